@@ -1,0 +1,15 @@
+# Everything comes from Debian 12's packages; scripts/packages.txt names them.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(tomlplusplus 3.3 REQUIRED)
+find_package(yaml-cpp 0.7 REQUIRED)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+
+foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcmark-gfm uchardet)
+  string(MAKE_C_IDENTIFIER ${module} name)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
+endforeach()

@@ -1,0 +1,1 @@
+# Filled by the set-up work: install rules, CMake package, pkg-config.

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aloud {
+
+enum class AudioFormat { wav, flac, vorbis, opus, mp3 };
+
+/// "wav", "flac", "vorbis", "opus", "mp3".
+const char* to_string(AudioFormat format);
+
+/// ".wav" → wav, ".flac" → flac, ".ogg" ".oga" → vorbis, ".opus" → opus, ".mp3" → mp3, in any case.
+std::optional<AudioFormat> format_of_extension(std::string_view path);
+
+/// By name, "ogg" being another name for vorbis.
+std::optional<AudioFormat> format_by_name(std::string_view name);
+
+/// The usual extension, with its dot.
+const char* extension_of(AudioFormat format);
+
+/// How well to encode. Each format reads its own field and no other.
+struct Quality {
+  float vorbis_quality = 0.3F;   ///< −0.1 – 1.0, as oggenc's -q divided by ten
+  int opus_bitrate = 32000;      ///< bits a second, 6,000 – 256,000
+  int flac_compression = 5;      ///< 0 (fast) – 8 (small)
+  int mp3_bitrate = 64;          ///< constant, kbit/s: one of MPEG-2 layer III's 8 … 160
+
+  bool operator==(const Quality&) const = default;
+};
+
+/// What players show. Empty fields are not written.
+struct Tags {
+  std::string title, artist, language, date, comment;
+  std::string software;  ///< "aloud 0.1.0"
+};
+
+}  // namespace aloud

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/source_text.h"
+#include "util/aligned_text.h"
+#include "util/byte_range.h"
+#include "util/findings.h"
+
+namespace aloud {
+
+enum class BlockKind {
+  title,      ///< the article's title where it is written in the body or taken from front matter; at most one
+  heading,    ///< Block::level 1 to 6
+  paragraph,  ///< also the later paragraphs of a list item, a quote or a footnote
+  list_item,  ///< the first paragraph of a list item
+  code,       ///< a fenced or indented code block; Block::info holds the language
+  table_row,  ///< Block::cells holds one text per column, Block::text is empty
+  html,       ///< a block of raw HTML whose text is in Block::text (tags are markup)
+  thematic_break,  ///< no text; a pause
+};
+
+enum class SpanKind {
+  emphasis,
+  strong,
+  strikethrough,
+  code,
+  link,                ///< text with a destination in Span::target
+  url,                 ///< a link whose text is the address itself (autolink, bare URL, e-mail address)
+  image,               ///< the text is the image's description (alt text)
+  footnote_reference,  ///< the text is the label as written, e.g. "1"; Span::target the label
+  language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
+};
+
+/// A stretch of a block's text with a meaning of its own. Spans nest or are disjoint; ordered by begin, outer first.
+struct Span {
+  SpanKind kind = SpanKind::emphasis;
+  ByteRange text;      ///< in the text of the block (or of the cell) that it belongs to
+  std::string target;  ///< link destination, image address, footnote label, language tag; else empty
+
+  bool operator==(const Span&) const = default;
+};
+
+/// Text of a block as a reader would see it: markup gone, entities decoded, hard-wrapped lines joined by one space.
+struct RichText {
+  AlignedText text;
+  std::vector<Span> spans;
+};
+
+/// A leaf of the article in reading order. The tree that it hung in is told by the context fields.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  ByteRange source;             ///< the whole block with its markup, in the decoded source
+  RichText content;             ///< empty for table_row and thematic_break
+  std::vector<RichText> cells;  ///< table_row only
+  int level = 0;                ///< heading: 1–6
+  bool header_row = false;      ///< table_row: the row of column names
+  int table = -1;               ///< table_row: number of the table in the document, from 0; else -1
+  std::string info;             ///< code: the language named after the fence; else empty
+  std::string language;         ///< BCP 47 tag when the block declares one (HTML lang); else empty
+  int quote_depth = 0;          ///< how many block quotes it stands in
+  int list_depth = 0;           ///< how many lists it stands in; 1 for a top-level list item
+  std::optional<int> ordinal;   ///< list_item of an ordered list: its number
+  ByteRange marker;             ///< list_item: the bullet or the number as written ("3."), in the decoded source; else empty
+  std::string footnote;         ///< label of the footnote definition it belongs to; else empty
+};
+
+/// Why bytes of the source are never spoken, apart from white space and punctuation, which need no reason.
+enum class SilentKind {
+  byte_order_mark,
+  front_matter,
+  markup,                ///< *, #, |, fences and the like
+  link_destination,      ///< the address and title in [text](address "title")
+  reference_definition,  ///< [label]: address
+  html_tag,
+  html_comment,
+  code_info,             ///< the words after a fence
+  footnote_label,        ///< [^1]: at a definition
+  list_marker,
+  repeated_title,        ///< a heading that says the title again; spoken once
+};
+const char* to_string(SilentKind kind);
+
+struct SilentRange {
+  ByteRange source;  ///< in the decoded source
+  SilentKind kind = SilentKind::markup;
+};
+
+struct FrontMatter {
+  enum class Syntax { none, yaml, toml };
+  Syntax syntax = Syntax::none;
+  ByteRange source;  ///< with its delimiter lines, in the decoded source
+  std::optional<std::string> title, author, date, language, voice;
+  std::vector<std::string> unknown_keys;  ///< top-level keys that aloud leaves alone, in order
+};
+
+/// An article, read. Every byte of source.text() is in the text of a block, in `silent`, or is white space or punctuation:
+/// anything else is a bug of the reader, found by coverage (timeline/coverage.h).
+struct Document {
+  SourceText source;
+  FrontMatter front_matter;
+  std::vector<Block> blocks;
+  std::vector<SilentRange> silent;  ///< ordered by source.begin, disjoint
+  Findings findings;
+
+  /// Front matter's title, else the title block's text, else empty.
+  std::string title() const;
+};
+
+enum class DocumentFormat { plain_text, markdown };
+
+/// By extension: .md .markdown .mdown .mkd → markdown; anything else, "-" included → plain text.
+DocumentFormat format_of_path(const std::string& path);
+
+/// Parses a decoded article. Never fails: odd material is in Document::findings. Errors in front matter are findings as well
+/// ("front-matter", with the line; the block is then left out as front matter, never spoken).
+Document read_document(SourceText source, DocumentFormat format);
+
+/// Reads the file (or stdin for "-") and parses it. On failure (missing, a directory, no permission, binary, over
+/// 1 GiB) throws Error{input}.
+Document read_article(const std::string& path, std::optional<DocumentFormat> format = std::nullopt);
+
+/// The blocks, spans, silent ranges and findings as text, one a line, for `inspect --stage blocks` and tests.
+std::string describe(const Document& document);
+
+}  // namespace aloud

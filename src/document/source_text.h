@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "util/byte_range.h"
+#include "util/error.h"
+#include "util/findings.h"
+
+namespace aloud {
+
+/// The bytes of an article as UTF-8 text, with the way back to the bytes of the file.
+///
+/// All stages work with offsets into `text` ("the decoded source"). Only what leaves the program (timeline, coverage)
+/// goes through source_bytes(), so that positions are right in the file as it lies on disk, whatever its encoding.
+class SourceText {
+ public:
+  /// Decodes `bytes`: a byte-order mark decides; else valid UTF-8 is UTF-8; else uchardet guesses and ICU converts. The BOM is
+  /// not part of text(). Bytes that stand for nothing in the encoding become U+FFFD each and are reported as a finding.
+  /// `name` is what error messages call the article (a path, or "-").
+  /// On failure (binary data, a file that is not text) throws Error{input}.
+  static SourceText decode(std::string name, std::string_view bytes);
+
+  const std::string& name() const { return name_; }
+  const std::string& text() const { return text_; }
+  const std::string& encoding() const { return encoding_; }  ///< IANA name, e.g. "UTF-8", "windows-1252"
+  std::size_t byte_count() const { return byte_count_; }     ///< size of the file
+  const Findings& findings() const { return findings_; }
+
+  /// The bytes of the file that the range of text() was decoded from.
+  ByteRange source_bytes(ByteRange decoded) const;
+
+  /// Line and column (in characters) of an offset in text(), both from 1.
+  Place place_of(std::size_t offset) const;
+
+ private:
+  // One step of the map from decoded offsets to file offsets: from `decoded` on, both run in parallel, `unit` file bytes
+  // (the whole difference) at a time. UTF-8 input needs one step; other encodings one for each change of width.
+  struct Step {
+    std::size_t decoded = 0;
+    std::size_t source = 0;
+  };
+
+  std::string name_;
+  std::string text_;
+  std::string encoding_ = "UTF-8";
+  std::size_t byte_count_ = 0;
+  Findings findings_;
+  std::vector<Step> steps_;
+  std::vector<std::size_t> line_begins_;
+};
+
+}  // namespace aloud

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "script/voice_profile.h"
+#include "util/aligned_text.h"
+#include "util/byte_range.h"
+#include "util/findings.h"
+
+namespace aloud {
+
+/// A word of an utterance. What a word is, is decided here; the engine only says when it sounds.
+struct Word {
+  ByteRange spoken;  ///< in Utterance::text.text()
+  ByteRange source;  ///< in the decoded source; empty for a word that nobody wrote
+};
+
+/// What is said in one breath by one voice: at most kMaxUtteranceBytes of text, one clause or more, synthesised alone.
+struct Utterance {
+  std::size_t index = 0;     ///< from 0, in the order of speaking
+  std::size_t sentence = 0;  ///< number of the sentence it is (a part of), from 0
+  std::size_t block = 0;     ///< in Document::blocks
+  AlignedText text;          ///< as handed to the engine: plain text, sanitised
+  std::vector<Word> words;
+  VoiceParameters voice;
+  Role role = Role::body;
+  std::chrono::milliseconds pause_before{0};  ///< silence between the previous utterance and this one
+};
+
+/// Source bytes that will not be spoken, and why: "code block summarised", "image skipped", "control character".
+struct LeftOut {
+  ByteRange source;  ///< in the decoded source
+  std::string reason;
+};
+
+/// Longest text of an utterance. Beyond 1,000 phonemes or 300 words eSpeak NG drops the rest of a clause without a word
+/// (measured); 350 bytes stay well below both in every language tried.
+inline constexpr std::size_t kMaxUtteranceBytes = 350;
+
+/// Takes what compose() makes, as it is made, so that an article of any length needs little memory.
+class ScriptSink {
+ public:
+  virtual ~ScriptSink() = default;
+  virtual void say(Utterance utterance) = 0;
+  virtual void leave_out(LeftOut left_out) = 0;
+  virtual void report(Finding finding) = 0;
+};
+
+/// A script as a whole, for inspection and tests.
+struct Script {
+  std::vector<Utterance> utterances;
+  std::vector<LeftOut> left_out;
+  Findings findings;
+  std::chrono::milliseconds tail_pause{0};
+};
+
+struct ComposeOptions {
+  VoiceProfile profile;
+  std::string language;  ///< of the article, BCP 47; empty: the profile's
+};
+
+/// Turns a document into utterances and pauses, in the order of speaking. Returns the silence after the last utterance.
+/// Every byte of a block's text reaches the sink exactly once: in the text of an utterance or in leave_out(), apart from white
+/// space between sentences.
+std::chrono::milliseconds compose(const Document& document, const ComposeOptions& options, ScriptSink& sink);
+Script compose(const Document& document, const ComposeOptions& options);
+
+/// `say[Dr. Ek left.] pause[400ms] say[Why?]`: the script as one line per block, for `inspect --stage script` and tests.
+std::string describe(const Script& script);
+
+}  // namespace aloud

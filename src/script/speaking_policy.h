@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+
+namespace aloud {
+
+/// What is done with a kind of material that a listener may not want word by word.
+enum class Treatment {
+  speak,      ///< say its text
+  summarise,  ///< say in a few words what stands there; the text itself is left out with that reason
+  skip,       ///< leave it out, with a reason in coverage
+};
+
+/// Speaking policy by kind of block and span. Set in the profile's [speak] table and by `--speak KIND=TREATMENT`.
+struct SpeakingPolicy {
+  Treatment code_blocks = Treatment::summarise;  ///< "Code block in Python, 12 lines."
+  Treatment inline_code = Treatment::speak;      ///< summarise: "code"
+  Treatment tables = Treatment::speak;           ///< row by row, each cell after its column's name; summarise: "Table with 3 columns and 5 rows."
+  Treatment footnotes = Treatment::speak;        ///< at the end, announced; summarise: "2 footnotes."
+  Treatment images = Treatment::speak;           ///< "Image: " and the description; summarise: "Image."
+  Treatment urls = Treatment::summarise;         ///< bare addresses; summarise: the host's name alone
+  Treatment list_numbers = Treatment::speak;     ///< the number of an ordered list's item; summarise is not offered
+  Treatment emphasis = Treatment::speak;         ///< speak: in the role "emphasis" if the profile has one; the words are said in any case, so nothing else is offered
+  Treatment html = Treatment::speak;             ///< the text inside raw HTML blocks
+
+  bool operator==(const SpeakingPolicy&) const = default;
+};
+
+}  // namespace aloud

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "script/speaking_policy.h"
+
+namespace aloud {
+
+/// Everything that eSpeak NG is told about a voice. Two equal values sound the same.
+struct VoiceParameters {
+  std::string engine_voice = "gmw/en-US";  ///< identifier as `espeak-ng --voices` lists it (a file below voices/)
+  std::string variant;                     ///< e.g. "f2"; empty for none
+  int rate = 175;      ///< words a minute, 80–449 (from 450 on eSpeak NG time-stretches, and event positions are off)
+  int pitch = 50;      ///< 0–99
+  int range = 50;      ///< pitch range, 0 (monotone) – 99
+  int volume = 85;     ///< 0–100 (above 100 eSpeak NG clips)
+  int word_gap = 0;    ///< extra gap between words, 0–50, in units of 10 ms at the default rate
+
+  bool operator==(const VoiceParameters&) const = default;
+};
+
+/// The role that a stretch of the article plays; a profile may give each a voice of its own.
+enum class Role { body, heading, quote, code, table, footnote, emphasis };
+const char* to_string(Role role);
+
+/// Silences between utterances, by what stands on both sides. Where several apply the longest wins.
+struct Pauses {
+  std::chrono::milliseconds start{0};        ///< before the first utterance
+  std::chrono::milliseconds clause{60};      ///< between the parts of a sentence too long for one utterance
+  std::chrono::milliseconds sentence{350};
+  std::chrono::milliseconds paragraph{700};
+  std::chrono::milliseconds title{1200};     ///< after the title
+  std::chrono::milliseconds heading_before{1200};
+  std::chrono::milliseconds heading_after{800};
+  std::chrono::milliseconds list_item{450};
+  std::chrono::milliseconds quote{800};      ///< before and after a block quote
+  std::chrono::milliseconds code{600};       ///< before and after a code block
+  std::chrono::milliseconds table_cell{300};
+  std::chrono::milliseconds table_row{500};
+  std::chrono::milliseconds thematic_break{1500};
+  std::chrono::milliseconds end{500};        ///< after the last utterance
+};
+
+/// A voice as a person keeps it: voices/NAME.toml. docs/formats/voice-profile.md describes every key.
+struct VoiceProfile {
+  std::string name;         ///< file name without ".toml"
+  std::string path;         ///< for messages
+  std::string description;
+  std::string language;     ///< BCP 47
+  VoiceParameters voice;
+  std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's
+  std::map<std::string, VoiceParameters> languages;  ///< by BCP 47 tag, for passages declared to be in another language
+  Pauses pauses;
+  SpeakingPolicy policy;
+
+  const VoiceParameters& voice_for(Role role) const;
+};
+
+/// Parses a profile. On failure (TOML syntax, an unknown key, a value out of range or of the wrong type) throws
+/// Error{profile} with line, column and, for a misspelt key, the nearest known one: `unknown key "pich" (did you mean "pitch"?)`.
+VoiceProfile parse_voice_profile(std::string_view toml, const std::string& path);
+
+/// Where profiles are looked for, first match wins: each of `extra`, $ALOUD_VOICES (colon-separated), ./voices,
+/// $XDG_DATA_HOME/aloud/voices, the installed share/aloud/voices.
+std::vector<std::string> voice_directories(const std::vector<std::string>& extra = {});
+
+/// Loads by name ("en-us") from the directories, or by path when `name` holds a '/' or ends in ".toml".
+/// On failure throws Error{usage} naming near misses and how to list the voices, or Error{profile}.
+VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::string>& directories);
+
+/// Every profile in the directories, by name; a name found twice keeps the first. Profiles that do not parse throw.
+std::vector<VoiceProfile> list_voice_profiles(const std::vector<std::string>& directories);
+
+/// The profile whose language serves `language` best ("de-AT" → "de", "en" → "en-us"), or nullopt.
+std::optional<std::string> default_voice_for(const std::string& language, const std::vector<std::string>& directories);
+
+}  // namespace aloud

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audio/take_codec.h"
+#include "script/script.h"
+#include "synthesis/synthesizer.h"
+
+namespace aloud {
+
+/// Where a word sounds, in frames from the start of the encoded take (lead-in included).
+struct WordTime {
+  Frames begin;
+  Frames end;
+};
+
+/// A performed utterance.
+struct Take {
+  EncodedTake audio;
+  std::vector<WordTime> words;         ///< one for each of Utterance::words
+  std::optional<std::string> failure;  ///< why nothing could be heard ("crashed (SIGABRT)", …); audio is then an empty take
+};
+
+struct PerformerOptions {
+  AudioFormat format = AudioFormat::wav;
+  Quality quality;
+  unsigned jobs = 0;                              ///< utterances at once; 0: the cores that this process may use
+  std::chrono::milliseconds time_limit{10000};    ///< wall time of one utterance
+};
+
+/// Performs utterances in processes of their own, several at once, and hands the takes back in the order of submission.
+///
+/// For each voice there is a fork server: a small process that has initialised the engine and spoken nothing, and forks
+/// one child per utterance; so the same utterance always gives the same samples, and what a child does wrong dies with it.
+class Performer {
+ public:
+  using OnTake = std::function<void(const Utterance&, const Take&)>;
+
+  /// Requires: the process has one thread; `factory` outlives the performer.
+  Performer(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take);
+  ~Performer();  ///< ends all processes it started, whatever they are doing
+
+  /// Queues an utterance; blocks while the window is full, and calls `on_take` for takes that are ready.
+  /// On failure (a voice that cannot be loaded, no process to be had) throws Error{synthesis}.
+  void submit(Utterance utterance);
+
+  /// Returns when every take has been handed over.
+  void finish();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace aloud

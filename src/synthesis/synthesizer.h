@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audio/units.h"
+#include "script/voice_profile.h"
+
+namespace aloud {
+
+/// The start of something audible, as the engine reports it.
+struct SpeechEvent {
+  enum class Kind : std::uint8_t { word, sound, silence } kind = Kind::word;
+  std::uint32_t character = 0;  ///< word: index of its first character (code point) in the text, from 0
+  Frames at;                    ///< exact, in the samples of the speech
+};
+
+/// What came out of the engine for one utterance, untrimmed.
+struct Speech {
+  std::vector<std::int16_t> samples;  ///< mono, at kEngineRate
+  std::vector<SpeechEvent> events;    ///< in time order
+};
+
+/// A speech engine with one voice. Not thread-safe, may keep state between calls, may crash: always run in a process of
+/// its own that is thrown away after one utterance (synthesis/performer.h).
+class Synthesizer {
+ public:
+  virtual ~Synthesizer() = default;
+  virtual Speech speak(std::string_view text) = 0;
+};
+
+/// Makes synthesizers; lives in the parent, is called in the fork server.
+class SynthesizerFactory {
+ public:
+  virtual ~SynthesizerFactory() = default;
+
+  /// On failure (the engine or the voice is not there) throws Error{synthesis}.
+  virtual std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const = 0;
+
+  /// Name, version and data of the engine: two equal strings promise equal samples.
+  virtual std::string version() const = 0;
+};
+
+/// eSpeak NG. `data_path` empty: where the library looks by itself.
+std::unique_ptr<SynthesizerFactory> make_espeak_factory(std::string data_path = {});
+
+}  // namespace aloud

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audio/audio_format.h"
+#include "audio/units.h"
+#include "timeline/coverage.h"
+#include "util/byte_range.h"
+#include "util/byte_sink.h"
+
+namespace aloud {
+
+/// A word as it is heard. Positions count frames of the file, at TimelineHeader::rate.
+struct TimelineWord {
+  std::string written;  ///< the source text it stands for; empty for a word that nobody wrote
+  std::string spoken;
+  ByteRange source;  ///< bytes of the file; empty for a word that nobody wrote
+  Frames begin, end;
+};
+
+struct TimelineSentence {
+  std::size_t index = 0;  ///< from 0
+  std::string block;      ///< kind of block: "paragraph", "heading", …
+  std::string role;
+  std::string written;    ///< source text, markup included
+  std::string spoken;
+  ByteRange source;
+  Frames begin, end;
+  std::vector<TimelineWord> words;
+  std::optional<std::string> failure;  ///< why (a part of) it was not spoken
+};
+
+struct TimelineHeader {
+  std::string article;   ///< as named on the command line, without directories
+  std::string title, author, language, date;
+  std::string software;
+  SampleRate rate;
+};
+
+struct TimelineEnd {
+  Frames duration;
+  Coverage coverage;
+};
+
+enum class TimelineKind { json, srt, vtt, lrc };
+std::optional<TimelineKind> timeline_kind_by_name(std::string_view name);
+const char* extension_of(TimelineKind kind);
+
+/// Writes a timeline while it is made, so that an article of any length needs little memory.
+class TimelineWriter {
+ public:
+  virtual ~TimelineWriter() = default;
+  virtual void sentence(const TimelineSentence& sentence) = 0;
+  virtual void finish(const TimelineEnd& end) = 0;
+};
+
+/// Requires: `sink` outlives the writer. Formats: docs/formats/timeline.md.
+std::unique_ptr<TimelineWriter> make_timeline_writer(TimelineKind kind, const TimelineHeader& header, ByteSink& sink);
+
+}  // namespace aloud

@@ -1,0 +1,32 @@
+#include "util/error.h"
+
+#include <cstring>
+
+namespace aloud {
+
+std::string to_string(const Place& place) {
+  std::string text = place.path;
+  if (text.empty() || place.line == 0) return text;
+  text += ':' + std::to_string(place.line);
+  if (place.column != 0) text += ':' + std::to_string(place.column);
+  return text;
+}
+
+namespace {
+
+std::string with_place(const std::string& message, const Place& place) {
+  const std::string where = to_string(place);
+  return where.empty() ? message : where + ": " + message;
+}
+
+}  // namespace
+
+Error::Error(ErrorKind kind, const std::string& message, Place place)
+    : std::runtime_error(with_place(message, place)), kind_(kind), message_(message), place_(std::move(place)) {}
+
+std::string describe_errno(int error_number) {
+  const char* text = strerrordesc_np(error_number);  // strerror() would follow the user's locale
+  return text != nullptr ? text : "error " + std::to_string(error_number);
+}
+
+}  // namespace aloud
