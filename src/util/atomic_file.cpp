@@ -1,0 +1,182 @@
+#include "util/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cassert>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+constexpr std::size_t kBufferBytes = 256 * 1024;  // larger writes gain nothing measurable
+
+// Names that a signal handler has to remove. A slot is taken with its pointer, so that a handler sees a whole name or none.
+std::array<std::atomic<const char*>, 64> temporary_names{};
+
+void remember_temporary(const char* name) {
+  for (auto& slot : temporary_names) {
+    const char* empty = nullptr;
+    if (slot.compare_exchange_strong(empty, name)) return;
+  }
+}
+
+void forget_temporary(const char* name) {
+  for (auto& slot : temporary_names) {
+    const char* expected = name;
+    if (slot.compare_exchange_strong(expected, nullptr)) return;
+  }
+}
+
+// Writes all of it or returns the errno that stopped it.
+int write_all(int descriptor, const std::byte* data, std::size_t size) {
+  while (size > 0) {
+    const ssize_t written = ::write(descriptor, data, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    data += written;
+    size -= static_cast<std::size_t>(written);
+  }
+  return 0;
+}
+
+std::string follow_links(const std::string& path) {
+  char resolved[PATH_MAX];
+  return ::realpath(path.c_str(), resolved) != nullptr ? resolved : path;
+}
+
+std::string directory_of(const std::string& path) {
+  const std::string directory = std::filesystem::path(path).parent_path().string();
+  return directory.empty() ? "." : directory;
+}
+
+mode_t mode_for_new_file() {
+  const mode_t mask = ::umask(0);  // there is no other portable way to read it
+  ::umask(mask);
+  return static_cast<mode_t>(0666 & ~mask);
+}
+
+std::string name_of_descriptor(int descriptor) { return "/proc/self/fd/" + std::to_string(descriptor); }
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(follow_links(path_)) {
+  struct stat status {};
+  const bool exists = ::stat(target_.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) fail("cannot write", EISDIR);
+  regular_ = !exists || S_ISREG(status.st_mode);
+  if (!regular_) {
+    descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) fail("cannot write", errno);
+    return;
+  }
+  if (exists && ::access(target_.c_str(), W_OK) != 0) fail("cannot write", errno);
+  open_temporary();
+  ::fchmod(descriptor_, exists ? status.st_mode & 07777 : mode_for_new_file());
+}
+
+void AtomicFile::open_temporary() {
+  descriptor_ = ::open(directory_of(target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  const bool can_be_named = descriptor_ >= 0 && ::access(name_of_descriptor(descriptor_).c_str(), F_OK) == 0;
+  if (can_be_named) return;
+  if (descriptor_ >= 0) ::close(descriptor_);
+  const std::filesystem::path target(target_);
+  temporary_name_ = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  descriptor_ = ::mkostemp(temporary_name_.data(), O_CLOEXEC);
+  if (descriptor_ < 0) {
+    const int error_number = errno;
+    temporary_name_.clear();
+    fail("cannot write", error_number);
+  }
+  remember_temporary(temporary_name_.c_str());
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (temporary_name_.empty()) return;
+  ::unlink(temporary_name_.c_str());
+  forget_temporary(temporary_name_.c_str());
+}
+
+void AtomicFile::write(std::span<const std::byte> bytes) {
+  buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
+void AtomicFile::flush() {
+  const int error_number = write_all(descriptor_, buffer_.data(), buffer_.size());
+  if (error_number != 0) fail("cannot write", error_number);
+  flushed_ += buffer_.size();
+  buffer_.clear();
+}
+
+void AtomicFile::rewrite(std::uint64_t offset, std::span<const std::byte> bytes) {
+  assert(regular_ && offset + bytes.size() <= size());
+  flush();
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t written =
+        ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail("cannot write", errno);
+    done += static_cast<std::size_t>(written);
+  }
+}
+
+void AtomicFile::commit() {
+  flush();
+  if (!regular_) return;
+  if (::fsync(descriptor_) != 0) fail("cannot write", errno);
+  if (temporary_name_.empty()) give_name();
+  if (::rename(temporary_name_.c_str(), target_.c_str()) != 0) fail("cannot write", errno);
+  forget_temporary(temporary_name_.c_str());
+  temporary_name_.clear();
+}
+
+// linkat() cannot replace a file, so the nameless file gets a passing name first.
+void AtomicFile::give_name() {
+  const std::filesystem::path target(target_);
+  for (unsigned attempt = 0; attempt < 100; ++attempt) {
+    const std::string suffix = std::to_string(::getpid()) + "." + std::to_string(attempt);
+    std::string name = (target.parent_path() / ("." + target.filename().string() + "." + suffix)).string();
+    if (::linkat(AT_FDCWD, name_of_descriptor(descriptor_).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+      temporary_name_ = std::move(name);
+      remember_temporary(temporary_name_.c_str());
+      return;
+    }
+    if (errno != EEXIST) fail("cannot write", errno);
+  }
+  fail("cannot write", EEXIST);
+}
+
+void AtomicFile::fail(const char* what, int error_number) const {
+  throw Error(ErrorKind::output, std::string(what) + ": " + describe_errno(error_number), {path_, 0, 0});
+}
+
+void DescriptorSink::write(std::span<const std::byte> bytes) {
+  const int error_number = write_all(descriptor_, bytes.data(), bytes.size());
+  if (error_number != 0) throw Error(ErrorKind::output, "cannot write: " + describe_errno(error_number), {name_, 0, 0});
+  written_ += bytes.size();
+}
+
+void DescriptorSink::rewrite(std::uint64_t /*offset*/, std::span<const std::byte> /*bytes*/) {
+  assert(false && "a pipe cannot be rewritten");
+}
+
+void remove_temporary_files() noexcept {
+  for (auto& slot : temporary_names) {
+    const char* name = slot.exchange(nullptr);
+    if (name != nullptr) ::unlink(name);
+  }
+}
+
+}  // namespace aloud
