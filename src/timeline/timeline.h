@@ -27,7 +27,7 @@ struct TimelineSentence {
   std::size_t index = 0;  ///< from 0
   std::string block;      ///< kind of block: "paragraph", "heading", …
   std::string role;
-  std::string written;    ///< source text, markup included
+  std::string written;  ///< source text, markup included
   std::string spoken;
   ByteRange source;
   Frames begin, end;
@@ -36,7 +36,7 @@ struct TimelineSentence {
 };
 
 struct TimelineHeader {
-  std::string article;   ///< as named on the command line, without directories
+  std::string article;  ///< as named on the command line, without directories
   std::string title, author, language, date;
   std::string software;
   SampleRate rate;

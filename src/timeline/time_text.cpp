@@ -1,0 +1,30 @@
+#include "timeline/time_text.h"
+
+#include <fmt/format.h>
+
+namespace aloud {
+
+std::string srt_time(std::chrono::milliseconds time) {
+  const auto ms = time.count();
+  return fmt::format("{:02}:{:02}:{:02},{:03}", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000);
+}
+
+std::string vtt_time(std::chrono::milliseconds time) {
+  const auto ms = time.count();
+  const std::string hours = ms < 3600000 ? "" : fmt::format("{:02}:", ms / 3600000);
+  return fmt::format("{}{:02}:{:02}.{:03}", hours, ms / 60000 % 60, ms / 1000 % 60, ms % 1000);
+}
+
+std::string lrc_time(std::chrono::milliseconds time) {
+  const auto ms = time.count();
+  return fmt::format("{:02}:{:02}.{:02}", ms / 60000, ms / 1000 % 60, ms % 1000 / 10);
+}
+
+std::string decimal_seconds(Frames frames, SampleRate rate) {
+  // Whole seconds apart, so that the product stays far from 64 bits for a recording of any length.
+  const std::int64_t rest = frames.count % rate.hertz;
+  const std::int64_t micros = (rest * 1000000 + rate.hertz / 2) / rate.hertz;
+  return fmt::format("{}.{:06}", frames.count / rate.hertz + micros / 1000000, micros % 1000000);
+}
+
+}  // namespace aloud

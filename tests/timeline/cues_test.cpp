@@ -1,0 +1,187 @@
+#include "timeline/cues.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "timeline/fixture.h"
+#include "timeline/plain_line.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+using namespace aloud::test;
+
+std::string text_of(const CueLine& line) {
+  std::string text;
+  for (const CueToken& token : line) text += (token.spaced && !text.empty() ? " " : "") + token.text;
+  return text;
+}
+
+// "begin-end first line / second line", one cue a line.
+std::string show(const std::vector<Cue>& cues) {
+  std::string text;
+  for (const Cue& cue : cues) {
+    text += std::to_string(cue.begin.count()) + "-" + std::to_string(cue.end.count());
+    for (const CueLine& line : cue.lines) text += (&line == &cue.lines.front() ? " " : " / ") + text_of(line);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string cues_text(const TimelineSentence& sentence) { return show(CueMaker(kMillisecondRate).cues_of(sentence)); }
+
+std::string tokens_text(const TimelineSentence& sentence, std::size_t columns = 42) {
+  std::string text;
+  for (const CueToken& token : cue_tokens(sentence, columns)) {
+    text += (token.spaced ? " [" : "[") + token.text + (token.ends_clause ? "]," : "]");
+  }
+  return text;
+}
+
+TEST(CueTokens, CarryThePunctuationAroundTheirWords) {
+  const struct {
+    const char* text;
+    std::vector<TimedWord> words;
+    const char* expected;
+  } cases[] = {
+      {"Hi, you.", {{"Hi", 0, 1}, {"you", 1, 2}}, "[Hi,], [you.],"},
+      {"“Go!” she said", {{"Go", 0, 1}, {"she", 1, 2}, {"said", 2, 3}}, "[“Go!”], [she] [said]"},
+      {"one — two (three)", {{"one", 0, 1}, {"two", 1, 2}, {"three", 2, 3}}, "[one —], [two] [(three)]"},
+      {"今日は「晴れ」です。", {{"今日", 0, 1}, {"は", 1, 2}, {"晴れ", 2, 3}, {"です", 3, 4}}, "[今日][は][「晴れ」][です。],"},
+      {"well-known", {{"well", 0, 1}, {"known", 1, 2}}, "[well-][known]"},
+      {"مرحبا، كيف؟", {{"مرحبا", 0, 1}, {"كيف", 1, 2}}, "[مرحبا،], [كيف؟],"},
+      {"a\n\tb", {{"a", 0, 1}, {"b", 1, 2}}, "[a] [b]"},
+  };
+  for (const auto& item : cases) EXPECT_EQ(tokens_text(sentence_of(item.text, item.words)), item.expected);
+}
+
+TEST(CueTokens, ShowTheWrittenFormOnceAndNeverMarkup) {
+  EXPECT_EQ(tokens_text(sample_sentences()[2]), "[It] [cost] [$5,], [R&D] [<b>included</b>.],");
+}
+
+TEST(CueTokens, ComeFromTheSpokenTextWhereThereAreNoWords) {
+  TimelineSentence sentence = sentence_of("no times for this", {});
+  sentence.begin = {100};
+  sentence.end = {1800};
+  const auto tokens = cue_tokens(sentence, 8);
+  ASSERT_EQ(tokens_text(sentence, 8), "[no times] [for this]");
+  EXPECT_EQ(tokens[1].begin.count, 1000);
+  EXPECT_EQ(tokens[1].end.count, 1800);
+}
+
+TEST(CueTokens, CutWideWordsBetweenCharactersAsReadersSeeThem) {
+  const auto cut = [](std::string_view text) { return tokens_text(sentence_of(text, {{text, 0, 900}}), 3); };
+  EXPECT_EQ(cut("abcdefgh"), "[abc][def][gh]");
+  EXPECT_EQ(cut("日本語"), "[日][本][語]");
+  EXPECT_EQ(cut("e\u0301e\u0301e\u0301e\u0301"), "[e\u0301e\u0301e\u0301][e\u0301]");
+  EXPECT_EQ(cut("👩\u200D🔬👩\u200D🔬"), "[👩\u200D🔬][👩\u200D🔬]");
+}
+
+TEST(CueTokens, SurviveWordsThatTheTextDoesNotHold) {
+  TimelineSentence sentence = sentence_of("alpha beta", {{"alpha", 0, 1}, {"beta", 1, 2}});
+  sentence.words[0].spoken = "omega";
+  sentence.words[0].written = "";
+  EXPECT_EQ(tokens_text(sentence), "[omega alpha] [beta]");
+}
+
+TEST(Cues, AShortSentenceIsOneCue) {
+  EXPECT_EQ(cues_text(steady_sentence("Ten people crossed the border.", 100, 300)),
+            "100-1600 Ten people crossed the border.\n");
+}
+
+TEST(Cues, LongSentencesBreakAtClauses) {
+  EXPECT_EQ(cues_text(sample_sentences()[1]),
+            "2000-5300 Over thirty-three thousand have / come since the war ended in 1953,\n"
+            "5300-8300 many of them through China, / Thailand and Mongolia, on foot.\n");
+}
+
+TEST(Cues, LinesAreBalanced) {
+  EXPECT_EQ(cues_text(steady_sentence("one two three four five six seven eight nine ten eleven", 0, 100)),
+            "0-1100 one two three four five six / seven eight nine ten eleven\n");
+}
+
+TEST(Cues, ScriptsWithoutSpacesBreakByTheirWidth) {
+  std::vector<TimedWord> words;
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "日本";
+  for (int i = 0; i < 30; ++i) words.push_back({"日本", i * 10, i * 10 + 10});
+  const std::string cues = cues_text(sentence_of(text, words));
+  EXPECT_EQ(cues.substr(0, 6), "0-150 ");
+  EXPECT_NE(cues.find("150-300 "), std::string::npos) << cues;
+}
+
+TEST(Cues, SentencesThatDoNotSoundHaveNone) {
+  TimelineSentence silent = sentence_of("nothing", {});
+  EXPECT_EQ(cues_text(silent), "");
+  silent.end = {5};
+  EXPECT_EQ(cues_text(silent), "0-5 nothing\n");
+}
+
+TEST(Cues, TextOutlivesWantOfTime) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "word ";
+  TimelineSentence sentence = steady_sentence(text, 0, 0);
+  sentence.end = {2};
+  const auto cues = CueMaker(kMillisecondRate).cues_of(sentence);
+  ASSERT_EQ(cues.size(), 1U);
+  std::size_t words = 0;
+  for (const CueLine& line : cues[0].lines) words += line.size();
+  EXPECT_EQ(words, 100U);
+}
+
+TEST(Cues, WordsOfNoLengthStillGetCuesThatLast) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "word ";
+  TimelineSentence sentence = steady_sentence(text, 0, 0);
+  sentence.end = {1000};
+  const auto cues = CueMaker(kMillisecondRate).cues_of(sentence);
+  ASSERT_GT(cues.size(), 5U);
+  for (const Cue& cue : cues) EXPECT_GT(cue.end, cue.begin);
+  EXPECT_EQ(cues.back().end.count(), 1000);
+}
+
+// Everything but white space and control characters, in order.
+std::string ink(std::string_view text) {
+  std::string kept;
+  for (const char byte : plain_line(text)) {
+    if (byte != ' ') kept += byte;
+  }
+  return kept;
+}
+
+TEST(Cues, KeepOrderLimitsAndTextForHostileSentences) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    CueMaker maker(kMillisecondRate);
+    std::chrono::milliseconds last{0};
+    for (TimelineSentence& sentence : random_sentences(random)) {
+      for (TimelineWord& word : sentence.words) word.written = word.spoken;
+      std::string shown;
+      for (const Cue& cue : maker.cues_of(sentence)) {
+        ASSERT_GE(cue.begin, last);
+        ASSERT_GT(cue.end, cue.begin);
+        ASSERT_GE(cue.begin.count(), sentence.begin.count);
+        ASSERT_LE(cue.end.count(), sentence.end.count);
+        last = cue.end;
+        const bool in_a_hurry = sentence.end.count - sentence.begin.count < 100;
+        if (!in_a_hurry) {
+          ASSERT_LE(cue.lines.size(), kCueLines);
+        }
+        for (const CueLine& line : cue.lines) {
+          ASSERT_FALSE(line.empty());
+          ASSERT_LE(width_of(line), kCueColumns);
+          shown += text_of(line);
+        }
+      }
+      if (sentence.end > sentence.begin) {
+        ASSERT_EQ(ink(shown), ink(sentence.spoken));
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace aloud
