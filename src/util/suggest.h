@@ -1,17 +1,23 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace aloud {
 
-/// Edits (insertion, deletion, replacement, swap of neighbours) that turn one name into the other, case ignored for ASCII.
+/// Insertions, deletions, substitutions and swaps of neighbours, none of them touching the same place twice, that turn `a`
+/// into `b` (the restricted Damerau–Levenshtein distance, in bytes; case differs).
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The known name that `name` was probably meant to be: the nearest one within two edits or a third of its length,
-/// whichever is less strict; the first of equals. nullopt if none is near.
-std::optional<std::string> nearest_name(std::string_view name, const std::vector<std::string>& known);
+/// Which of `names` a person who wrote `written` most likely meant: the nearest, differing in at most a third of its
+/// characters and two at least ("pich" → "pitch", "en-uk" → "en-us"), but never in all of them; the first among equals; case
+/// counts as no difference. Nothing when none is near.
+std::optional<std::string> nearest_name(std::string_view written, std::span<const std::string> names);
+
+/// ` (did you mean "pitch"?)`, to be put behind an error message; empty when no name is near.
+std::string did_you_mean(std::string_view written, std::span<const std::string> names);
 
 }  // namespace aloud
