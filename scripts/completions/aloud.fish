@@ -1,0 +1,73 @@
+# Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
+
+function __aloud_no_command
+    not __fish_seen_subcommand_from render inspect voices
+end
+
+function __aloud_in
+    __fish_seen_subcommand_from $argv
+end
+
+# KIND=VALUE for each kind and value.
+function __aloud_speak
+    for kind in code_blocks inline_code tables footnotes images urls list_numbers emphasis html
+        for treatment in speak summarise skip
+            echo $kind=$treatment
+        end
+    end
+end
+
+function __aloud_pause
+    for kind in start clause sentence paragraph title heading_before heading_after list_item quote code table_cell table_row thematic_break end
+        echo $kind=
+    end
+end
+
+set -l languages 'en en-GB en-US de de-AT de-CH fr es it nl pl pt'
+
+complete -c aloud -n __aloud_no_command -f
+complete -c aloud -n __aloud_no_command -a render -d 'Render articles into audio files'
+complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
+complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
+complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
+complete -c aloud -l help -d Explain
+
+# What several commands have
+complete -c aloud -n '__aloud_in render inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
+complete -c aloud -n '__aloud_in render inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
+complete -c aloud -n '__aloud_in render inspect' -l lang -x -a $languages -d 'Language of the article'
+complete -c aloud -n '__aloud_in render inspect' -l markdown -d 'Read as Markdown'
+complete -c aloud -n '__aloud_in render inspect' -l plain -d 'Read as plain text'
+complete -c aloud -n '__aloud_in render voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'
+complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
+
+# render
+complete -c aloud -n '__aloud_in render' -l format -x -a 'wav flac vorbis opus mp3' -d 'Format of the audio'
+complete -c aloud -n '__aloud_in render' -l rate -x -d 'Words a minute, 80 to 449'
+complete -c aloud -n '__aloud_in render' -l pitch -x -d 'Pitch, 0 to 99'
+complete -c aloud -n '__aloud_in render' -l range -x -d 'How far the pitch moves, 0 to 99'
+complete -c aloud -n '__aloud_in render' -l volume -x -d 'Volume, 0 to 100'
+complete -c aloud -n '__aloud_in render' -l word-gap -x -d 'Extra silence between words, 0 to 50'
+complete -c aloud -n '__aloud_in render' -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
+complete -c aloud -n '__aloud_in render' -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
+complete -c aloud -n '__aloud_in render' -l quality -x -d 'Quality of Ogg Vorbis, -1 to 10'
+complete -c aloud -n '__aloud_in render' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
+complete -c aloud -n '__aloud_in render' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
+complete -c aloud -n '__aloud_in render' -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
+complete -c aloud -n '__aloud_in render' -l title -x -d 'Title for the tags'
+complete -c aloud -n '__aloud_in render' -l author -x -d 'Author for the tags'
+complete -c aloud -n '__aloud_in render' -l jobs -x -d 'Sentences spoken at once'
+complete -c aloud -n '__aloud_in render' -l stats -d 'Print the counters of the job'
+complete -c aloud -n '__aloud_in render' -l strict -d 'Fail if there was any finding'
+complete -c aloud -n '__aloud_in render' -l quiet -d 'Errors alone'
+
+# inspect
+complete -c aloud -n '__aloud_in inspect' -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
+complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
+
+# voices
+complete -c aloud -n '__aloud_in voices' -f
+complete -c aloud -n '__aloud_in voices' -l names -d 'Names alone'
+complete -c aloud -n '__aloud_in voices' -l show -x -a '(aloud voices --names 2>/dev/null)' -d 'Print a profile'
+complete -c aloud -n '__aloud_in voices' -l say -x -d 'Speak a line into a file'
+complete -c aloud -n '__aloud_in voices' -l engine -d 'List the voices of the speech engine'
