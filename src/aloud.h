@@ -1,0 +1,25 @@
+#pragma once
+
+/// The library's public interface in one include, stage by stage. What is not reached from here is not installed.
+///
+///     article ──read──▶ Document ──compose──▶ Script ──perform──▶ takes ──assemble──▶ audio file + timeline
+
+#include "audio/audio_format.h"
+#include "audio/take_codec.h"
+#include "audio/units.h"
+#include "document/document.h"
+#include "language/normalizer.h"
+#include "language/segmenter.h"
+#include "language/words.h"
+#include "script/script.h"
+#include "script/speaking_policy.h"
+#include "script/voice_profile.h"
+#include "synthesis/performer.h"
+#include "synthesis/synthesizer.h"
+#include "timeline/coverage.h"
+#include "timeline/timeline.h"
+#include "util/aligned_text.h"
+#include "util/error.h"
+#include "util/findings.h"
+#include "util/utf8.h"
+#include "version.h"
