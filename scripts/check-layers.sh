@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Fails if a file of src/ includes what its layer must not know, or prints where it must not.
+#
+#   scripts/check-layers.sh [FOLDER]     FOLDER: the tree to check instead of this one (it holds src/)
+#
+# Arrows go one way:
+#
+#   util ← audio, document, language ← script ← synthesis ← timeline ← render ← cli ← main
+#
+# A directory may include itself and those to its left; audio, document and language do not include each other.
+set -euo pipefail
+
+# shellcheck source=scripts/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
+
+layers='util audio document language script synthesis timeline render cli'
+findings=0
+
+# report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
+report() {
+  local message=$1 hit
+  while IFS= read -r hit; do
+    printf '%s: %s\n' "$hit" "$message" >&2
+    findings=$((findings + 1))
+  done
+}
+
+# What a directory may include of ours, apart from version.h, which every layer may.
+allowed_for() {
+  case $1 in
+    util) echo 'util' ;;
+    audio | document | language) echo "util $1" ;;
+    script) echo 'util audio document language script' ;;
+    synthesis) echo 'util audio document language script synthesis' ;;
+    timeline) echo 'util audio document language script synthesis timeline' ;;
+    render) echo 'util audio document language script synthesis timeline render' ;;
+    *) echo "$layers" ;;
+  esac
+}
+
+# search PATTERN PATH…: FILE:LINE:TEXT of each match in C++ files, comments left out.
+search() {
+  local pattern=$1
+  shift
+  grep -rnE --include='*.cpp' --include='*.h' --include='*.in' -e "$pattern" -- "$@" | grep -vE '^[^:]+:[0-9]+:[[:space:]]*//' || true
+}
+
+check_directions() {
+  local layer allowed
+  for layer in $layers; do
+    [[ -d src/$layer ]] || continue
+    allowed=$(allowed_for "$layer")
+    report "$layer must not include it (may: $allowed)" < <(search "^[[:space:]]*#[[:space:]]*include[[:space:]]*\"" "src/$layer" |
+      grep -vE "\"((${allowed// /|})/[^\"]+|version\.h)\"")
+  done
+}
+
+check_directories_known() {
+  local folder
+  for folder in src/*/; do
+    folder=${folder#src/}
+    folder=${folder%/}
+    if [[ " $layers " != *" $folder "* ]]; then
+      report 'a directory that has no place in the order of layers' <<<"src/$folder"
+    fi
+  done
+}
+
+# check_fenced PATTERN WHERE MESSAGE: only files that match WHERE may include a header that matches PATTERN.
+check_fenced() {
+  local pattern=$1 where=$2 message=$3
+  report "$message" < <(search "^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"]($pattern)" src | grep -vE "^$where")
+}
+
+check_silence() {
+  local printing='std::(cout|cerr|clog)\b|\b(std::)?(printf|puts|putchar|perror|vprintf)[[:space:]]*\(|\bfmt::print[[:space:]]*\('
+  printing+='|\b(std::)?f(printf|puts|putc|write)[[:space:]]*\(.*\bstd(out|err)\b|\b(std::)?(exit|_exit|quick_exit)[[:space:]]*\('
+  report 'the library never prints and never exits; only cli does' < <(search "$printing" src | grep -vE '^src/(cli/|main\.cpp)' |
+    grep -vE '^src/synthesis/[^:]+:.*\b_exit[[:space:]]*\(')
+}
+
+main() {
+  cd -- "${1-$root}"
+  [[ -d src ]] || fail "no src/ in $PWD"
+  check_directories_known
+  check_directions
+  check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/synthesis/espeak_' 'eSpeak NG is known to src/synthesis/espeak_* alone'
+  check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
+  check_silence
+  ((findings == 0)) || fail "$findings includes or calls go against the layers (docs/architecture.md)"
+  echo 'check-layers: every include goes the right way'
+}
+
+main "$@"

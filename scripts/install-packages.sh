@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that are listed in scripts/packages-LIST.txt and not there yet.
+#
+#   scripts/install-packages.sh [--check] LIST…      LIST: build, test
+#
+# --check installs nothing: it prints what is missing, one a line, and fails if there is anything.
+# Touches nothing, and needs neither root nor network, when nothing is missing.
+# ALOUD_SKIP_PACKAGES=1 leaves packages alone, for systems where the libraries come from elsewhere.
+set -euo pipefail
+
+here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+
+fail() {
+  printf 'install-packages: %s\n' "$@" >&2
+  exit 1
+}
+
+wanted_packages() {
+  local list
+  for list in "$@"; do
+    [[ -r $here/packages-$list.txt ]] || fail "no such list: scripts/packages-$list.txt"
+    sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' -- "$here/packages-$list.txt"
+  done
+}
+
+# Of the names on standard input those that are not installed.
+missing_packages() {
+  local package
+  while read -r package; do
+    if [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+      printf '%s\n' "$package"
+    fi
+  done
+}
+
+# Runs a command as root.
+as_root() {
+  if ((EUID == 0)); then
+    "$@"
+  else
+    sudo -- "$@"
+  fi
+}
+
+install_missing() {
+  printf 'Installing %d Debian packages: %s\n' "$#" "$*"
+  local apt=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+  # A third-party source that is out of order must not stand in the way of Debian's own packages.
+  as_root "${apt[@]}" update || echo "install-packages: apt-get update failed; trying with the lists that are there" >&2
+  as_root "${apt[@]}" install --yes --no-install-recommends -o Dpkg::Use-Pty=0 "$@" </dev/null >/dev/null ||
+    fail "apt-get could not install: $*" "Try it by hand: sudo apt-get install --no-install-recommends $*"
+}
+
+main() {
+  local check=no
+  if [[ ${1-} == --check ]]; then
+    check=yes
+    shift
+  fi
+  (($# > 0)) || fail "usage: install-packages.sh [--check] LIST… (build, test)"
+  [[ ${ALOUD_SKIP_PACKAGES-} != 1 ]] || return 0
+
+  local wanted missing
+  wanted=$(wanted_packages "$@")
+  if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+    fail "this system has no dpkg-query and apt-get: the script knows Debian 12 and its relatives alone." \
+      "Install the counterparts of these packages, then try again with ALOUD_SKIP_PACKAGES=1:" "${wanted//$'\n'/ }"
+  fi
+  missing=$(missing_packages <<<"$wanted")
+  [[ -n $missing ]] || return 0
+  if [[ $check == yes ]]; then
+    printf '%s\n' "$missing"
+    return 1
+  fi
+  if ((EUID != 0)) && ! command -v sudo >/dev/null; then
+    fail "packages are missing, and installing them takes root or sudo. Have an administrator run:" \
+      "apt-get install --no-install-recommends ${missing//$'\n'/ }"
+  fi
+  # Package names hold no white space: splitting is meant.
+  # shellcheck disable=SC2086
+  install_missing $missing
+}
+
+main "$@"

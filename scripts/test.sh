@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Tests everything: installs what the tests need, builds, runs all of them.
+#
+#   scripts/test.sh [all|quick|asan|tsan|fuzz]
+#
+#   all     AddressSanitizer and UndefinedBehaviorSanitizer over the whole suite, every fuzz target for a bounded time,
+#           then the whole suite on the dev build (the default)
+#   quick   the whole suite on the dev build alone
+#   asan    the suite under AddressSanitizer and UndefinedBehaviorSanitizer alone
+#   tsan    the suite under ThreadSanitizer alone
+#   fuzz    the fuzz targets alone
+#
+# Stops at the first part that fails. The dev suite comes last, so a good run ends with ctest's closing lines.
+set -euo pipefail
+
+# shellcheck source=scripts/common.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
+
+run_asan() {
+  configure_and_build asan
+  run_ctest asan
+}
+
+run_tsan() {
+  configure_and_build tsan
+  run_ctest tsan
+}
+
+# The fuzz build's unit tests would only repeat what the other builds show.
+run_fuzz() {
+  configure_and_build fuzz --target fuzz_targets
+  run_ctest fuzz --tests-regex '^fuzz\.' --no-tests=error
+}
+
+run_all() {
+  configure_and_build dev # first, so that what does not compile shows at once
+  run_asan
+  run_fuzz
+  run_ctest dev --no-tests=error
+}
+
+main() {
+  local part=${1-all}
+  case $part in
+    -h | --help)
+      sed -n '2,/^set/{/^set/d; s/^# \{0,1\}//; p}' -- "${BASH_SOURCE[0]}"
+      return
+      ;;
+    all | quick | asan | tsan | fuzz) ;;
+    *) fail "unknown part \"$part\" (all, quick, asan, tsan, fuzz)" ;;
+  esac
+  "$root/scripts/install-packages.sh" build test
+  case $part in
+    all) run_all ;;
+    quick)
+      configure_and_build dev
+      run_ctest dev --no-tests=error
+      ;;
+    *) "run_$part" ;;
+  esac
+}
+
+main "$@"

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# What the bash completion offers, as readline would ask for it.   bash_test.sh SOURCE
+set -euo pipefail
+
+temporary=$(mktemp -d)
+trap 'rm -rf -- "$temporary"' EXIT
+cd -- "$temporary"
+printf '#!/bin/bash\nprintf "de\\nen-gb\\nen-us\\n"\n' >aloud
+chmod +x aloud
+PATH=$temporary:$PATH
+touch article.md
+mkdir folder
+# shellcheck source=/dev/null
+source "$1/scripts/completions/aloud.bash"
+failures=0
+
+# expect WORD… : WANTED…: the words typed so far, the last one being completed; then what must be offered, in order.
+expect() {
+  local wanted
+  COMP_WORDS=()
+  while [[ $1 != : ]]; do
+    COMP_WORDS+=("$1")
+    shift
+  done
+  shift
+  COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+  COMPREPLY=()
+  _aloud 2>/dev/null || true # outside of readline there is no compopt
+  wanted="$*"
+  if [[ ${COMPREPLY[*]} != "$wanted" ]]; then
+    printf 'FAILED: %s\n  expected: %s\n  offered:  %s\n' "${COMP_WORDS[*]}" "$wanted" "${COMPREPLY[*]}" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+expect aloud '' : render inspect voices
+expect aloud r : render
+expect aloud --v : --version
+expect aloud render --vo : --voice --voices-dir --volume
+expect aloud inspect --s : --stage
+expect aloud voices --s : --show --say
+expect aloud render --format '' : wav flac vorbis opus mp3
+expect aloud render --format = v : vorbis
+expect aloud render --format = : wav flac vorbis opus mp3
+expect aloud render --voice en : en-gb en-us
+expect aloud voices --show = d : de
+expect aloud render --speak tab : tables=
+expect aloud render --speak tables = s : speak summarise skip
+expect aloud render --speak tables = : speak summarise skip
+expect aloud render --speak = tables = sk : skip
+expect aloud render --timeline v : vtt
+expect aloud render --timeline json,s : json,srt
+expect aloud inspect --stage co : coverage
+expect aloud render art : article.md
+expect aloud render --voices-dir '' : folder
+expect aloud render --rate '' :
+expect aloud voices x :
+
+((failures == 0))

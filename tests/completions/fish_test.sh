@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# What the fish completion offers.   fish_test.sh SOURCE
+set -euo pipefail
+
+temporary=$(mktemp -d)
+trap 'rm -rf -- "$temporary"' EXIT
+cd -- "$temporary"
+printf '#!/bin/bash\nprintf "de\\nen-gb\\nen-us\\n"\n' >aloud
+chmod +x aloud
+export PATH=$temporary:$PATH HOME=$temporary COMPLETION=$1/scripts/completions/aloud.fish
+failures=0
+
+fish -n "$COMPLETION"
+
+# expect LINE WANTED…: the command line so far; then what must be offered, sorted.
+expect() {
+  local line=$1 offered
+  shift
+  # shellcheck disable=SC2016
+  offered=$(LINE=$line fish --no-config -c 'source $COMPLETION; complete -C $LINE' | cut -f 1 | LC_ALL=C sort | tr '\n' ' ')
+  if [[ ${offered% } != "$*" ]]; then
+    printf 'FAILED: %s\n  expected: %s\n  offered:  %s\n' "$line" "$*" "$offered" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+expect 'aloud ' inspect render voices
+expect 'aloud render --vo' --voice --voices-dir --volume
+expect 'aloud render --format ' flac mp3 opus vorbis wav
+expect 'aloud render --format=f' --format=flac
+expect 'aloud render --voice en' en-gb en-us
+expect 'aloud render --speak tables=' tables=skip tables=speak tables=summarise
+expect 'aloud inspect --stage co' coverage
+expect 'aloud inspect --s' --stage
+expect 'aloud voices --s' --say --show
+expect 'aloud voices --show d' de
+
+((failures == 0))

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# check-layers.sh finds what it has to find, and nothing else: a table of lines in files, and the finding each must give.
+#
+#   check_layers_test.sh SOURCE
+set -euo pipefail
+
+script=$1/scripts/check-layers.sh
+tree=$(mktemp -d)
+trap 'rm -rf -- "$tree"' EXIT
+failures=0
+
+# expect accepted|refused FILE LINE: what the check says of a tree with that one line in that one file.
+expect() {
+  local expected=$1 file=$2 line=$3 actual=accepted output
+  rm -rf -- "$tree/src"
+  mkdir -p -- "$tree/src/$(dirname -- "$file")"
+  printf '// A file.\n%s\n' "$line" >"$tree/src/$file"
+  output=$("$script" "$tree" 2>&1) || actual=refused
+  if [[ $actual == refused && $output != *"src/${file%/*}"* ]]; then
+    actual="refused without naming the place: $output"
+  fi
+  if [[ $actual != "$expected" ]]; then
+    printf 'FAILED: %s with "%s": expected %s, got %s\n' "$file" "$line" "$expected" "$actual" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+expect accepted util/a.cpp '#include "util/b.h"'
+expect accepted util/a.cpp '#include "version.h"'
+expect accepted util/a.cpp '#include <vector>'
+expect refused util/a.cpp '#include "audio/units.h"'
+expect refused util/a.h '  #  include "document/document.h"'
+expect refused util/a.h '#include "../audio/units.h"'
+expect accepted audio/a.cpp '#include "util/b.h"'
+expect refused audio/a.cpp '#include "document/document.h"'
+expect refused audio/a.cpp '#include "language/words.h"'
+expect refused document/a.cpp '#include "audio/units.h"'
+expect refused document/a.cpp '#include "language/words.h"'
+expect refused language/a.cpp '#include "document/document.h"'
+expect accepted script/a.cpp '#include "language/words.h"'
+expect refused script/a.cpp '#include "synthesis/performer.h"'
+expect accepted synthesis/a.cpp '#include "script/script.h"'
+expect refused synthesis/a.cpp '#include "timeline/timeline.h"'
+expect accepted timeline/a.cpp '#include "synthesis/performer.h"'
+expect refused timeline/a.cpp '#include "render/render.h"'
+expect accepted render/a.cpp '#include "timeline/timeline.h"'
+expect refused render/a.cpp '#include "cli/cli.h"'
+expect accepted cli/a.cpp '#include "render/render.h"'
+expect accepted util/a.cpp '// #include "render/render.h"'
+expect refused misc/a.cpp '#include <vector>'
+
+expect accepted synthesis/espeak_engine.cpp '#include <espeak-ng/speak_lib.h>'
+expect refused synthesis/performer.cpp '#include <espeak-ng/speak_lib.h>'
+expect refused cli/voices.cpp '#include <espeak-ng/espeak_ng.h>'
+expect accepted document/markdown.cpp '#include <cmark-gfm.h>'
+expect refused script/a.cpp '#include <cmark-gfm-extension_api.h>'
+expect refused script/a.cpp '#include <yaml-cpp/yaml.h>'
+
+expect refused render/a.cpp 'void f() { std::cout << 1; }'
+expect refused render/a.cpp 'void f() { fprintf(stderr, "x"); }'
+expect refused render/a.cpp 'void f() { std::printf("x"); }'
+expect refused render/a.cpp 'void f() { std::exit(1); }'
+expect accepted render/a.cpp 'void f() { std::snprintf(b, 2, "x"); }'
+expect accepted render/a.cpp 'void f() { std::fprintf(file, "x"); }'
+expect accepted cli/a.cpp 'void f() { std::cout << 1; }'
+expect accepted synthesis/child.cpp 'void f() { _exit(1); }'
+
+((failures == 0))

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# install-packages.sh asks for exactly what is missing, and says clearly what it cannot do. Stand-ins for dpkg-query,
+# apt-get and sudo record what they are asked; nothing is installed.
+#
+#   install_packages_test.sh SOURCE
+set -euo pipefail
+
+temporary=$(mktemp -d)
+trap 'rm -rf -- "$temporary"' EXIT
+mkdir -- "$temporary/scripts" "$temporary/bin" "$temporary/tools"
+cp -- "$1/scripts/install-packages.sh" "$temporary/scripts/"
+printf '# heading\nhere   # is there\n\nmissing-a # why\n' >"$temporary/scripts/packages-build.txt"
+printf 'missing-b\n' >"$temporary/scripts/packages-test.txt"
+printf 'here\n' >"$temporary/scripts/packages-present.txt"
+for tool in bash env sed grep dirname cat; do
+  ln -s -- "$(command -v "$tool")" "$temporary/tools/$tool"
+done
+record=$temporary/record
+
+stand_in() {
+  printf '#!/bin/bash\n%s\n' "$2" >"$temporary/bin/$1"
+  chmod +x -- "$temporary/bin/$1"
+}
+
+fail() {
+  printf 'FAILED: %s\n' "$*" >&2
+  exit 1
+}
+
+# install STATUS ARGUMENT…: runs the script with the stand-ins alone; `output` is what it said, `record` what it called.
+install() {
+  local expected=$1 status=0
+  shift
+  : >"$record"
+  output=$(PATH=$temporary/bin:$temporary/tools RECORD=$record bash "$temporary/scripts/install-packages.sh" "$@" 2>&1) || status=$?
+  ((status == expected)) || fail "exit status $status, not $expected, for: $* ($output)"
+}
+
+expect_said() { [[ $output == *"$1"* ]] || fail "expected \"$1\" in: $output"; }
+expect_called() { grep -qE -e "$1" -- "$record" || fail "expected a call of $1 in: $(cat -- "$record")"; }
+expect_no_call() { [[ ! -s $record ]] || fail "unexpected calls: $(cat -- "$record")"; }
+
+# shellcheck disable=SC2016
+stand_in dpkg-query '[[ ${*: -1} == here ]] && printf installed'
+# shellcheck disable=SC2016
+stand_in apt-get 'echo "apt-get $DEBIAN_FRONTEND $*" >>"$RECORD"'
+# shellcheck disable=SC2016
+stand_in sudo 'echo sudo >>"$RECORD"; shift; exec "$@"'
+
+install 0 present
+expect_no_call
+
+install 1 --check build test
+[[ $output == $'missing-a\nmissing-b' ]] || fail "--check said: $output"
+expect_no_call
+
+install 0 build test
+expect_called '^apt-get noninteractive .*update$'
+expect_called '^apt-get noninteractive .*install .*--no-install-recommends.* missing-a missing-b$'
+if ((EUID == 0)); then
+  ! grep -q sudo -- "$record" || fail 'sudo was called by root'
+else
+  expect_called '^sudo$'
+fi
+
+# Lists that cannot be refreshed are no reason to give up; a package that cannot be had is.
+# shellcheck disable=SC2016
+stand_in apt-get '[[ $* != *update* ]]'
+install 0 build
+expect_said 'apt-get update failed'
+stand_in apt-get 'exit 100'
+install 1 build
+expect_said 'apt-get could not install: missing-a'
+
+rm -- "$temporary/bin/apt-get"
+install 1 build
+expect_said 'no dpkg-query and apt-get'
+expect_said 'here missing-a'
+ALOUD_SKIP_PACKAGES=1 install 0 build
+
+install 1 nonsense
+expect_said 'no such list'
+install 1
+expect_said 'usage'
