@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that are listed in scripts/packages-LIST.txt and not there yet.
+# Installs the Debian packages that are listed in scripts/packages-LIST.txt and not there yet. A package with a command
+# in parentheses is not needed where that command is there already, wherever it came from.
 #
 #   scripts/install-packages.sh [--check] LIST…      LIST: build, test
 #
@@ -15,18 +16,22 @@ fail() {
   exit 1
 }
 
+# "package" or "package command", one a line.
 wanted_packages() {
   local list
   for list in "$@"; do
     [[ -r $here/packages-$list.txt ]] || fail "no such list: scripts/packages-$list.txt"
-    sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' -- "$here/packages-$list.txt"
+    sed -e 's/#.*//' -e 's/[()]/ /g' -e 's/[[:space:]]*$//' -e '/^$/d' -- "$here/packages-$list.txt"
   done
 }
 
-# Of the names on standard input those that are not installed.
+# Of the packages on standard input those that are not there.
 missing_packages() {
-  local package
-  while read -r package; do
+  local package command
+  while read -r package command; do
+    if [[ -n $command ]] && command -v "$command" >/dev/null; then
+      continue
+    fi
     if [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
       printf '%s\n' "$package"
     fi
@@ -48,7 +53,7 @@ install_missing() {
   # A third-party source that is out of order must not stand in the way of Debian's own packages.
   as_root "${apt[@]}" update || echo "install-packages: apt-get update failed; trying with the lists that are there" >&2
   as_root "${apt[@]}" install --yes --no-install-recommends -o Dpkg::Use-Pty=0 "$@" </dev/null >/dev/null ||
-    fail "apt-get could not install: $*" "Try it by hand: sudo apt-get install --no-install-recommends $*"
+    fail "apt-get could not install: $*"
 }
 
 main() {
@@ -64,7 +69,7 @@ main() {
   wanted=$(wanted_packages "$@")
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     fail "this system has no dpkg-query and apt-get: the script knows Debian 12 and its relatives alone." \
-      "Install the counterparts of these packages, then try again with ALOUD_SKIP_PACKAGES=1:" "${wanted//$'\n'/ }"
+      "Install the counterparts of these packages, then try again with ALOUD_SKIP_PACKAGES=1:" "$(cut -d ' ' -f 1 <<<"$wanted" | tr '\n' ' ')"
   fi
   missing=$(missing_packages <<<"$wanted")
   [[ -n $missing ]] || return 0
@@ -76,6 +81,8 @@ main() {
     fail "packages are missing, and installing them takes root or sudo. Have an administrator run:" \
       "apt-get install --no-install-recommends ${missing//$'\n'/ }"
   fi
+  as_root true || fail "sudo was refused. Have an administrator run:" \
+    "apt-get install --no-install-recommends ${missing//$'\n'/ }"
   # Package names hold no white space: splitting is meant.
   # shellcheck disable=SC2086
   install_missing $missing

@@ -16,6 +16,15 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
+# The judges that come from npm, once for each change of the list.
+install_node_modules() {
+  local list=$root/tests/package.json
+  if [[ -f $list && ! $root/tests/node_modules/.package-lock.json -nt $list ]]; then
+    say 'Installing the judges from npm'
+    (cd -- "$root/tests" && npm install --no-package-lock --no-audit --no-fund --no-update-notifier --ignore-scripts </dev/null)
+  fi
+}
+
 run_asan() {
   configure_and_build asan
   run_ctest asan
@@ -50,6 +59,7 @@ main() {
     *) fail "unknown part \"$part\" (all, quick, asan, tsan, fuzz)" ;;
   esac
   "$root/scripts/install-packages.sh" build test
+  install_node_modules
   case $part in
     all) run_all ;;
     quick)

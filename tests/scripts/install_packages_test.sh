@@ -11,9 +11,10 @@ mkdir -- "$temporary/scripts" "$temporary/bin" "$temporary/tools"
 cp -- "$1/scripts/install-packages.sh" "$temporary/scripts/"
 printf '# heading\nhere   # is there\n\nmissing-a # why\n' >"$temporary/scripts/packages-build.txt"
 printf 'missing-b\n' >"$temporary/scripts/packages-test.txt"
-printf 'here\n' >"$temporary/scripts/packages-present.txt"
-for tool in bash env sed grep dirname cat; do
-  ln -s -- "$(command -v "$tool")" "$temporary/tools/$tool"
+printf 'here\nmissing-c (sed)  # any sed will do\n' >"$temporary/scripts/packages-present.txt"
+printf 'missing-d (no-such-command)\n' >"$temporary/scripts/packages-command.txt"
+for tool in bash env sed grep dirname cat cut tr true; do
+  ln -s -- "$(type -P "$tool")" "$temporary/tools/$tool"
 done
 record=$temporary/record
 
@@ -54,6 +55,9 @@ install 1 --check build test
 [[ $output == $'missing-a\nmissing-b' ]] || fail "--check said: $output"
 expect_no_call
 
+install 1 --check command
+[[ $output == missing-d ]] || fail "--check said: $output"
+
 install 0 build test
 expect_called '^apt-get noninteractive .*update$'
 expect_called '^apt-get noninteractive .*install .*--no-install-recommends.* missing-a missing-b$'
@@ -71,6 +75,14 @@ expect_said 'apt-get update failed'
 stand_in apt-get 'exit 100'
 install 1 build
 expect_said 'apt-get could not install: missing-a'
+if ((EUID != 0)); then
+  stand_in sudo 'exit 1'
+  install 1 build
+  expect_said 'sudo was refused'
+  rm -- "$temporary/bin/sudo"
+  install 1 build
+  expect_said 'installing them takes root or sudo'
+fi
 
 rm -- "$temporary/bin/apt-get"
 install 1 build
