@@ -31,6 +31,9 @@ struct Quality {
   bool operator==(const Quality&) const = default;
 };
 
+/// On failure (a value of the format's own field is out of range) throws Error{usage} that names the allowed range.
+void validate_quality(AudioFormat format, const Quality& quality);
+
 /// What players show. Empty fields are not written.
 struct Tags {
   std::string title, artist, language, date, comment;

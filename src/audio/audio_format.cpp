@@ -1,0 +1,115 @@
+#include "audio/audio_format.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "util/error.h"
+
+namespace aloud {
+
+namespace {
+
+struct FormatNames {
+  AudioFormat format;
+  const char* name;
+  const char* extension;
+};
+
+constexpr std::array kFormats = {
+    FormatNames{AudioFormat::wav, "wav", ".wav"},    FormatNames{AudioFormat::flac, "flac", ".flac"},
+    FormatNames{AudioFormat::vorbis, "vorbis", ".ogg"}, FormatNames{AudioFormat::opus, "opus", ".opus"},
+    FormatNames{AudioFormat::mp3, "mp3", ".mp3"},
+};
+
+const FormatNames& names_of(AudioFormat format) {
+  return *std::find_if(kFormats.begin(), kFormats.end(), [&](const FormatNames& names) { return names.format == format; });
+}
+
+/// ASCII only: the user's locale has no say in what an extension is.
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+/// "0.3", without the zeros of std::to_string and without a locale's comma.
+std::string short_decimal(float value) {
+  if (!std::isfinite(value)) return std::isnan(value) ? "not a number" : "infinity";
+  const auto hundredths = static_cast<long long>(std::round(std::clamp(static_cast<double>(value), -1e9, 1e9) * 100));
+  const long long magnitude = hundredths < 0 ? -hundredths : hundredths;
+  std::string text = (hundredths < 0 ? "-" : "") + std::to_string(magnitude / 100);
+  if (magnitude % 100 == 0) return text;
+  text += '.' + std::to_string(magnitude % 100 / 10);
+  if (magnitude % 10 != 0) text += std::to_string(magnitude % 10);
+  return text;
+}
+
+[[noreturn]] void refuse(const std::string& what, const std::string& value, const std::string& allowed) {
+  throw Error(ErrorKind::usage, what + " " + value + " is out of range: allowed are " + allowed);
+}
+
+/// The constant bit rates of MPEG-2 layer III, kbit/s (ISO/IEC 13818-3, table of bit rates for the lower sampling rates).
+constexpr std::array kMp3Bitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
+
+std::string listed(const auto& numbers) {
+  std::string text;
+  for (const int number : numbers) text += (text.empty() ? "" : ", ") + std::to_string(number);
+  return text;
+}
+
+}  // namespace
+
+const char* to_string(AudioFormat format) { return names_of(format).name; }
+
+const char* extension_of(AudioFormat format) { return names_of(format).extension; }
+
+std::optional<AudioFormat> format_of_extension(std::string_view path) {
+  const std::size_t dot = path.find_last_of("./");
+  if (dot == std::string_view::npos || path[dot] == '/') return std::nullopt;
+  const std::string extension = lower_case(path.substr(dot));
+  if (extension == ".oga") return AudioFormat::vorbis;
+  for (const FormatNames& names : kFormats) {
+    if (extension == names.extension) return names.format;
+  }
+  return std::nullopt;
+}
+
+std::optional<AudioFormat> format_by_name(std::string_view name) {
+  if (name == "ogg") return AudioFormat::vorbis;
+  for (const FormatNames& names : kFormats) {
+    if (name == names.name) return names.format;
+  }
+  return std::nullopt;
+}
+
+void validate_quality(AudioFormat format, const Quality& quality) {
+  switch (format) {
+    case AudioFormat::wav:
+      return;
+    case AudioFormat::flac:
+      if (quality.flac_compression < 0 || quality.flac_compression > 8) {
+        refuse("FLAC compression level", std::to_string(quality.flac_compression), "0 (fast) to 8 (small)");
+      }
+      return;
+    case AudioFormat::vorbis:
+      if (!(quality.vorbis_quality >= -0.1F && quality.vorbis_quality <= 1.0F)) {  // so written, NaN is refused as well
+        refuse("Vorbis quality", short_decimal(quality.vorbis_quality), "-0.1 to 1");
+      }
+      return;
+    case AudioFormat::opus:
+      if (quality.opus_bitrate < 6000 || quality.opus_bitrate > 256000) {
+        refuse("Opus bit rate", std::to_string(quality.opus_bitrate), "6000 to 256000 bits a second");
+      }
+      return;
+    case AudioFormat::mp3:
+      if (std::find(kMp3Bitrates.begin(), kMp3Bitrates.end(), quality.mp3_bitrate) == kMp3Bitrates.end()) {
+        refuse("MP3 bit rate", std::to_string(quality.mp3_bitrate), listed(kMp3Bitrates) + " kbit/s");
+      }
+      return;
+  }
+}
+
+}  // namespace aloud

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <ogg/ogg.h>
+
+#include <cstddef>
+#include <span>
+
+#include "audio/units.h"
+#include "util/byte_sink.h"
+
+namespace aloud {
+
+/// Puts packets of one logical stream into Ogg pages (RFC 3533) and writes them.
+///
+/// Players find a position by the pages' granule positions, and some (Chromium) start at the page they find instead of at
+/// the sample; so a page is kept short in time, not full in bytes. The serial number is fixed: streams must be the same
+/// byte for byte, and there is only one in a file.
+class OggPager {
+ public:
+  /// Requires: `sink` outlives the pager. A page of audio is closed when it reaches `page_length`.
+  OggPager(ByteSink& sink, Frames page_length);
+  ~OggPager();
+  OggPager(const OggPager&) = delete;
+  OggPager& operator=(const OggPager&) = delete;
+
+  /// Adds a header packet. Requires: no audio packet before it.
+  void add_header(std::span<const std::byte> packet);
+
+  /// Adds a packet of audio; `granule` is where the stream is after it. Requires: never smaller than before.
+  void add(std::span<const std::byte> packet, Frames granule);
+
+  /// Adds the last packet and closes the stream.
+  void add_last(std::span<const std::byte> packet, Frames granule);
+
+  /// Ends the page, if anything is on it: before the audio (which has to start on a new page), and where a take begins.
+  void end_page();
+
+ private:
+  enum class Position { inside, last };
+  void put(std::span<const std::byte> packet, Frames granule, Position position);
+
+  ByteSink& sink_;
+  Frames page_length_;
+  Frames page_begin_, granule_;
+  ogg_stream_state stream_{};
+  ogg_int64_t packet_number_ = 0;
+};
+
+}  // namespace aloud

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "audio/audio_format.h"
+
+namespace aloud {
+
+/// Longest value that is written for a tag, in bytes; longer ones are cut before a code point. Keeps every block of tags far
+/// below the 16 MiB that a FLAC metadata block can hold, whatever an article calls its title.
+inline constexpr std::size_t kMaxTagBytes = 65536;
+
+/// A list of Vorbis comments as FLAC, Ogg Vorbis and Opus share it (Xiph "Ogg Vorbis I format specification: comment field
+/// and header specification"), without any framing: TITLE, ARTIST, LANGUAGE, DATE, ENCODER, COMMENT.
+std::vector<std::byte> vorbis_comments(const Tags& tags, std::string_view vendor);
+
+/// A RIFF "LIST" chunk of type INFO, in UTF-8: INAM, IART, ILNG, ICRD, ISFT, ICMT. Empty if no tag is set.
+std::vector<std::byte> riff_info_chunk(const Tags& tags);
+
+/// An ID3v2.4.0 tag in UTF-8: TIT2, TPE1, TLAN (as ISO 639-2, left out if there is no such code), TDRC, TSSE, COMM.
+/// Empty if no tag is set.
+std::vector<std::byte> id3v2_tag(const Tags& tags);
+
+}  // namespace aloud

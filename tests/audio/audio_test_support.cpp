@@ -1,0 +1,153 @@
+#include "audio/audio_test_support.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <numbers>
+
+namespace aloud {
+
+namespace {
+
+constexpr double kRate = 22050;
+
+/// Numerical Recipes' linear congruential generator: the same noise on every machine.
+class Noise {
+ public:
+  explicit Noise(std::uint32_t seed) : state_(seed * 2654435761U + 1) {}
+  std::uint32_t next() { return state_ = state_ * 1664525U + 1013904223U; }
+  double uniform() { return (next() >> 8) / 16777216.0; }
+
+ private:
+  std::uint32_t state_;
+};
+
+std::int16_t to_sample(double value) { return static_cast<std::int16_t>(std::lround(std::clamp(value, -32768.0, 32767.0))); }
+
+}  // namespace
+
+Samples chirp(std::size_t length, double amplitude) {
+  Samples samples(length);
+  double phase = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    const double position = static_cast<double>(i) / static_cast<double>(length);
+    phase += 2 * std::numbers::pi * 100 * std::pow(80, position) / kRate;
+    samples[i] = to_sample(amplitude * std::sin(phase));
+  }
+  return samples;
+}
+
+Samples babble(std::size_t length, std::uint32_t seed) {
+  Noise noise(seed);
+  Samples samples(length);
+  std::size_t at = 0;
+  while (at < length) {
+    const std::size_t burst = 1000 + noise.next() % 3000;
+    const double pitch = 90 + 60 * noise.uniform(), formant = 400 + 2200 * noise.uniform();
+    const bool voiced = noise.uniform() < 0.7;
+    for (std::size_t i = 0; i < burst && at < length; ++i, ++at) {
+      const double seconds = static_cast<double>(i) / kRate;
+      const double envelope = std::sin(std::numbers::pi * static_cast<double>(i) / static_cast<double>(burst));
+      const double since_pulse = std::fmod(seconds, 1 / pitch);
+      const double sound = voiced ? std::exp(-since_pulse * 400) * std::sin(2 * std::numbers::pi * formant * since_pulse) * 14000
+                                  : (noise.uniform() - 0.5) * 6000;
+      samples[at] = to_sample(envelope * sound);
+    }
+    at += noise.next() % 600;
+  }
+  return samples;
+}
+
+std::vector<Piece> sample_pieces(std::size_t count) {
+  std::vector<Piece> pieces;
+  for (std::uint32_t i = 0; i < count; ++i) pieces.push_back({babble(20000 + 7919 * i, i + 1), Frames{2000 + 1313 * std::int64_t{i}}});
+  return pieces;
+}
+
+Rendering render(AudioFormat format, const std::vector<Piece>& pieces, const Quality& quality, const Tags& tags, MemorySink::Kind kind) {
+  MemorySink sink(kind);
+  Rendering result;
+  const auto encoder = make_take_encoder(format, quality);
+  const auto writer = make_stream_writer(format, quality, tags, sink);
+  for (const Piece& piece : pieces) {
+    const EncodedTake take = encoder->encode(piece.speech);
+    EXPECT_EQ(take.speech_end - take.speech_begin, Frames{static_cast<std::int64_t>(piece.speech.size())});
+    EXPECT_LE(take.speech_end, take.length);
+    writer->append(take);
+    const std::size_t begin = result.expected.size();
+    result.take_begin.push_back({static_cast<std::int64_t>(begin)});
+    result.expected.resize(begin + static_cast<std::size_t>(take.length.count));
+    std::copy(piece.speech.begin(), piece.speech.end(),
+              result.expected.begin() + static_cast<std::ptrdiff_t>(begin) + take.speech_begin.count);
+    const Frames silence = writer->append_silence(piece.silence);
+    EXPECT_GE(silence, piece.silence);
+    result.expected.resize(result.expected.size() + static_cast<std::size_t>(silence.count));
+  }
+  result.frames = writer->finish();
+  result.rate = writer->file_rate();
+  result.bytes = sink.bytes();
+  return result;
+}
+
+ScratchDirectory::ScratchDirectory() {
+  std::string name = (std::filesystem::temp_directory_path() / "aloud-test-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a directory for the test");
+  directory_ = name;
+}
+
+ScratchDirectory::~ScratchDirectory() {
+  std::error_code ignored;
+  std::filesystem::remove_all(directory_, ignored);
+}
+
+std::string ScratchDirectory::save(const std::string& name, std::span<const std::byte> bytes) const {
+  std::ofstream(path(name), std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  return path(name);
+}
+
+CommandResult run(const std::string& command) {
+  CommandResult result;
+  FILE* const pipe = popen(("LC_ALL=C; export LC_ALL; { " + command + " ; } 2>&1").c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("cannot run a shell");
+  std::array<char, 65536> buffer{};
+  while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe)) result.output.append(buffer.data(), size);
+  const int status = pclose(pipe);
+  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+  EXPECT_NE(result.status, 127) << "the tests need a command that is not installed: " << command << "\n" << result.output;
+  return result;
+}
+
+Samples samples_from(const std::string& raw) {
+  Samples samples(raw.size() / 2);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    samples[i] = static_cast<std::int16_t>(static_cast<unsigned char>(raw[2 * i]) | static_cast<unsigned char>(raw[2 * i + 1]) << 8);
+  }
+  return samples;
+}
+
+Samples decode_with_ffmpeg(const std::string& path) {
+  const std::string log = path + ".log";
+  const CommandResult result = run("ffmpeg -nostdin -v warning -i '" + path + "' -f s16le -c:a pcm_s16le - 2> '" + log + "'");
+  EXPECT_EQ(result.status, 0) << run("cat '" + log + "'").output;
+  EXPECT_EQ(std::filesystem::file_size(log), 0U) << run("cat '" + log + "'").output;
+  return samples_from(result.output);
+}
+
+double signal_to_noise(std::span<const std::int16_t> signal, std::span<const std::int16_t> decoded) {
+  double power = 0, error = 0;
+  for (std::size_t i = 0; i < signal.size() && i < decoded.size(); ++i) {
+    const double difference = static_cast<double>(signal[i]) - decoded[i];
+    power += static_cast<double>(signal[i]) * signal[i];
+    error += difference * difference;
+  }
+  return 10 * std::log10(power / (error + 1e-9));
+}
+
+}  // namespace aloud
