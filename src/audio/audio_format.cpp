@@ -17,7 +17,7 @@ struct FormatNames {
 };
 
 constexpr std::array kFormats = {
-    FormatNames{AudioFormat::wav, "wav", ".wav"},    FormatNames{AudioFormat::flac, "flac", ".flac"},
+    FormatNames{AudioFormat::wav, "wav", ".wav"},       FormatNames{AudioFormat::flac, "flac", ".flac"},
     FormatNames{AudioFormat::vorbis, "vorbis", ".ogg"}, FormatNames{AudioFormat::opus, "opus", ".opus"},
     FormatNames{AudioFormat::mp3, "mp3", ".mp3"},
 };

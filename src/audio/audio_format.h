@@ -23,10 +23,10 @@ const char* extension_of(AudioFormat format);
 
 /// How well to encode. Each format reads its own field and no other.
 struct Quality {
-  float vorbis_quality = 0.3F;   ///< −0.1 – 1.0, as oggenc's -q divided by ten
-  int opus_bitrate = 32000;      ///< bits a second, 6,000 – 256,000
-  int flac_compression = 5;      ///< 0 (fast) – 8 (small)
-  int mp3_bitrate = 64;          ///< constant, kbit/s: one of MPEG-2 layer III's 8 … 160
+  float vorbis_quality = 0.3F;  ///< −0.1 – 1.0, as oggenc's -q divided by ten
+  int opus_bitrate = 32000;     ///< bits a second, 6,000 – 256,000
+  int flac_compression = 5;     ///< 0 (fast) – 8 (small)
+  int mp3_bitrate = 64;         ///< constant, kbit/s: one of MPEG-2 layer III's 8 … 160
 
   bool operator==(const Quality&) const = default;
 };

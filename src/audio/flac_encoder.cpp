@@ -28,8 +28,8 @@ struct DeleteEncoder {
 using EncoderHandle = std::unique_ptr<FLAC__StreamEncoder, DeleteEncoder>;
 
 /// libFLAC hands over one frame at a time, and metadata with `samples` 0.
-FLAC__StreamEncoderWriteStatus collect(const FLAC__StreamEncoder*, const FLAC__byte* buffer, std::size_t size, std::uint32_t samples,
-                                       std::uint32_t, void* client) {
+FLAC__StreamEncoderWriteStatus collect(const FLAC__StreamEncoder*, const FLAC__byte* buffer, std::size_t size,
+                                       std::uint32_t samples, std::uint32_t, void* client) {
   if (samples == 0) return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
   auto& frames = *static_cast<EncodedFrames*>(client);
   const auto body = flac_frame_body(std::as_bytes(std::span(buffer, size)));
@@ -84,7 +84,8 @@ class FlacEncoder : public TakeEncoder {
 
   static void check(bool good, const FLAC__StreamEncoder* encoder) {
     if (good) return;
-    throw Error(ErrorKind::output, std::string("libFLAC cannot encode: ") + FLAC__stream_encoder_get_resolved_state_string(encoder));
+    throw Error(ErrorKind::output,
+                std::string("libFLAC cannot encode: ") + FLAC__stream_encoder_get_resolved_state_string(encoder));
   }
 
   unsigned compression_;

@@ -42,7 +42,7 @@ constexpr Crc16Tables make_crc16_tables() {
 constexpr auto kCrc8Table = make_crc8_table();
 constexpr auto kCrc16Tables = make_crc16_tables();
 
-constexpr unsigned kSize8 = 6;   // block size codes: a size less one follows, in 8 or in 16 bits
+constexpr unsigned kSize8 = 6;  // block size codes: a size less one follows, in 8 or in 16 bits
 constexpr unsigned kSize16 = 7;
 
 /// Sizes that have a code of their own, of those that the encoder's levels use.

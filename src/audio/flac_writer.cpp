@@ -75,7 +75,8 @@ class FlacWriter : public StreamWriter {
     for (std::size_t i = 0; i < frame_count; ++i) {
       const auto block_size = static_cast<std::int64_t>(sizes.little(2));
       const auto body = reader.bytes(static_cast<std::size_t>(sizes.little(4)));
-      if (block_size < kFlacGrid.count || block_size > kLargestFlacBlock) throw_damaged_record("a block has an impossible size");
+      if (block_size < kFlacGrid.count || block_size > kLargestFlacBlock)
+        throw_damaged_record("a block has an impossible size");
       add_frame(block_size, body);
     }
     if (total_ - begin != take.length || reader.remaining() != static_cast<std::uint64_t>(take.length.count) * 2) {
@@ -141,6 +142,8 @@ class FlacWriter : public StreamWriter {
 
 }  // namespace
 
-std::unique_ptr<StreamWriter> make_flac_writer(const Tags& tags, ByteSink& sink) { return std::make_unique<FlacWriter>(tags, sink); }
+std::unique_ptr<StreamWriter> make_flac_writer(const Tags& tags, ByteSink& sink) {
+  return std::make_unique<FlacWriter>(tags, sink);
+}
 
 }  // namespace aloud

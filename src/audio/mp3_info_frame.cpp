@@ -14,9 +14,9 @@ namespace aloud {
 namespace {
 
 constexpr std::array kBitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};  // index 1 and up, kbit/s
-constexpr std::size_t kSideInfoSize = 9;        // MPEG-2, mono
+constexpr std::size_t kSideInfoSize = 9;                                                       // MPEG-2, mono
 constexpr std::size_t kEncoderNameSize = 9;
-constexpr int kSmallestBitrate = 56;            // 182 bytes a frame: the tag takes 169
+constexpr int kSmallestBitrate = 56;  // 182 bytes a frame: the tag takes 169
 
 constexpr std::array<std::uint16_t, 256> make_crc_table() {
   std::array<std::uint16_t, 256> table{};

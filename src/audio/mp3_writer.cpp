@@ -28,7 +28,8 @@ struct CloseLame {
 
 class Mp3Writer : public StreamWriter {
  public:
-  Mp3Writer(int bitrate, const Tags& tags, ByteSink& sink) : sink_(sink), bitrate_(bitrate), lame_(lame_init()), buffer_(kBufferSize) {
+  Mp3Writer(int bitrate, const Tags& tags, ByteSink& sink)
+      : sink_(sink), bitrate_(bitrate), lame_(lame_init()), buffer_(kBufferSize) {
     set_up();
     sink_.write(id3v2_tag(tags));
     start_ = sink_.size();
@@ -100,9 +101,11 @@ class Mp3Writer : public StreamWriter {
     Mp3InfoFrame result = info();
     const std::int64_t frames = lame_get_frameNum(lame_.get());
     const std::int64_t padding = frames * kSamplesPerFrame - result.delay - total_.count;
-    if (padding < 0 || padding > 0xFFF) throw Error(ErrorKind::output, "LAME made another number of frames than it was given samples for");
+    if (padding < 0 || padding > 0xFFF)
+      throw Error(ErrorKind::output, "LAME made another number of frames than it was given samples for");
     const std::uint64_t bytes = std::min<std::uint64_t>(sink_.size() - start_, std::numeric_limits<std::uint32_t>::max());
-    result.totals = Mp3Totals{static_cast<std::uint32_t>(frames), static_cast<std::uint32_t>(bytes), crc_, static_cast<unsigned>(padding)};
+    result.totals =
+        Mp3Totals{static_cast<std::uint32_t>(frames), static_cast<std::uint32_t>(bytes), crc_, static_cast<unsigned>(padding)};
     return result;
   }
 

@@ -38,8 +38,8 @@ std::vector<float> resample(std::span<const std::int16_t> speech, Frames begin, 
   const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
   std::size_t made = 0;
   const char* const error =
-      soxr_oneshot(static_cast<double>(kEngineRate.hertz), static_cast<double>(kOpusRate.hertz), 1, unit.data(), unit.size(), nullptr,
-                   result.data(), result.size(), &made, nullptr, &quality, nullptr);
+      soxr_oneshot(static_cast<double>(kEngineRate.hertz), static_cast<double>(kOpusRate.hertz), 1, unit.data(), unit.size(),
+                   nullptr, result.data(), result.size(), &made, nullptr, &quality, nullptr);
   if (error != nullptr) throw Error(ErrorKind::output, std::string("soxr cannot resample: ") + error);
   const Frames end = begin + Frames{static_cast<std::int64_t>(speech.size())};
   const std::span all(result);
@@ -85,8 +85,8 @@ OpusState::OpusState(int bitrate) {
 
 std::vector<std::byte> OpusState::encode(std::span<const float> samples) {
   std::array<unsigned char, 1500> buffer{};  // 20 ms at the highest bit rate take 1,275 bytes at most (RFC 6716, 3.4)
-  const auto size =
-      opus_encode_float(encoder_.get(), samples.data(), kOpusPacketFrames, buffer.data(), static_cast<opus_int32>(buffer.size()));
+  const auto size = opus_encode_float(encoder_.get(), samples.data(), kOpusPacketFrames, buffer.data(),
+                                      static_cast<opus_int32>(buffer.size()));
   if (size < 0) throw Error(ErrorKind::output, std::string("libopus cannot encode: ") + opus_strerror(size));
   const auto bytes = std::as_bytes(std::span(buffer)).first(static_cast<std::size_t>(size));
   return {bytes.begin(), bytes.end()};

@@ -81,9 +81,11 @@ class OpusWriter : public StreamWriter {
     packet.little(1, 1);  // version
     packet.little(1, 1);  // channels
     packet.little(static_cast<std::uint64_t>(pre_skip_.count), 2);
-    packet.little(static_cast<std::uint64_t>(kEngineRate.hertz), 4);  // of the original
-    packet.little(0, 2);                                              // output gain
-    packet.little(0, 1);                                              // channel mapping family
+    // The rate of the original is there for information, but libsndfile decodes to the next one that Opus knows: with
+    // 22,050 a reader would count frames at 24 kHz.
+    packet.little(static_cast<std::uint64_t>(kOpusRate.hertz), 4);
+    packet.little(0, 2);  // output gain
+    packet.little(0, 1);  // channel mapping family
     return packet.release();
   }
 

@@ -28,9 +28,8 @@ int peak_of(std::span<const std::int16_t> samples) {
 
 std::size_t count_full_scale(std::span<const std::int16_t> samples) {
   using Limits = std::numeric_limits<std::int16_t>;
-  return static_cast<std::size_t>(std::count_if(samples.begin(), samples.end(), [](std::int16_t sample) {
-    return sample == Limits::max() || sample == Limits::min();
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      samples.begin(), samples.end(), [](std::int16_t sample) { return sample == Limits::max() || sample == Limits::min(); }));
 }
 
 }  // namespace aloud

@@ -54,7 +54,8 @@ std::uint64_t ByteReader::little(std::size_t size) {
   return value;
 }
 
-std::vector<std::byte> seal_take_record(AudioFormat format, std::uint32_t recipe, Frames length, std::span<const std::byte> payload) {
+std::vector<std::byte> seal_take_record(AudioFormat format, std::uint32_t recipe, Frames length,
+                                        std::span<const std::byte> payload) {
   ByteWriter record;
   record.reserve(kTakeRecordHeaderSize + payload.size());
   record.text(kMagic);
@@ -81,8 +82,10 @@ std::span<const std::byte> open_take_record(const EncodedTake& take, AudioFormat
   const std::uint64_t length = reader.little(8);
   const std::uint64_t checksum = reader.little(8);
   const auto payload = reader.bytes(reader.remaining());
-  if (checksum != checksum_of(std::span(take.bytes).first(kChecksumOffset), payload)) throw_damaged_record("its checksum is wrong");
-  if (take.length.count < 0 || length != static_cast<std::uint64_t>(take.length.count)) throw_damaged_record("its length is another");
+  if (checksum != checksum_of(std::span(take.bytes).first(kChecksumOffset), payload))
+    throw_damaged_record("its checksum is wrong");
+  if (take.length.count < 0 || length != static_cast<std::uint64_t>(take.length.count))
+    throw_damaged_record("its length is another");
   return payload;
 }
 

@@ -26,7 +26,8 @@ inline constexpr std::uint8_t kTakeRecordVersion = 1;
 inline constexpr std::size_t kTakeRecordHeaderSize = 28;
 
 /// Builds the record of a take of `length` frames.
-std::vector<std::byte> seal_take_record(AudioFormat format, std::uint32_t recipe, Frames length, std::span<const std::byte> payload);
+std::vector<std::byte> seal_take_record(AudioFormat format, std::uint32_t recipe, Frames length,
+                                        std::span<const std::byte> payload);
 
 /// The payload of `take`, inside take.bytes. On failure (not a record of this version, format, recipe and length, or its
 /// checksum is wrong) throws Error{output}. The payload's structure is the caller's to check: a checksum is no signature.

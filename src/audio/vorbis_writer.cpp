@@ -54,7 +54,9 @@ class VorbisWriter : public StreamWriter {
   }
 
   /// A packet is only heard up to its centre, so one more brings out what the last one holds; it is centred on the end.
+  /// It has a page of its own: where the first page of audio is also the last one, ffmpeg loses the first block.
   Frames finish() override {
+    pager_.end_page();
     pager_.add_last(std::span(&kSilentVorbisPacket, 1), total_);
     return total_;
   }

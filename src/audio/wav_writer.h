@@ -16,6 +16,7 @@ inline constexpr std::uint64_t kLargestRiffSize = 0xFFFFFFFE;
 /// WAV: 16-bit PCM (Microsoft/IBM, Multimedia Programming Interface and Data Specifications 1.0), or RF64 with a ds64 chunk
 /// (EBU Tech 3306) if the file comes out larger than `largest_riff_size` allows. In a sink that cannot be rewritten both sizes
 /// are 0xFFFFFFFF, which readers of streams take for "until the end".
-std::unique_ptr<StreamWriter> make_wav_writer(const Tags& tags, ByteSink& sink, std::uint64_t largest_riff_size = kLargestRiffSize);
+std::unique_ptr<StreamWriter> make_wav_writer(const Tags& tags, ByteSink& sink,
+                                              std::uint64_t largest_riff_size = kLargestRiffSize);
 
 }  // namespace aloud

@@ -42,9 +42,12 @@ std::string refusal(AudioFormat format, const Quality& quality) {
 }
 
 TEST(Quality, OutOfRangeIsRefusedWithTheRange) {
-  EXPECT_EQ(refusal(AudioFormat::vorbis, {.vorbis_quality = 1.01F}), "Vorbis quality 1.01 is out of range: allowed are -0.1 to 1");
-  EXPECT_EQ(refusal(AudioFormat::vorbis, {.vorbis_quality = -0.2F}), "Vorbis quality -0.2 is out of range: allowed are -0.1 to 1");
-  EXPECT_EQ(refusal(AudioFormat::vorbis, {.vorbis_quality = NAN}), "Vorbis quality not a number is out of range: allowed are -0.1 to 1");
+  EXPECT_EQ(refusal(AudioFormat::vorbis, {.vorbis_quality = 1.01F}),
+            "Vorbis quality 1.01 is out of range: allowed are -0.1 to 1");
+  EXPECT_EQ(refusal(AudioFormat::vorbis, {.vorbis_quality = -0.2F}),
+            "Vorbis quality -0.2 is out of range: allowed are -0.1 to 1");
+  EXPECT_EQ(refusal(AudioFormat::vorbis, {.vorbis_quality = NAN}),
+            "Vorbis quality not a number is out of range: allowed are -0.1 to 1");
   EXPECT_EQ(refusal(AudioFormat::opus, {.opus_bitrate = 32}),
             "Opus bit rate 32 is out of range: allowed are 6000 to 256000 bits a second");
   EXPECT_EQ(refusal(AudioFormat::flac, {.flac_compression = 9}),

@@ -30,10 +30,10 @@ struct Piece {
 /// A file made from pieces, and what it must decode to.
 struct Rendering {
   std::vector<std::byte> bytes;
-  Frames frames;                  ///< as finish() said
+  Frames frames;  ///< as finish() said
   SampleRate rate;
-  Samples expected;               ///< at kEngineRate
-  std::vector<Frames> take_begin; ///< at kEngineRate: where each unit starts
+  Samples expected;                ///< at kEngineRate
+  std::vector<Frames> take_begin;  ///< at kEngineRate: where each unit starts
 };
 Rendering render(AudioFormat format, const std::vector<Piece>& pieces, const Quality& quality = {}, const Tags& tags = {},
                  MemorySink::Kind kind = MemorySink::Kind::file);

@@ -48,8 +48,12 @@ TEST(FlacFrame, CodesTheSampleNumberLikeUtf8) {
   EXPECT_EQ(number(0x80), "C280");
   EXPECT_EQ(number(0x20AC), "E282AC");
   EXPECT_EQ(number(0x7FFFFFFF), "FDBFBFBFBFBF");
-  EXPECT_EQ(number(0x80000000), "FE8280808080" "80");
-  EXPECT_EQ(number(0xFFFFFFFFF), "FEBFBFBFBFBF" "BF");
+  EXPECT_EQ(number(0x80000000),
+            "FE8280808080"
+            "80");
+  EXPECT_EQ(number(0xFFFFFFFFF),
+            "FEBFBFBFBFBF"
+            "BF");
 }
 
 class FlacLevel : public testing::TestWithParam<int> {};
@@ -62,7 +66,8 @@ TEST_P(FlacLevel, PassesFlacsOwnTest) {
   const CommandResult result = run("flac --test --warnings-as-errors --silent '" + path + "'");
   EXPECT_EQ(result.status, 0) << result.output;
   EXPECT_EQ(result.output, "");  // nothing about a missing MD5 sum either
-  EXPECT_EQ(samples_from(run("flac -dcs --force-raw-format --endian=little --sign=signed '" + path + "'").output), file.expected);
+  EXPECT_EQ(samples_from(run("flac -dcs --force-raw-format --endian=little --sign=signed '" + path + "'").output),
+            file.expected);
 }
 
 TEST(Flac, StreamInfoTellsTheTruth) {
@@ -83,7 +88,8 @@ TEST(Flac, SeeksToTheSample) {
   const std::string path = directory.save("a.flac", file.bytes);
   for (const std::int64_t at : {1, 4095, 22222, 60001}) {
     const auto decoded = samples_from(
-        run("flac -dcs --force-raw-format --endian=little --sign=signed --skip=" + std::to_string(at) + " '" + path + "'").output);
+        run("flac -dcs --force-raw-format --endian=little --sign=signed --skip=" + std::to_string(at) + " '" + path + "'")
+            .output);
     EXPECT_EQ(decoded, Samples(file.expected.begin() + at, file.expected.end())) << at;
   }
 }

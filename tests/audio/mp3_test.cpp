@@ -20,7 +20,8 @@ TEST_P(Mp3Bitrate, IsGapless) {
   const Rendering file = render(AudioFormat::mp3, sample_pieces(3), quality());
   const std::string path = directory_.save("a.mp3", file.bytes);
   EXPECT_EQ(static_cast<std::int64_t>(decode_with_ffmpeg(path).size()), file.frames.count);
-  const std::string shown = run("ffprobe -v warning -of csv=p=0 -show_entries stream=codec_name,sample_rate,channels '" + path + "'").output;
+  const std::string shown =
+      run("ffprobe -v warning -of csv=p=0 -show_entries stream=codec_name,sample_rate,channels '" + path + "'").output;
   EXPECT_EQ(shown, "mp3,22050,1\n");
 }
 
@@ -41,7 +42,8 @@ TEST(Mp3, HasTheBitRateThroughout) {
   const Rendering file = render(AudioFormat::mp3, sample_pieces(3), {.mp3_bitrate = 64});
   std::size_t at = 0, frames = 0;
   while (at + 4 <= file.bytes.size()) {
-    ASSERT_EQ(std::to_integer<unsigned>(file.bytes[at]) << 8 | (std::to_integer<unsigned>(file.bytes[at + 1]) & 0xFEU), 0xFFF2U);
+    ASSERT_EQ(std::to_integer<unsigned>(file.bytes[at]) << 8 | (std::to_integer<unsigned>(file.bytes[at + 1]) & 0xFEU),
+              0xFFF2U);
     ASSERT_EQ(std::to_integer<unsigned>(file.bytes[at + 2]) >> 4, 8U);
     at += 208 + (std::to_integer<unsigned>(file.bytes[at + 2]) >> 1 & 1U);
     ++frames;

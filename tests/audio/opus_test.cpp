@@ -36,7 +36,8 @@ double quality_of(const std::string& path, const Samples& expected, std::int64_t
       run("ffmpeg -nostdin -v error -i '" + original + "' -ar 48000 -af aresample=resampler=soxr -f s16le -").output);
   const Samples decoded = decode_with_ffmpeg(path);
   const auto offset = static_cast<std::size_t>(shift);
-  return signal_to_noise(std::span(reference).first(std::min(reference.size(), decoded.size() - offset)), std::span(decoded).subspan(offset));
+  return signal_to_noise(std::span(reference).first(std::min(reference.size(), decoded.size() - offset)),
+                         std::span(decoded).subspan(offset));
 }
 
 TEST_P(OpusBitrate, SoundsLikeOneEncodingOfAll) {
@@ -50,7 +51,8 @@ TEST_P(OpusBitrate, SoundsLikeOneEncodingOfAll) {
 }
 
 TEST_P(OpusBitrate, IsSilentBetweenTakes) {
-  const Rendering file = render(AudioFormat::opus, {{babble(20000, 1), Frames{22050}}, {babble(20000, 2), Frames{22050}}}, quality());
+  const Rendering file =
+      render(AudioFormat::opus, {{babble(20000, 1), Frames{22050}}, {babble(20000, 2), Frames{22050}}}, quality());
   const Samples decoded = decode_with_ffmpeg(directory_.save("a.opus", file.bytes));
   const auto border = static_cast<std::size_t>(rescale(file.take_begin[1], kEngineRate, kOpusRate).count);
   for (std::size_t i = border - 40000; i < border + 400; ++i) ASSERT_LE(std::abs(decoded[i]), 2) << i << " of " << border;

@@ -33,9 +33,13 @@ TEST(TagBlocks, AreWrittenAsTheirFormatsSay) {
 TEST(TagBlocks, NameLanguagesAsId3Wants) {
   Tags tags;
   tags.language = "de-AT";
-  EXPECT_EQ(text_of(id3v2_tag(tags)).substr(10), "TLAN\0\0\0\x04\0\0\x03" "deu"s);
+  EXPECT_EQ(text_of(id3v2_tag(tags)).substr(10),
+            "TLAN\0\0\0\x04\0\0\x03"
+            "deu"s);
   tags.comment = "c";
-  EXPECT_EQ(text_of(id3v2_tag(tags)).substr(24), "COMM\0\0\0\x06\0\0\x03" "deu\0c"s);
+  EXPECT_EQ(text_of(id3v2_tag(tags)).substr(24),
+            "COMM\0\0\0\x06\0\0\x03"
+            "deu\0c"s);
   tags.language = "no language at all";
   EXPECT_EQ(text_of(id3v2_tag(tags)).substr(10), "COMM\0\0\0\x06\0\0\x03und\0c"s);
 }

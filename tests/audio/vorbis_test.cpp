@@ -32,7 +32,8 @@ class VorbisFile {
     float** channels = nullptr;
     int section = 0;
     while (samples.size() < most) {
-      const long count = ov_read_float(&file_, &channels, static_cast<int>(std::min<std::size_t>(most - samples.size(), 4096)), &section);
+      const long count =
+          ov_read_float(&file_, &channels, static_cast<int>(std::min<std::size_t>(most - samples.size(), 4096)), &section);
       EXPECT_GE(count, 0) << "a hole in the stream";
       if (count <= 0) break;
       samples.insert(samples.end(), channels[0], channels[0] + count);
@@ -50,10 +51,11 @@ class VorbisQuality : public testing::TestWithParam<float> {
   Quality quality() const { return {.vorbis_quality = GetParam()}; }
   ScratchDirectory directory_;
 };
-INSTANTIATE_TEST_SUITE_P(, VorbisQuality, testing::Values(-0.1F, -0.01F, 0.0F, 0.1F, 0.3F, 0.5F, 0.8F, 1.0F), [](const auto& test) {
-  const auto tenths = std::lround(test.param * 100);
-  return (tenths < 0 ? "minus_" : "") + std::to_string(std::abs(tenths));
-});
+INSTANTIATE_TEST_SUITE_P(, VorbisQuality, testing::Values(-0.1F, -0.01F, 0.0F, 0.1F, 0.3F, 0.5F, 0.8F, 1.0F),
+                         [](const auto& test) {
+                           const auto tenths = std::lround(test.param * 100);
+                           return (tenths < 0 ? "minus_" : "") + std::to_string(std::abs(tenths));
+                         });
 
 TEST_P(VorbisQuality, PassesTheJudgesOfOgg) {
   const Rendering file = render(AudioFormat::vorbis, sample_pieces(4), quality());
@@ -77,11 +79,13 @@ TEST_P(VorbisQuality, SoundsLikeOneEncodingOfAll) {
 
 TEST_P(VorbisQuality, DecodesSilenceBetweenTakesAsSilence) {
   const VorbisSetup setup(GetParam());
-  const Rendering file = render(AudioFormat::vorbis, {{babble(20000, 1), Frames{8000}}, {babble(20000, 2), Frames{8000}}}, quality());
+  const Rendering file =
+      render(AudioFormat::vorbis, {{babble(20000, 1), Frames{8000}}, {babble(20000, 2), Frames{8000}}}, quality());
   const Samples decoded = decode_with_ffmpeg(directory_.save("a.ogg", file.bytes));
   ASSERT_EQ(decoded.size(), file.expected.size());
   const std::int64_t border = file.take_begin[1].count;
-  for (std::int64_t i = border - 7000; i < border; ++i) ASSERT_EQ(decoded[static_cast<std::size_t>(i)], 0) << border - i << " before the take";
+  for (std::int64_t i = border - 7000; i < border; ++i)
+    ASSERT_EQ(decoded[static_cast<std::size_t>(i)], 0) << border - i << " before the take";
 }
 
 TEST(Vorbis, SeeksToEverySample) {
@@ -113,7 +117,8 @@ TEST(Vorbis, HasNoClickAtTheBorders) {
     int error = 0;
     for (const Frames begin : file.take_begin) {
       for (std::int64_t i = std::max<std::int64_t>(begin.count - 500, 0); i < begin.count + shift; ++i) {
-        error = std::max(error, std::abs(decoded[static_cast<std::size_t>(i + offset)] - file.expected[static_cast<std::size_t>(i)]));
+        error = std::max(error,
+                         std::abs(decoded[static_cast<std::size_t>(i + offset)] - file.expected[static_cast<std::size_t>(i)]));
       }
     }
     return error;
@@ -155,8 +160,8 @@ TEST(Vorbis, LengthensTheLeadOutWhenACutWouldBeHeard) {
   const Samples decoded = decode_with_ffmpeg(directory.save("a.ogg", sink.bytes()));
   ASSERT_EQ(decoded.size(), expected.size());
   const Rendering whole = render(AudioFormat::vorbis, {{expected, Frames{0}}});
-  EXPECT_NEAR(signal_to_noise(expected, decoded), signal_to_noise(whole.expected, decode_with_ffmpeg(directory.save("b.ogg", whole.bytes))),
-              0.1);
+  EXPECT_NEAR(signal_to_noise(expected, decoded),
+              signal_to_noise(whole.expected, decode_with_ffmpeg(directory.save("b.ogg", whole.bytes))), 0.1);
 }
 
 TEST(Vorbis, RefusesATakeOfAnotherQuality) {

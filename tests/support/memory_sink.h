@@ -32,7 +32,8 @@ class MemorySink : public ByteSink {
   std::string text() const { return {reinterpret_cast<const char*>(bytes_.data()), bytes_.size()}; }
 
   void save(const std::string& path) const {
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes_.data()), static_cast<std::streamsize>(bytes_.size()));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes_.data()), static_cast<std::streamsize>(bytes_.size()));
   }
 
  private:
