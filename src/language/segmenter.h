@@ -11,7 +11,7 @@ namespace aloud {
 
 /// Splits running text into sentences where a reader would.
 ///
-/// ICU's sentence break rules propose, language rules (abbreviations, initials, decimals, quotes, brackets) dispose.
+/// Marks that can end a sentence propose; rules and a table per language (docs/language.md) dispose.
 /// Thread-compatible: one instance per thread.
 class Segmenter {
  public:

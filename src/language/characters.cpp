@@ -1,0 +1,86 @@
+#include "language/characters.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+
+}  // namespace
+
+Stop stop_of(char32_t c) {
+  if (c == U'.' || c == U'．') return Stop::period;
+  if (c == U'…') return Stop::ellipsis;
+  if (is_one_of(c, U"?!؟‼⁇⁈⁉‽፧՞")) return Stop::strong;
+  if (is_one_of(c, U"。｡！？।॥۔։።။។")) return Stop::full;
+  return Stop::none;
+}
+
+bool is_opening(char32_t c) { return is_one_of(c, U"\"'“‘„‚«»‹›([{<¿¡「『（〈《【‛‟"); }
+bool is_closing(char32_t c) { return is_one_of(c, U"\"'”’“‘«»‹›)]}」』）〉》】′″"); }
+bool is_quote(char32_t c) { return is_one_of(c, U"\"'“”‘’„‚«»‹›「」『』‛‟"); }
+bool is_bracket_closing(char32_t c) { return is_one_of(c, U")]}）】"); }
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ'; }
+bool is_dash(char32_t c) { return is_one_of(c, U"-–—―‒−"); }
+bool is_bullet(char32_t c) { return is_one_of(c, U"•‣⁃▪●◦■"); }
+
+bool is_lower(char32_t c) {
+  if (c < 0x80) return c >= U'a' && c <= U'z';
+  const bool georgian = c >= 0x10D0 && c <= 0x10FF;
+  return !georgian && u_islower(icu(c));
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
+  return u_isupper(icu(c)) || u_istitle(icu(c));
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  return u_isalpha(icu(c)) != 0 || (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0;
+}
+
+bool is_digit(char32_t c) { return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(icu(c)) != 0; }
+
+bool is_heard(char32_t c) {
+  const auto mask = U_GET_GC_MASK(icu(c));
+  if ((mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_SC_MASK)) != 0) return true;
+  if (c == kReplacementCharacter) return false;
+  // "*", "~", "<" and the like are decoration far more often than they are said.
+  if (is_one_of(c, U"%‰‱&@#§¶/\\+=†‡٪")) return true;
+  return c >= 0x80 && (mask & (U_GC_SM_MASK | U_GC_SO_MASK)) != 0 && !is_bullet(c);
+}
+
+bool is_unspaced_script(char32_t c) {
+  if (c < 0xE00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(icu(c), &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return c == U'ー';
+  }
+}
+
+std::size_t skip_white_space(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const CodePoint next = code_point_at(text, offset);
+    if (!is_white_space(next.value)) break;
+    offset += next.size;
+  }
+  return offset;
+}
+
+}  // namespace aloud

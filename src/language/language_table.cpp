@@ -1,0 +1,111 @@
+#include "language/language_table.h"
+
+#include <unicode/uchar.h>
+
+#include <array>
+#include <utility>
+
+#include "util/error.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+std::string with_capitals(const std::string& word, std::size_t letters) {
+  std::string result;
+  for (std::size_t at = 0, count = 0; at < word.size(); ++count) {
+    const CodePoint c = code_point_at(word, at);
+    append_utf8(result, count < letters ? static_cast<char32_t>(u_toupper(static_cast<UChar32>(c.value))) : c.value);
+    at += c.size;
+  }
+  return result;
+}
+
+// A word is known as it is written, with a capital (at the start of a sentence), and in capitals (in a headline).
+std::array<std::string, 3> spellings(const std::string& word) {
+  return {word, with_capitals(word, 1), with_capitals(word, std::string::npos)};
+}
+
+std::string_view next_line(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find('\n'), rest.size());
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return line.substr(0, std::min(line.find('#'), line.size()));
+}
+
+std::string_view next_entry(std::string_view& line) {
+  const std::size_t begin = std::min(line.find_first_not_of(" \t\r"), line.size());
+  const std::size_t end = std::min(line.find_first_of(" \t\r", begin), line.size());
+  const std::string_view entry = line.substr(begin, end - begin);
+  line.remove_prefix(end);
+  return entry;
+}
+
+Abbreviation abbreviation_section(std::string_view section) {
+  static constexpr std::array<std::pair<std::string_view, Abbreviation>, 5> kSections = {{
+      {"[title]", Abbreviation::title},
+      {"[inner]", Abbreviation::inner},
+      {"[number]", Abbreviation::number},
+      {"[final]", Abbreviation::final},
+      {"[time]", Abbreviation::time},
+  }};
+  for (const auto& [name, kind] : kSections) {
+    if (name == section) return kind;
+  }
+  return Abbreviation::none;
+}
+
+std::string language_subtag(const std::string& language) { return language.substr(0, language.find_first_of("-_")); }
+
+}  // namespace
+
+LanguageTable::LanguageTable(std::string_view table) {
+  std::string_view section;
+  for (std::size_t number = 1; !table.empty(); ++number) {
+    std::string_view line = next_line(table);
+    for (std::string_view entry = next_entry(line); !entry.empty(); entry = next_entry(line)) {
+      if (entry.front() == '[') {
+        section = entry;
+      } else {
+        add(section, std::string(entry), number);
+      }
+    }
+  }
+}
+
+void LanguageTable::add(std::string_view section, const std::string& entry, std::size_t line) {
+  if (section == "[options]") {
+    options_.insert(entry);
+    return;
+  }
+  const Abbreviation kind = abbreviation_section(section);
+  for (const std::string& spelling : spellings(entry)) {
+    if (kind != Abbreviation::none) {
+      abbreviations_.try_emplace(spelling, kind);
+    } else if (section == "[starters]") {
+      if (spelling != entry || with_capitals(entry, 1) == entry) starters_.insert(spelling);
+    } else if (section == "[calendar]") {
+      calendar_.insert(spelling);
+    } else if (section == "[exclaimed]") {
+      exclaimed_.insert(spelling);
+    } else if (section == "[speech]") {
+      speech_.insert(spelling);
+    } else {
+      throw Error(ErrorKind::usage, "unknown section \"" + std::string(section) + "\"", {"language table", line, 1});
+    }
+  }
+}
+
+LanguageTable LanguageTable::for_language(const std::string& language) {
+  std::string subtag = language_subtag(language);
+  for (char& c : subtag) c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string_view own = language_table_text(subtag);
+  return LanguageTable(own.empty() ? language_table_text("und") : own);
+}
+
+Abbreviation LanguageTable::abbreviation(const std::string& token) const {
+  const auto found = abbreviations_.find(token);
+  return found == abbreviations_.end() ? Abbreviation::none : found->second;
+}
+
+}  // namespace aloud

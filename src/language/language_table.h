@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace aloud {
+
+/// How an abbreviation behaves when its period is followed by a space (docs/language.md).
+enum class Abbreviation : unsigned char {
+  none,
+  title,   ///< stands before a name, never ends a sentence: "Dr."
+  inner,   ///< never ends a sentence: "e.g."
+  number,  ///< stands before a number: "Fig. 3", but "No. He left."
+  final,   ///< ends a sentence only before a word that begins sentences: "Inc.", "U.S."
+  time,    ///< ends a sentence before any capital, except a day or a month: "p.m.", "etc."
+};
+
+/// What the sentence splitter knows about a language: one file of src/language/tables/, read.
+class LanguageTable {
+ public:
+  /// Reads a table. Throws Error{usage} with the line for an unknown section; the built-in tables are tested.
+  explicit LanguageTable(std::string_view table);
+
+  /// The built-in table for a BCP 47 tag ("de-AT" reads "de"); the common one, "und", for a language without its own.
+  static LanguageTable for_language(const std::string& language);
+
+  /// `token` is written without its last period: "Dr", "e.g".
+  Abbreviation abbreviation(const std::string& token) const;
+  bool begins_sentences(const std::string& word) const { return starters_.contains(word); }
+  bool is_calendar(const std::string& word) const { return calendar_.contains(word); }
+  bool is_exclaimed_name(const std::string& token) const { return exclaimed_.contains(token); }
+  bool reports_speech(const std::string& word) const { return speech_.contains(word); }
+  bool option(const std::string& name) const { return options_.contains(name); }
+
+ private:
+  using Words = std::unordered_set<std::string>;
+  void add(std::string_view section, const std::string& entry, std::size_t line);
+
+  std::unordered_map<std::string, Abbreviation> abbreviations_;
+  Words starters_, calendar_, exclaimed_, speech_, options_;
+};
+
+/// The text of the built-in table for a language subtag ("en"), empty if there is none. Generated from tables/*.txt.
+std::string_view language_table_text(std::string_view language);
+
+}  // namespace aloud

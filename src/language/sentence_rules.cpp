@@ -1,0 +1,221 @@
+// The decisions of SentenceScanner: whether a sentence ends at a stop.
+
+#include <algorithm>
+
+#include "language/enumerators.h"
+#include "language/sentence_scanner.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+bool is_continuing(char32_t c) { return std::u32string_view(U",;:)]},،؛、，；：）」』").find(c) != std::u32string_view::npos; }
+
+bool is_hiragana(char32_t c) { return c >= 0x3040 && c <= 0x309F; }
+
+// The end of `text` without the white space there.
+std::size_t trim_right(std::string_view text) {
+  while (!text.empty() && is_white_space(code_point_before(text, text.size()).value)) {
+    text.remove_suffix(code_point_before(text, text.size()).size);
+  }
+  return text.size();
+}
+
+bool all_of(std::string_view token, bool (*test)(char32_t)) {
+  for (std::size_t at = 0; at < token.size();) {
+    const CodePoint c = code_point_at(token, at);
+    if (!test(c.value)) return false;
+    at += c.size;
+  }
+  return !token.empty();
+}
+
+bool is_roman_numeral(const std::string& token) {
+  return !token.empty() && token.find_first_not_of("IVXLCDM") == std::string::npos;
+}
+
+bool is_single_letter(const std::string& token) {
+  return !token.empty() && is_letter(code_point_at(token, 0).value) && count_code_points(token) == 1;
+}
+
+// "U.N", "Ph.D": parts of one or two letters between periods.
+bool is_dotted(const std::string& token) {
+  std::size_t parts = 1, letters = 0;
+  for (std::size_t at = 0; at < token.size();) {
+    const CodePoint c = code_point_at(token, at);
+    at += c.size;
+    const bool period = c.value == U'.';
+    if (!period && !is_letter(c.value)) return false;
+    letters = period ? 0 : letters + 1;
+    parts += period ? 1 : 0;
+    if (letters > 2) return false;
+  }
+  return parts > 1;
+}
+
+// "hrs", "Mfg": no word of these languages is written without a vowel.
+bool is_vowelless(const std::string& token) {
+  const bool letters = all_of(token, [](char32_t c) { return is_letter(c) && c < 0x80; });
+  return letters && token.size() >= 2 && token.size() <= 4 && token.find_first_of("aeiouyAEIOUY") == std::string::npos &&
+         !all_of(token, is_upper);
+}
+
+}  // namespace
+
+bool SentenceScanner::ends_sentence(const Cluster& cluster) {
+  const Following next = look_ahead(cluster.end);
+  if (next.end || !has_content(cluster.begin) || is_continuing(next.first)) return false;
+  if (is_inside_aside(cluster, next)) return false;
+  if (cluster.kind == Stop::full) return ends_at_full(cluster, next);
+  if (!next.spaced) return ends_without_space(cluster, next);
+  if (next.lower && !(next.dash && !cluster.closed && next.opened)) return ends_before_lower_case(cluster);
+  if (cluster.kind == Stop::strong) return ends_at_strong(cluster, next);
+  if (cluster.kind == Stop::ellipsis) return ends_at_ellipsis(cluster, next);
+  return ends_at_period(cluster, next);
+}
+
+// Brackets that open within a sentence are an aside: "He teaches (he used to paint. He stopped.) at a school." A bracket
+// that a sentence starts with holds sentences of its own.
+bool SentenceScanner::is_inside_aside(const Cluster& cluster, const Following& next) {
+  while (bracket_ < brackets_.size() && brackets_[bracket_].end <= cluster.begin) ++bracket_;
+  if (bracket_ == brackets_.size() || cluster.begin < brackets_[bracket_].begin) return false;
+  const ByteRange bracket = brackets_[bracket_];
+  constexpr std::size_t kLookBack = 64;  // bytes; opening marks at the start of a sentence are fewer
+  bool inline_bracket = bracket.begin > content_begin_ + kLookBack;
+  for (std::size_t at = content_begin_; !inline_bracket && at < bracket.begin;) {
+    const CodePoint c = code_point_at(text_, at);
+    inline_bracket = is_heard(c.value);
+    at += c.size;
+  }
+  if (!inline_bracket) return false;
+  const bool only_dots = skip_white_space(text_, bracket.begin + 1) == cluster.begin;
+  return cluster.end < bracket.end || only_dots || (cluster.kind != Stop::full && !begins_sentence(next));
+}
+
+// A writer who starts without a capital may go on so.
+bool SentenceScanner::ends_before_lower_case(const Cluster& cluster) const {
+  if (!lower_case_writer_ || cluster.closed || cluster.kind == Stop::ellipsis) return false;
+  const std::string token = token_before(cluster.begin);
+  const bool word = all_of(token, is_letter) && count_code_points(token) > 1 && !is_vowelless(token);
+  if (cluster.kind == Stop::strong) return !table_.is_exclaimed_name(token);
+  return word && table_.abbreviation(token) == Abbreviation::none;
+}
+
+bool SentenceScanner::ends_at_full(const Cluster& cluster, const Following& next) const {
+  if (!cluster.closes_quote) return true;
+  if (is_hiragana(next.first)) return false;  // 「…。」と言った
+  std::size_t at = next.at;
+  for (int count = 0; count < 8 && at < text_.size(); ++count) {
+    const CodePoint c = code_point_at(text_, at);
+    if (!is_letter(c.value)) break;
+    if (table_.reports_speech(std::string(text_.substr(at, c.size)))) return false;
+    at += c.size;
+  }
+  return true;
+}
+
+// "the end.The next": only where both sides leave no doubt, since file names and addresses look the same.
+bool SentenceScanner::ends_without_space(const Cluster& cluster, const Following& next) const {
+  if (cluster.kind == Stop::strong && is_unspaced_script(next.first)) return true;
+  if (cluster.closed || next.opened || next.dash || cluster.kind == Stop::ellipsis) return false;
+  if (!is_upper(next.first) || next.word.size() < 2 || !table_.begins_sentences(next.word)) return false;
+  const std::size_t after = next.at + next.word.size();
+  const std::string token = token_before(cluster.begin);
+  return after < text_.size() && text_[after] == ' ' && token.size() > 2 && all_of(token, is_letter) &&
+         is_lower(code_point_before(token, token.size()).value);
+}
+
+bool SentenceScanner::ends_at_strong(const Cluster& cluster, const Following& next) const {
+  if (cluster.closes_quote) return !reports_speech(next.at);
+  return !table_.is_exclaimed_name(token_before(cluster.begin)) || begins_sentence(next);
+}
+
+bool SentenceScanner::ends_at_ellipsis(const Cluster& cluster, const Following& next) const {
+  if (cluster.closes_quote) return !reports_speech(next.at);
+  const bool pronoun = next.word == "I" && table_.begins_sentences("I") && cluster.periods <= 3;
+  return !pronoun && !is_digit(next.first);
+}
+
+bool SentenceScanner::ends_at_period(const Cluster& cluster, const Following& next) const {
+  if (is_enumerator(cluster)) return false;
+  const std::string token = token_before(cluster.begin);
+  const Abbreviation kind = table_.abbreviation(token);
+  if (cluster.closed) return kind != Abbreviation::title && kind != Abbreviation::inner;
+  if (kind != Abbreviation::none) return ends_after_abbreviation(kind, cluster, next);
+  if (is_single_letter(token)) return ends_after_initial(token, cluster, next);
+  if (is_dotted(token) || (table_.option("vowelless") && is_vowelless(token))) {
+    return ends_after_abbreviation(Abbreviation::final, cluster, next);
+  }
+  const bool number = token.size() <= 2 && all_of(token, is_digit);
+  if (number && table_.option("ordinals") && (is_digit(next.first) || table_.is_calendar(next.word))) return false;
+  const bool ordinal = number || (is_roman_numeral(token) && token.size() < 7);
+  if (ordinal && table_.option("ordinals-before-capitals")) return ends_after_ordinal(next);
+  return true;
+}
+
+bool SentenceScanner::ends_after_abbreviation(Abbreviation kind, const Cluster& cluster, const Following& next) const {
+  switch (kind) {
+    case Abbreviation::title:
+    case Abbreviation::inner: return false;
+    case Abbreviation::number: {
+      const bool numeral = is_roman_numeral(next.word) && (next.word != "I" || !table_.begins_sentences("I"));
+      const bool label = is_single_letter(next.word) && !table_.begins_sentences(next.word);
+      return !is_digit(next.first) && !numeral && !label;
+    }
+    case Abbreviation::time: return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word);
+    case Abbreviation::final: return is_upper(next.first) ? begins_sentence(next) : is_letter(next.first) && !next.lower;
+    case Abbreviation::none: break;
+  }
+  return true;
+}
+
+bool SentenceScanner::ends_after_initial(const std::string& token, const Cluster& cluster, const Following& next) const {
+  const std::size_t begin = cluster.begin - token.size();
+  const std::size_t before = trim_right(text_.substr(0, begin));
+  const char32_t previous = before == 0 ? U' ' : code_point_before(text_, before).value;
+  if (is_digit(next.first)) return std::u32string_view(U"°′″'\"’”").find(previous) == std::u32string_view::npos;
+  const char32_t letter = code_point_at(token, 0).value;
+  if (!is_upper(letter) && !is_lower(letter)) return is_unspaced_script(letter);
+  if (token == "I" && table_.begins_sentences("I") && is_lower(previous)) return true;
+  return begins_sentence(next);
+}
+
+// German "3. November", "im 2. Weltkrieg", "Karl V. von": a capital says nothing, so only a word that begins sentences does.
+bool SentenceScanner::ends_after_ordinal(const Following& next) const {
+  return is_upper(next.first) ? begins_sentence(next) : !is_digit(next.first);
+}
+
+bool SentenceScanner::is_enumerator(const Cluster& cluster) const {
+  const std::size_t end = cluster.end;
+  if (end - content_begin_ > 8) return false;
+  const Enumerator item = read_enumerator(text_.substr(content_begin_, end - content_begin_));
+  return !item.empty() && item.text.size() == end - content_begin_;
+}
+
+bool SentenceScanner::begins_sentence(const Following& next) const {
+  const std::size_t after = next.at + next.word.size();
+  const bool initial = is_single_letter(next.word) && after < text_.size() && text_[after] == '.';
+  return !initial && table_.begins_sentences(next.word);
+}
+
+// `"Why?" Tom asked.`: up to three names, then a verb of speech.
+bool SentenceScanner::reports_speech(std::size_t at) const {
+  for (int count = 0; count < 4; ++count) {
+    const std::string word = read_word(at);
+    if (word.empty() || table_.reports_speech(word)) return !word.empty();
+    if (!is_upper(code_point_at(word, 0).value) || (word != "I" && table_.begins_sentences(word))) return false;
+    at += word.size();
+    if (at < text_.size() && text_[at] == '.') ++at;
+    at = skip_white_space(text_, at);
+  }
+  return false;
+}
+
+std::size_t SentenceScanner::words_before(std::size_t at) const {
+  constexpr std::size_t kEnough = 64;  // bytes; longer than any three words that this is asked about
+  if (at - content_begin_ > kEnough) return kEnough;
+  return 1 + static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(content_begin_),
+                                                 text_.begin() + static_cast<std::ptrdiff_t>(at), ' '));
+}
+
+}  // namespace aloud

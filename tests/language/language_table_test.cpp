@@ -1,0 +1,44 @@
+#include "language/language_table.h"
+
+#include <gtest/gtest.h>
+
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+TEST(LanguageTable, ReadsSectionsAndComments) {
+  const LanguageTable table("# a comment\n[title] # names\nDr Prof\n[final]\netc\n[starters]\nthe\n[options]\nordinals\n");
+  EXPECT_EQ(table.abbreviation("Dr"), Abbreviation::title);
+  EXPECT_EQ(table.abbreviation("DR"), Abbreviation::title);
+  EXPECT_EQ(table.abbreviation("dr"), Abbreviation::none);
+  EXPECT_EQ(table.abbreviation("Etc"), Abbreviation::final);
+  EXPECT_TRUE(table.begins_sentences("The"));
+  EXPECT_FALSE(table.begins_sentences("the"));
+  EXPECT_TRUE(table.option("ordinals"));
+}
+
+TEST(LanguageTable, RefusesAnUnknownSection) {
+  try {
+    LanguageTable("[title]\nDr\n[titel]\nProf\n");
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), "language table:4:1: unknown section \"[titel]\"");
+  }
+}
+
+TEST(LanguageTable, EveryBuiltInTableReads) {
+  for (const char* language : {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "nb", "no", "nn", "sv", "fi", "ro", "el", "ru",
+                               "uk", "bg", "tr", "hi", "mr", "ja", "zh", "und"}) {
+    EXPECT_FALSE(language_table_text(language).empty()) << language;
+    EXPECT_NO_THROW(LanguageTable::for_language(language)) << language;
+  }
+}
+
+TEST(LanguageTable, FallsBackToTheCommonOne) {
+  EXPECT_EQ(LanguageTable::for_language("xx").abbreviation("Dr"), Abbreviation::title);
+  EXPECT_TRUE(LanguageTable::for_language("EN-gb").begins_sentences("The"));
+}
+
+}  // namespace
+}  // namespace aloud

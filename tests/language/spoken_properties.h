@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string_view>
+
+#include "language/normalizer.h"
+#include "util/utf8.h"
+
+namespace aloud {
+
+/// What holds for every normalizer and text; the name of the first property that does not, or null. Shared by tests and fuzzing.
+inline const char* broken_property(std::string_view text) {
+  constexpr std::size_t kOffset = 100;
+  const auto normalizer = make_normalizer("en");
+  const Spoken once = normalizer->normalize(AlignedText::verbatim(text, kOffset));
+  const std::string& spoken = once.text.text();
+  if (!is_valid_utf8(spoken)) return "valid UTF-8";
+  if (spoken.find("[[") != std::string::npos) return "no phoneme brackets";
+  if (!spoken.empty() && (spoken.front() == ' ' || spoken.back() == ' ')) return "no space at the ends";
+  for (const char c : spoken) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return "no control characters";
+  }
+  std::size_t at = 0, source = kOffset;
+  for (const AlignedText::Run& run : once.text.runs()) {
+    if (run.text_begin != at || run.text_end <= run.text_begin) return "runs cover the text";
+    if (run.source.begin < source || run.source.end > kOffset + text.size()) return "sources in order and within the text";
+    const bool linear = run.mapping == Mapping::linear;
+    if (linear && text.substr(run.source.begin - kOffset, run.source.size()) !=
+                      std::string_view(spoken).substr(run.text_begin, run.text_end - run.text_begin)) {
+      return "linear runs are the same text";
+    }
+    at = run.text_end;
+    source = run.source.begin;
+  }
+  if (at != spoken.size()) return "runs cover the text to its end";
+  std::size_t begin = 0;
+  for (const Rewrite& rewrite : once.rewrites) {
+    if (rewrite.spoken.begin < begin || rewrite.spoken.end > spoken.size()) return "rewrites in order and within the text";
+    begin = rewrite.spoken.begin;
+  }
+  if (normalizer->normalize(AlignedText::verbatim(spoken)).text.text() != spoken) return "idempotent";
+  return nullptr;
+}
+
+}  // namespace aloud
