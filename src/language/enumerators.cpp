@@ -53,7 +53,9 @@ Enumerator read_enumerator(std::string_view text) {
   if (tail.empty() || (!head.empty() && tail != ")")) return {};
   const std::string all = head + label + tail;
   if (!space_at(text, all.size())) return {};
-  const std::string next = next_label(label);
+  // "J. Hall met K. Marsh": a capital and a period are more often an initial.
+  const bool initial = label.front() >= 'A' && label.front() <= 'Z' && tail == ".";
+  const std::string next = initial ? "" : next_label(label);
   return {all, next.empty() ? "" : head + next + tail};
 }
 
@@ -63,7 +65,8 @@ std::size_t find_successor(std::string_view text, const std::string& successor) 
   const bool bullet = is_bullet(code_point_at(successor, 0).value);
   for (std::size_t at = text.find(successor, 1); at != std::string_view::npos; at = text.find(successor, at + 1)) {
     const std::size_t end = at + successor.size();
-    const bool spaced = is_white_space(code_point_before(text, at).value) && (bullet || (space_at(text, end) && end < text.size()));
+    const bool spaced =
+        is_white_space(code_point_before(text, at).value) && (bullet || (space_at(text, end) && end < text.size()));
     if (spaced) return at;
   }
   return std::string_view::npos;

@@ -79,7 +79,9 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
     return;
   }
   const Abbreviation kind = abbreviation_section(section);
+  const bool single_letter = count_code_points(entry) == 1;  // "p. 5" is a page, but "P. Hall" a man
   for (const std::string& spelling : spellings(entry)) {
+    if (kind != Abbreviation::none && single_letter && spelling != entry) continue;
     if (kind != Abbreviation::none) {
       abbreviations_.try_emplace(spelling, kind);
     } else if (section == "[starters]") {

@@ -44,10 +44,10 @@ bool is_dotted(const std::string& token) {
   for (std::size_t at = 0; at < token.size();) {
     const CodePoint c = code_point_at(token, at);
     at += c.size;
-    const bool period = c.value == U'.';
-    if (!period && !is_letter(c.value)) return false;
-    letters = period ? 0 : letters + 1;
-    parts += period ? 1 : 0;
+    const bool separator = c.value == U'.' || c.value == U'-';  // "J.-P"
+    if (!separator && !is_letter(c.value)) return false;
+    letters = separator ? 0 : letters + 1;
+    parts += c.value == U'.' ? 1 : 0;
     if (letters > 2) return false;
   }
   return parts > 1;
@@ -80,7 +80,9 @@ bool SentenceScanner::is_inside_aside(const Cluster& cluster, const Following& n
   while (bracket_ < brackets_.size() && brackets_[bracket_].end <= cluster.begin) ++bracket_;
   if (bracket_ == brackets_.size() || cluster.begin < brackets_[bracket_].begin) return false;
   const ByteRange bracket = brackets_[bracket_];
-  constexpr std::size_t kLookBack = 64;  // bytes; opening marks at the start of a sentence are fewer
+  const char32_t after = bracket.end < text_.size() ? code_point_at(text_, bracket.end).value : 0;
+  if (is_hiragana(after)) return cluster.end < bracket.end;  // 「寒い。帰ろう。」と言った
+  constexpr std::size_t kLookBack = 64;                      // bytes; opening marks at the start of a sentence are fewer
   bool inline_bracket = bracket.begin > content_begin_ + kLookBack;
   for (std::size_t at = content_begin_; !inline_bracket && at < bracket.begin;) {
     const CodePoint c = code_point_at(text_, at);
@@ -141,6 +143,8 @@ bool SentenceScanner::ends_at_period(const Cluster& cluster, const Following& ne
   const std::string token = token_before(cluster.begin);
   const Abbreviation kind = table_.abbreviation(token);
   if (cluster.closed) return kind != Abbreviation::title && kind != Abbreviation::inner;
+  const bool initial = is_single_letter(token) && is_upper(code_point_at(token, 0).value) && !is_digit(next.first);
+  if (kind == Abbreviation::number && initial) return ends_after_initial(token, cluster, next);  // "S. Kern", not "S. 5"
   if (kind != Abbreviation::none) return ends_after_abbreviation(kind, cluster, next);
   if (is_single_letter(token)) return ends_after_initial(token, cluster, next);
   if (is_dotted(token) || (table_.option("vowelless") && is_vowelless(token))) {
@@ -156,15 +160,19 @@ bool SentenceScanner::ends_at_period(const Cluster& cluster, const Following& ne
 bool SentenceScanner::ends_after_abbreviation(Abbreviation kind, const Cluster& cluster, const Following& next) const {
   switch (kind) {
     case Abbreviation::title:
-    case Abbreviation::inner: return false;
+    case Abbreviation::inner:
+      return false;
     case Abbreviation::number: {
       const bool numeral = is_roman_numeral(next.word) && (next.word != "I" || !table_.begins_sentences("I"));
       const bool label = is_single_letter(next.word) && !table_.begins_sentences(next.word);
       return !is_digit(next.first) && !numeral && !label;
     }
-    case Abbreviation::time: return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word);
-    case Abbreviation::final: return is_upper(next.first) ? begins_sentence(next) : is_letter(next.first) && !next.lower;
-    case Abbreviation::none: break;
+    case Abbreviation::time:
+      return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word);
+    case Abbreviation::final:
+      return is_upper(next.first) ? begins_sentence(next) : is_letter(next.first) && !next.lower;
+    case Abbreviation::none:
+      break;
   }
   return true;
 }

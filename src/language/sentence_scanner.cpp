@@ -37,6 +37,14 @@ std::size_t after_reference(std::string_view text, std::size_t at) {
   return end;
 }
 
+// Whether a quote or bracket closes at `at`. Marks that also open do not where a word follows at once: 他说。“再见
+bool closes_at(std::string_view text, std::size_t at) {
+  const CodePoint c = code_point_at(text, at);
+  const std::size_t end = at + c.size;
+  const bool word_follows = end < text.size() && is_heard(code_point_at(text, end).value);
+  return is_closing(c.value) && !(is_opening(c.value) && word_follows);
+}
+
 bool starts_lower_case(std::string_view text) {
   const std::size_t at = skip_white_space(text, 0);
   return at < text.size() && is_lower(code_point_at(text, at).value);
@@ -148,7 +156,7 @@ void SentenceScanner::read_closers(Cluster& cluster) const {
     const CodePoint c = code_point_at(text_, at);
     const bool spaced_guillemet = (c.value == U' ' || c.value == U'\u00A0' || c.value == U'\u202F') &&
                                   text_.substr(at + c.size).starts_with("»") && table_.option("spaced-guillemets");
-    if (!spaced_guillemet && !is_closing(c.value)) break;
+    if (!spaced_guillemet && !closes_at(text_, at)) break;
     cluster.end = at + c.size + (spaced_guillemet ? 2 : 0);
     cluster.closed = true;
     cluster.closes_quote = spaced_guillemet || is_quote(c.value);
@@ -201,7 +209,8 @@ std::string SentenceScanner::token_before(std::size_t at) const {
   std::size_t begin = at;
   while (begin > content_begin_ && at - begin < kLongestToken) {
     const CodePoint c = code_point_before(text_, begin);
-    if (is_white_space(c.value) || (is_opening(c.value) && !is_apostrophe(c.value)) || is_dash(c.value)) break;
+    if (is_white_space(c.value) || (is_opening(c.value) && !is_apostrophe(c.value)) || (is_dash(c.value) && c.value != U'-'))
+      break;
     begin -= c.size;
   }
   return std::string(text_.substr(begin, at - begin));

@@ -25,20 +25,20 @@ class SentenceScanner {
     std::size_t end = 0;        // after the closing quotes, brackets and reference marks
     Stop kind = Stop::none;
     std::size_t periods = 0;
-    bool closed = false;          // a quote or bracket closes here
-    bool closes_quote = false;    // …and it is a quote
+    bool closed = false;        // a quote or bracket closes here
+    bool closes_quote = false;  // …and it is a quote
   };
 
   // What stands after a cluster.
   struct Following {
-    bool end = false;        // nothing but white space
-    bool spaced = false;     // white space comes first
-    bool dash = false;       // a dash stands before the word
-    bool opened = false;     // a quote or bracket opens before the word
-    bool lower = false;      // starts with a small letter, other than "iPhone"
-    std::size_t at = 0;      // of `first`
-    char32_t first = 0;      // the first letter, digit or other mark after opening marks
-    std::string word;        // the word that starts there, with an apostrophe that elides ("L'")
+    bool end = false;     // nothing but white space
+    bool spaced = false;  // white space comes first
+    bool dash = false;    // a dash stands before the word
+    bool opened = false;  // a quote or bracket opens before the word
+    bool lower = false;   // starts with a small letter, other than "iPhone"
+    std::size_t at = 0;   // of `first`
+    char32_t first = 0;   // the first letter, digit or other mark after opening marks
+    std::string word;     // the word that starts there, with an apostrophe that elides ("L'")
   };
 
   std::size_t next_candidate(std::size_t at) const;
@@ -76,12 +76,12 @@ class SentenceScanner {
   std::string_view text_;
   const LanguageTable& table_;
   std::vector<ByteRange> brackets_;
-  std::size_t bracket_ = 0;         // first of brackets_ that may hold what comes next
+  std::size_t bracket_ = 0;  // first of brackets_ that may hold what comes next
   std::vector<ByteRange> sentences_;
-  std::size_t begin_ = 0;           // of the sentence that is being read
-  std::size_t content_begin_ = 0;   // its first character that is no white space
-  std::size_t forced_ = 0;          // where a list item starts that ends this sentence; npos if none
-  std::size_t content_read_ = 0;    // has_content() has looked up to here
+  std::size_t begin_ = 0;          // of the sentence that is being read
+  std::size_t content_begin_ = 0;  // its first character that is no white space
+  std::size_t forced_ = 0;         // where a list item starts that ends this sentence; npos if none
+  std::size_t content_read_ = 0;   // has_content() has looked up to here
   bool content_found_ = false;
   bool lower_case_writer_ = false;  // the text starts with a small letter: so may its sentences
 };

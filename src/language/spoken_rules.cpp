@@ -116,9 +116,7 @@ Edits limit_marks(std::string_view text) {
   return edits;
 }
 
-bool is_punctuation(char32_t c) {
-  return (category(c) & (U_GC_P_MASK | U_GC_SM_MASK | U_GC_SK_MASK | U_GC_SC_MASK)) != 0;
-}
+bool is_punctuation(char32_t c) { return (category(c) & (U_GC_P_MASK | U_GC_SM_MASK | U_GC_SK_MASK | U_GC_SC_MASK)) != 0; }
 
 Edits collapse_punctuation(std::string_view text) {
   Edits edits;

@@ -28,8 +28,8 @@ TEST(LanguageTable, RefusesAnUnknownSection) {
 }
 
 TEST(LanguageTable, EveryBuiltInTableReads) {
-  for (const char* language : {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "nb", "no", "nn", "sv", "fi", "ro", "el", "ru",
-                               "uk", "bg", "tr", "hi", "mr", "ja", "zh", "und"}) {
+  for (const char* language : {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "nb", "no", "nn",
+                               "sv", "fi", "ro", "el", "ru", "uk", "bg", "tr", "hi", "mr", "ja", "zh", "und"}) {
     EXPECT_FALSE(language_table_text(language).empty()) << language;
     EXPECT_NO_THROW(LanguageTable::for_language(language)) << language;
   }

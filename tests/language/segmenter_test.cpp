@@ -143,8 +143,8 @@ TEST(Segmenter, TakesLinearTime) {
     while (text.size() < bytes) text += part;
     return text;
   };
-  for (const std::string part : {"The sea was calm that day. ", "x", "\"", "(", "()", "[1] ", ". , ", "1. x ", "a. ", "? \"", " ", "\n",
-                                 "(a. ", "• ", "a.b.", "「", "? , ", "(1) a "}) {
+  for (const std::string part : {"The sea was calm that day. ", "x", "\"", "(", "()", "[1] ", ". , ", "1. x ", "a. ", "? \"",
+                                 " ", "\n", "(a. ", "• ", "a.b.", "「", "? , ", "(1) a "}) {
     EXPECT_LT(seconds(repeated(part, 3'000'000)), 8.0) << part;  // quadratic would take minutes
   }
 }

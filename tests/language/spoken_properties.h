@@ -7,7 +7,8 @@
 
 namespace aloud {
 
-/// What holds for every normalizer and text; the name of the first property that does not, or null. Shared by tests and fuzzing.
+/// What holds for every normalizer and text; the name of the first property that does not, or null. Shared by tests and
+/// fuzzing.
 inline const char* broken_property(std::string_view text) {
   constexpr std::size_t kOffset = 100;
   const auto normalizer = make_normalizer("en");
