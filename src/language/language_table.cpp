@@ -79,6 +79,10 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
     return;
   }
   const Abbreviation kind = abbreviation_section(section);
+  if (kind != Abbreviation::none && entry.front() == '*') {
+    endings_.emplace_back(entry.substr(1), kind);
+    return;
+  }
   const bool single_letter = count_code_points(entry) == 1;  // "p. 5" is a page, but "P. Hall" a man
   for (const std::string& spelling : spellings(entry)) {
     if (kind != Abbreviation::none && single_letter && spelling != entry) continue;
@@ -106,8 +110,15 @@ LanguageTable LanguageTable::for_language(const std::string& language) {
 }
 
 Abbreviation LanguageTable::abbreviation(const std::string& token) const {
-  const auto found = abbreviations_.find(token);
-  return found == abbreviations_.end() ? Abbreviation::none : found->second;
+  if (const auto found = abbreviations_.find(token); found != abbreviations_.end()) return found->second;
+  for (const auto& [ending, kind] : endings_) {
+    if (token.ends_with(ending)) return kind;
+  }
+  for (const std::string_view apostrophe : {"'", "’"}) {
+    const std::size_t at = token.rfind(apostrophe);
+    if (at != std::string::npos) return abbreviation(token.substr(at + apostrophe.size()));
+  }
+  return Abbreviation::none;
 }
 
 }  // namespace aloud

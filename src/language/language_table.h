@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace aloud {
 
@@ -26,7 +28,7 @@ class LanguageTable {
   /// The built-in table for a BCP 47 tag ("de-AT" reads "de"); the common one, "und", for a language without its own.
   static LanguageTable for_language(const std::string& language);
 
-  /// `token` is written without its last period: "Dr", "e.g".
+  /// `token` is written without its last period: "Dr", "e.g". An elided article does not count: "l'art" is "art".
   Abbreviation abbreviation(const std::string& token) const;
   bool begins_sentences(const std::string& word) const { return starters_.contains(word); }
   bool is_calendar(const std::string& word) const { return calendar_.contains(word); }
@@ -39,6 +41,7 @@ class LanguageTable {
   void add(std::string_view section, const std::string& entry, std::size_t line);
 
   std::unordered_map<std::string, Abbreviation> abbreviations_;
+  std::vector<std::pair<std::string, Abbreviation>> endings_;  // of "*str": few, tried in order
   Words starters_, calendar_, exclaimed_, speech_, options_;
 };
 

@@ -118,7 +118,8 @@ bool SentenceScanner::ends_at_full(const Cluster& cluster, const Following& next
 
 // "the end.The next": only where both sides leave no doubt, since file names and addresses look the same.
 bool SentenceScanner::ends_without_space(const Cluster& cluster, const Following& next) const {
-  if (cluster.kind == Stop::strong && is_unspaced_script(next.first)) return true;
+  const bool full_width = text_.substr(cluster.begin).starts_with("．");
+  if ((cluster.kind == Stop::strong || full_width) && is_unspaced_script(next.first)) return true;
   if (cluster.closed || next.opened || next.dash || cluster.kind == Stop::ellipsis) return false;
   if (!is_upper(next.first) || next.word.size() < 2 || !table_.begins_sentences(next.word)) return false;
   const std::size_t after = next.at + next.word.size();

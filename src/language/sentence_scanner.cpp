@@ -134,6 +134,12 @@ SentenceScanner::Cluster SentenceScanner::read_cluster(std::size_t at) const {
   if (cluster.kind == Stop::period && cluster.periods > 1) cluster.kind = Stop::ellipsis;
   cluster.end = cluster.stops_end;
   read_closers(cluster);
+  // "Who goes there?". — a stop after the quote as well.
+  for (std::size_t more = cluster.closed ? read_stops(cluster.end, cluster) : cluster.end; more > cluster.end;
+       more = read_stops(cluster.end, cluster)) {
+    cluster.end = more;
+    read_closers(cluster);
+  }
   return cluster;
 }
 
