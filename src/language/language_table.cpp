@@ -55,9 +55,13 @@ Abbreviation abbreviation_section(std::string_view section) {
   return Abbreviation::none;
 }
 
-std::string language_subtag(const std::string& language) { return language.substr(0, language.find_first_of("-_")); }
-
 }  // namespace
+
+std::string language_subtag(const std::string& language) {
+  std::string subtag = language.substr(0, language.find_first_of("-_"));
+  for (char& c : subtag) c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+  return subtag;
+}
 
 LanguageTable::LanguageTable(std::string_view table) {
   std::string_view section;
@@ -103,9 +107,7 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
 }
 
 LanguageTable LanguageTable::for_language(const std::string& language) {
-  std::string subtag = language_subtag(language);
-  for (char& c : subtag) c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
-  const std::string_view own = language_table_text(subtag);
+  const std::string_view own = language_table_text(language_subtag(language));
   return LanguageTable(own.empty() ? language_table_text("und") : own);
 }
 

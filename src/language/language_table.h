@@ -45,6 +45,9 @@ class LanguageTable {
   Words starters_, calendar_, exclaimed_, speech_, options_;
 };
 
+/// "de" of a BCP 47 tag such as "de-AT", in small letters.
+std::string language_subtag(const std::string& language);
+
 /// The text of the built-in table for a language subtag ("en"), empty if there is none. Generated from tables/*.txt.
 std::string_view language_table_text(std::string_view language);
 

@@ -2,14 +2,16 @@
 
 #include <utility>
 
+#include "language/language_table.h"
+#include "language/spoken_abbreviations.h"
 #include "language/spoken_rules.h"
 #include "language/text_edits.h"
 
 namespace aloud {
 namespace {
 
-// Applies a list of rules until none finds anything: so its output is left alone by a second pass. Rules for numbers, dates
-// and names of a language go before the common ones in this list.
+// Applies a list of rules until none finds anything: so its output is left alone by a second pass. A language's own
+// rules for numbers, dates and names follow the common ones.
 class RuleNormalizer : public Normalizer {
  public:
   explicit RuleNormalizer(std::vector<Rule> rules) : rules_(std::move(rules)) {}
@@ -38,8 +40,14 @@ class RuleNormalizer : public Normalizer {
 
 }  // namespace
 
-std::unique_ptr<Normalizer> make_normalizer(const std::string& /*language*/) {
-  return std::make_unique<RuleNormalizer>(common_rules());
+std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
+  std::vector<Rule> rules = common_rules();
+  if (const std::string_view table = spoken_table_text(language_subtag(language)); !table.empty()) {
+    // After the common rules, so that it need not know every kind of space and quote.
+    const auto abbreviations = std::make_shared<const SpokenAbbreviations>(table);
+    rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
+  }
+  return std::make_unique<RuleNormalizer>(std::move(rules));
 }
 
 }  // namespace aloud

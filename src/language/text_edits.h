@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ using Edits = std::vector<Edit>;
 /// A rule of a normalizer: finds what it would change in a text, and is done when it finds nothing in its own output.
 struct Rule {
   const char* name;  ///< stable, kebab-case
-  Edits (*find)(std::string_view text);
+  std::function<Edits(std::string_view text)> find;
 };
 
 /// Applies `edits` by the rule of that name. Stretches between them keep their alignment; a replacement stands for the whole

@@ -24,7 +24,7 @@ std::string repeat(const std::string& part, int times) {
 
 TEST(Normalizer, WritesWhatTheEngineReadsWell) {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"Plain prose stays, e.g. this.", "Plain prose stays, e.g. this."},
+      {"Plain prose stays, etc. as it is.", "Plain prose stays, etc. as it is."},
       {"“Don’t,” he said", "\"Don't,\" he said"},
       {"„Ja“, «oui», ‘well’", "\"Ja\", \"oui\", 'well'"},
       {"a\tb\n c\u00A0\u2003d", "a b c d"},
