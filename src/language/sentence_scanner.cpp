@@ -45,6 +45,16 @@ bool closes_at(std::string_view text, std::size_t at) {
   return is_closing(c.value) && !(is_opening(c.value) && word_follows);
 }
 
+// After " :-)", which belongs to the sentence before it; `at` if there is none.
+std::size_t after_smiley(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, 5);
+  if (!rest.starts_with(" :") && !rest.starts_with(" ;")) return at;
+  const std::size_t mouth = rest.substr(2).starts_with("-") ? 3 : 2;
+  if (mouth >= rest.size() || std::string_view("()DPp/|").find(rest[mouth]) == kNone) return at;
+  const std::size_t end = at + mouth + 1;
+  return end == text.size() || text[end] == ' ' || text[end] == '\n' ? end : at;
+}
+
 bool starts_lower_case(std::string_view text) {
   const std::size_t at = skip_white_space(text, 0);
   return at < text.size() && is_lower(code_point_at(text, at).value);
@@ -167,7 +177,7 @@ void SentenceScanner::read_closers(Cluster& cluster) const {
     cluster.closed = true;
     cluster.closes_quote = spaced_guillemet || is_quote(c.value);
   }
-  cluster.end = after_reference(text_, cluster.end);
+  cluster.end = after_smiley(text_, after_reference(text_, cluster.end));
 }
 
 SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
