@@ -24,19 +24,30 @@ struct Take {
   EncodedTake audio;
   std::vector<WordTime> words;         ///< one for each of Utterance::words
   std::optional<std::string> failure;  ///< why nothing could be heard ("crashed (SIGABRT)", …); audio is then an empty take
+  /// Why the engine could not say the text as it stands; what is heard is ASCII letters, digits and ".,?!" of it alone,
+  /// and the word times are interpolated.
+  std::optional<std::string> simplified;
 };
 
 struct PerformerOptions {
   AudioFormat format = AudioFormat::wav;
   Quality quality;
-  unsigned jobs = 0;                              ///< utterances at once; 0: the cores that this process may use
-  std::chrono::milliseconds time_limit{10000};    ///< wall time of one utterance
+  unsigned jobs = 0;                                  ///< 0: the cores that this process may use; jobs + 1 children run at once
+  std::chrono::milliseconds time_limit{10000};        ///< wall time of one attempt at one utterance
+  std::size_t memory_limit = std::size_t{256} << 20;  ///< bytes that an attempt may allocate
+
+  /// Called once in each fork server, before its first fork. Empty: make_take_encoder(format, quality).
+  std::function<std::unique_ptr<TakeEncoder>()> make_encoder;
 };
 
 /// Performs utterances in processes of their own, several at once, and hands the takes back in the order of submission.
 ///
 /// For each voice there is a fork server: a small process that has initialised the engine and spoken nothing, and forks
 /// one child per utterance; so the same utterance always gives the same samples, and what a child does wrong dies with it.
+/// An utterance that fails is tried once more with nothing beside it, then from simplified text, then given up
+/// (Take::failure). The processes live in a process group of their own, so a terminal's Ctrl-C reaches the caller alone.
+///
+/// Construct it before large things: the fork servers inherit what the process holds at that moment.
 class Performer {
  public:
   using OnTake = std::function<void(const Utterance&, const Take&)>;

@@ -29,6 +29,8 @@ struct Speech {
 class Synthesizer {
  public:
   virtual ~Synthesizer() = default;
+
+  /// On failure (the engine refuses, or is known to have left out text) throws Error{synthesis}.
   virtual Speech speak(std::string_view text) = 0;
 };
 
@@ -46,5 +48,19 @@ class SynthesizerFactory {
 
 /// eSpeak NG. `data_path` empty: where the library looks by itself.
 std::unique_ptr<SynthesizerFactory> make_espeak_factory(std::string data_path = {});
+
+/// A voice of the engine.
+struct EngineVoice {
+  std::string identifier;  ///< what VoiceParameters::engine_voice takes, e.g. "gmw/en-US"
+  std::string language;    ///< the first that its file declares, e.g. "en-us"
+  std::string name;        ///< e.g. "English (America)"
+};
+
+/// The voices of eSpeak NG, by identifier. MBROLA's are left out: they need a program that is seldom there.
+/// Reads the voice files and starts no engine. On failure (no data directory) throws Error{synthesis}.
+std::vector<EngineVoice> list_espeak_voices(const std::string& data_path = {});
+
+/// The variants of eSpeak NG ("f2", "croak", …), sorted.
+std::vector<std::string> list_espeak_variants(const std::string& data_path = {});
 
 }  // namespace aloud

@@ -1,0 +1,130 @@
+#include "synthesis/espeak_synthesizer.h"
+
+#include <espeak-ng/espeak_ng.h>
+#include <espeak-ng/speak_lib.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+
+#include "synthesis/espeak_text.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+// eSpeak NG asks libpcaudio for a sound card even when it only hands out samples, and libpcaudio then looks for PulseAudio. The
+// linker prefers this definition to libpcaudio's; "none" is an answer that eSpeak NG copes with.
+extern "C" __attribute__((visibility("default"))) void* create_audio_device_object(const char*, const char*, const char*) {
+  return nullptr;
+}
+
+namespace aloud {
+namespace {
+
+/// 60 ms, the library's default. Longer buffers change the samples from about 200 ms on.
+constexpr int kDefaultBuffer = 0;
+
+/// Most audio for a text: eSpeak NG stretches some inputs without bound (a megabyte of one word is hours). A second a byte is
+/// several times the slowest speech; ten minutes is far beyond any utterance.
+constexpr std::size_t kFramesOfGrace = 22050 * 5, kFramesPerByte = 22050, kMostFrames = std::size_t{22050} * 600;
+
+/// eSpeak NG's tables hold 1,000 phonemes and 300 words of a clause, and the rest of the clause is dropped without an error.
+/// Some of the phonemes report no event, so suspicion starts earlier.
+constexpr std::size_t kFullClausePhonemes = 900, kFullClauseWords = 300;
+
+class EspeakSynthesizer : public Synthesizer {
+ public:
+  EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice);
+  Speech speak(std::string_view text) override;
+
+ private:
+  static int on_audio(short* samples, int count, espeak_EVENT* events);
+  bool take(std::span<const short> samples, const espeak_EVENT* events);
+  void take_event(const espeak_EVENT& event);
+
+  Speech speech_;
+  std::size_t text_characters_ = 0, most_frames_ = 0, clause_phonemes_ = 0, clause_words_ = 0;
+  bool too_long_ = false, clause_overflowed_ = false;
+};
+
+/// The one that speaks: the library is one to a process, and does not hand user data to every callback.
+EspeakSynthesizer* speaking = nullptr;
+
+void set(espeak_PARAMETER parameter, int value) { espeak_SetParameter(parameter, value, 0); }
+
+EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) {
+  const int options = espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT;
+  const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kDefaultBuffer, directory.c_str(), options);
+  if (rate != kEngineRate.hertz) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
+  espeak_SetSynthCallback(on_audio);
+  const std::string name = voice.engine_voice + (voice.variant.empty() ? "" : "+" + voice.variant);
+  if (espeak_SetVoiceByName(name.c_str()) != EE_OK)
+    throw Error(ErrorKind::synthesis, "eSpeak NG cannot load the voice \"" + name + '"');
+  set(espeakRATE, voice.rate);
+  set(espeakPITCH, voice.pitch);
+  set(espeakRANGE, voice.range);
+  set(espeakVOLUME, voice.volume);
+  set(espeakWORDGAP, voice.word_gap);
+}
+
+Speech EspeakSynthesizer::speak(std::string_view text) {
+  const std::string safe = espeak_safe_text(text);
+  speech_ = {};
+  text_characters_ = count_code_points(safe);
+  most_frames_ = std::min(kMostFrames, kFramesOfGrace + kFramesPerByte * safe.size());
+  clause_phonemes_ = clause_words_ = 0;
+  too_long_ = clause_overflowed_ = false;
+  speaking = this;
+  speech_.samples.reserve(std::min(most_frames_, 4096 + safe.size() * 2048));
+  std::srand(1);  // breath and Klatt noise come from rand()
+  // Plain text only: markup and phoneme input run programs and corrupt memory in 1.51. Without espeakENDPAUSE the final pause
+  // is ours.
+  const espeak_ERROR error =
+      espeak_Synth(safe.c_str(), safe.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, nullptr);
+  if (too_long_) throw Error(ErrorKind::synthesis, "spoke without end");
+  if (error != EE_OK) throw Error(ErrorKind::synthesis, "was refused by eSpeak NG");
+  if (clause_overflowed_)
+    throw Error(ErrorKind::synthesis, "has a clause too long for eSpeak NG, which would leave out its end");
+  return std::move(speech_);
+}
+
+int EspeakSynthesizer::on_audio(short* samples, int count, espeak_EVENT* events) {
+  const std::size_t size = samples != nullptr && count > 0 ? static_cast<std::size_t>(count) : 0;
+  return speaking->take({samples, size}, events) ? 0 : 1;
+}
+
+bool EspeakSynthesizer::take(std::span<const short> samples, const espeak_EVENT* events) {
+  speech_.samples.insert(speech_.samples.end(), samples.begin(), samples.end());
+  for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) take_event(*events);
+  too_long_ = speech_.samples.size() > most_frames_;
+  return !too_long_;
+}
+
+void EspeakSynthesizer::take_event(const espeak_EVENT& event) {
+  SpeechEvent heard;
+  heard.at = Frames{event.sample};
+  if (event.type == espeakEVENT_WORD) {
+    clause_overflowed_ |= ++clause_words_ >= kFullClauseWords;
+    // Positions count from 1; 0 and positions past the end belong to no word.
+    const auto position = static_cast<std::size_t>(std::max(event.text_position, 0));
+    if (position == 0 || position > text_characters_) return;
+    heard.character = static_cast<std::uint32_t>(position - 1);
+  } else if (event.type == espeakEVENT_PHONEME) {
+    clause_overflowed_ |= ++clause_phonemes_ >= kFullClausePhonemes;
+    const char first = event.id.string[0];  // pauses are "_", "_:", "_!"
+    heard.kind = first == '_' || first == '\0' ? SpeechEvent::Kind::silence : SpeechEvent::Kind::sound;
+  } else if (event.type == espeakEVENT_END) {
+    clause_phonemes_ = clause_words_ = 0;
+    heard.kind = SpeechEvent::Kind::silence;
+  } else {
+    return;
+  }
+  speech_.events.push_back(heard);
+}
+
+}  // namespace
+
+std::unique_ptr<Synthesizer> make_espeak_synthesizer(const std::string& directory, const VoiceParameters& voice) {
+  return std::make_unique<EspeakSynthesizer>(directory, voice);
+}
+
+}  // namespace aloud

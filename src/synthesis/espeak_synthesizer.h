@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "synthesis/synthesizer.h"
+
+namespace aloud {
+
+/// Initialises eSpeak NG in this process, once and for all, with the data below `directory`.
+/// On failure throws Error{synthesis}. Requires: called once in a process.
+std::unique_ptr<Synthesizer> make_espeak_synthesizer(const std::string& directory, const VoiceParameters& voice);
+
+}  // namespace aloud
