@@ -1,0 +1,210 @@
+#include "synthesis/performer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "support/tone_synthesizer.h"
+#include "synthesis/performing.h"
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+using std::chrono::milliseconds;
+using ::testing::HasSubstr;
+
+const ToneSynthesizerFactory kTones;
+
+std::vector<std::string> numbered_texts(std::size_t count) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < count; ++i) texts.push_back("say " + std::string(1 + i * 7 % 23, 'x') + " now");
+  return texts;
+}
+
+std::int64_t frames_for(const std::string& text) { return static_cast<std::int64_t>(text.size()) * kToneFramesPerCharacter; }
+
+TEST(Performer, HandsTakesOverInTheOrderOfSubmission) {
+  const std::vector<std::string> texts = numbered_texts(60);
+  for (const unsigned jobs : {1U, 2U, 3U, 8U}) {
+    const Performed performed = perform(kTones, texts, plain_options(jobs));
+    ASSERT_EQ(performed.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      EXPECT_EQ(performed[i].first, i);
+      EXPECT_EQ(performed[i].second.failure, std::nullopt);
+      EXPECT_EQ(static_cast<std::int64_t>(samples_of(performed[i].second).size()), frames_for(texts[i]));
+    }
+  }
+}
+
+TEST(Performer, TimesWordsFromTheStartOfTheTake) {
+  const Performed performed = perform(kTones, {"ab cde"}, plain_options(1));
+  const std::vector<WordTime>& words = performed.at(0).second.words;
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[0].begin.count, 256);
+  EXPECT_EQ(words[0].end.count, 256 + 200);
+  EXPECT_EQ(words[1].begin.count, 256 + 300);
+  EXPECT_EQ(words[1].end.count, 256 + 600);
+}
+
+TEST(Performer, SpeaksEachVoiceWithItsOwnParameters) {
+  std::vector<std::int16_t> peaks;
+  Performer performer(kTones, plain_options(2),
+                      [&](const Utterance&, const Take& take) { peaks.push_back(samples_of(take).at(0)); });
+  for (const int rate : {100, 200, 100, 300}) {
+    VoiceParameters voice;
+    voice.rate = rate;
+    performer.submit(utterance_of("hello", voice));
+  }
+  performer.finish();
+  EXPECT_THAT(peaks, testing::ElementsAre(2000, 3000, 2000, 4000));
+}
+
+struct Misbehaviour {
+  const char* text;
+  const char* reason;
+};
+
+TEST(Performer, LosesOnlyTheUtteranceThatFails) {
+  // The simplified text fails the same way, as the words that ask for it are plain letters.
+  const Misbehaviour cases[] = {{"a CRASH b", "crashed (SIGABRT)"},
+                                {"a HANG b", "did not finish within 500 ms"},
+                                {"a EXIT b", "ended without a result (exit code 0)"},
+#ifdef __SANITIZE_ADDRESS__  // its allocator does not throw
+                                {"a GROW b", "ended without a result (exit code 1)"},
+#else
+                                {"a GROW b", "needed too much memory"},
+#endif
+                                {"a THROW b", "was told to"},
+                                {"a MUTE b", "came out silent"}};
+  for (const Misbehaviour& bad : cases) {
+    PerformerOptions options = plain_options(2, milliseconds(500));
+    options.memory_limit = std::size_t{16} << 20;
+    const Performed performed = perform(kTones, {"one", bad.text, "three"}, options);
+    ASSERT_EQ(performed.size(), 3U) << bad.text;
+    EXPECT_EQ(performed[0].second.failure, std::nullopt);
+    EXPECT_EQ(performed[1].second.failure, bad.reason);
+    EXPECT_EQ(performed[1].second.audio.length, Frames{0});
+    EXPECT_EQ(performed[1].second.words.size(), 3U);
+    EXPECT_EQ(performed[2].second.failure, std::nullopt);
+  }
+}
+
+TEST(Performer, EndsAChildThatComputesForEver) {
+  const Performed performed = perform(kTones, {"SPIN"}, plain_options(1, milliseconds(200)));
+  EXPECT_EQ(performed.at(0).second.failure, "did not finish within 200 ms");
+}
+
+TEST(Performer, TakesSpeechThatStopsTooEarlyForAFailure) {
+  const Performed performed = perform(kTones, {"a b STOP c d e f g"}, plain_options(1));
+  EXPECT_EQ(performed.at(0).second.simplified, "stopped before the last word");
+}
+
+TEST(Performer, SaysSimplifiedTextWhenTheTextItselfFails) {
+  class Picky : public ToneSynthesizerFactory {
+    class Voice : public Synthesizer {
+     public:
+      explicit Voice(std::unique_ptr<Synthesizer> tone) : tone_(std::move(tone)) {}
+      Speech speak(std::string_view text) override {
+        if (text.find('\'') != std::string_view::npos) std::abort();
+        return tone_->speak(text);
+      }
+
+     private:
+      std::unique_ptr<Synthesizer> tone_;
+    };
+
+   public:
+    std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const override {
+      return std::make_unique<Voice>(ToneSynthesizerFactory::make(voice));
+    }
+  };
+  const Picky picky;
+  const Performed performed = perform(picky, {"don't", "do not"}, plain_options(2));
+  EXPECT_EQ(performed.at(0).second.simplified, "crashed (SIGABRT)");
+  EXPECT_EQ(performed.at(0).second.failure, std::nullopt);
+  EXPECT_EQ(performed.at(0).second.words.at(0).end.count, 256 + 500);
+  EXPECT_EQ(performed.at(1).second.simplified, std::nullopt);
+}
+
+TEST(Performer, RevivesAForkServerThatDies) {
+  const std::string once = testing::TempDir() + "kill_once_" + std::to_string(getpid());
+  std::ofstream(once).put('x');
+  setenv("ALOUD_TEST_KILL_ONCE", once.c_str(), 1);
+  const Performed performed = perform(kTones, {"one", "two", "KILLSERVER", "four", "five"}, plain_options(2));
+  unsetenv("ALOUD_TEST_KILL_ONCE");
+  EXPECT_FALSE(std::filesystem::exists(once));
+  ASSERT_EQ(performed.size(), 5U);
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(performed[i].first, i);
+    EXPECT_EQ(performed[i].second.failure, std::nullopt);
+  }
+}
+
+TEST(Performer, ThrowsForAVoiceThatCannotBeLoaded) {
+  VoiceParameters voice;
+  voice.engine_voice = "missing";
+  try {
+    perform(kTones, {"hello"}, plain_options(1), voice);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::synthesis);
+    EXPECT_STREQ(error.what(), "no voice \"missing\"");
+  }
+}
+
+TEST(Performer, LeavesNoProcessBehindWhenDestroyedAtWork) {
+  {
+    Performer performer(kTones, plain_options(3), [](const Utterance&, const Take&) {});
+    for (int i = 0; i < 4; ++i) performer.submit(utterance_of("HANG"));
+    EXPECT_FALSE(descendants_of(getpid()).empty());
+  }
+  EXPECT_TRUE(descendants_of(getpid()).empty());
+}
+
+TEST(Performer, PassesOnWhatTheReceiverThrows) {
+  Performer performer(kTones, plain_options(1),
+                      [](const Utterance&, const Take&) { throw Error(ErrorKind::output, "disk full"); });
+  performer.submit(utterance_of("hello"));
+  EXPECT_THROW(performer.finish(), Error);
+}
+
+/// A process that performs an utterance which hangs; it says so through `ready` once its children run.
+[[noreturn]] void be_doomed_parent(int ready) {
+  Performer performer(kTones, plain_options(2), [](const Utterance&, const Take&) {});
+  for (int i = 0; i < 3; ++i) performer.submit(utterance_of("HANG"));
+  while (descendants_of(getpid()).size() < 5) usleep(2000);  // the nursery, a server, three children
+  const char byte = 'r';
+  if (write(ready, &byte, 1) != 1) _exit(1);
+  for (;;) pause();
+}
+
+TEST(Performer, LeavesNoProcessBehindWhenKilled) {
+  int ready[2];
+  ASSERT_EQ(pipe(ready), 0);
+  const pid_t parent = fork();
+  if (parent == 0) be_doomed_parent(ready[1]);
+  char byte = 0;
+  ASSERT_EQ(read(ready[0], &byte, 1), 1);
+  const std::vector<int> family = descendants_of(parent);
+  EXPECT_GE(family.size(), 5U);
+  kill(parent, SIGKILL);
+  waitpid(parent, nullptr, 0);
+  // Each generation is killed by the death of the one before it, which takes the kernel a moment.
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+  const auto any_alive = [&] { return std::any_of(family.begin(), family.end(), is_alive); };
+  while (any_alive() && std::chrono::steady_clock::now() < deadline) std::this_thread::sleep_for(milliseconds(2));
+  EXPECT_FALSE(any_alive());
+  close(ready[0]);
+  close(ready[1]);
+}
+
+}  // namespace
+}  // namespace aloud

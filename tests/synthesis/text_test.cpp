@@ -1,0 +1,57 @@
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+
+#include "synthesis/espeak_text.h"
+#include "synthesis/simplified_text.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+TEST(EspeakSafeText, BecomesHarmlessAndKeepsItsLength) {
+  const struct {
+    std::string text, safe;
+  } cases[] = {{"plain text", "plain text"},
+               {std::string("a\0b", 3), "a b"},
+               {"\x01"
+                "99999999M x",
+                " 99999999M x"},
+               {"a\nb\tc\x7F", "a b c "},
+               {"\xC2\x85next", " next"},
+               {"\xEE\x80\x80private", " private"},
+               {"broken \xFF\xC3", "broken   "},
+               {"über 漢字", "über 漢字"}};
+  for (const auto& c : cases) EXPECT_EQ(espeak_safe_text(c.text), c.safe);
+}
+
+TEST(EspeakSafeText, KeepsTheCountOfCodePointsForAllShortTexts) {
+  const std::string alphabet[] = {"a", " ", "\x01", "\n", "é", "\xC3", "\xFF", "\xEF\xBF\xBE", "😀"};
+  std::function<void(std::string, int)> all = [&](const std::string& text, int left) {
+    const std::string safe = espeak_safe_text(text);
+    EXPECT_EQ(count_code_points(safe), count_code_points(text));
+    EXPECT_TRUE(is_valid_utf8(safe));
+    EXPECT_EQ(espeak_safe_text(safe), safe);
+    if (left > 0)
+      for (const std::string& letter : alphabet) all(text + letter, left - 1);
+  };
+  all("", 4);
+}
+
+TEST(SimplifiedText, KeepsPlainLettersDigitsAndMarks) {
+  const struct {
+    std::string text, simple;
+  } cases[] = {{"Hello, world. Why? Yes!", "Hello, world. Why? Yes!"},
+               {"s's's'", "s s s"},
+               {"a.a.a.", "a a a."},
+               {"3.5 and e.g. this", "3 5 and e g. this"},
+               {"(well) \"quoted\"", "well quoted"},
+               {"привет", ""},
+               {"...", ""},
+               {std::string(65, 'x'), std::string(30, 'x') + ' ' + std::string(30, 'x') + ' ' + "xxxxx"}};
+  for (const auto& c : cases) EXPECT_EQ(simplified_text(c.text), c.simple);
+}
+
+}  // namespace
+}  // namespace aloud
