@@ -13,13 +13,13 @@
 namespace aloud {
 
 enum class BlockKind {
-  title,      ///< the article's title where it is written in the body or taken from front matter; at most one
-  heading,    ///< Block::level 1 to 6
-  paragraph,  ///< also the later paragraphs of a list item, a quote or a footnote
-  list_item,  ///< the first paragraph of a list item
-  code,       ///< a fenced or indented code block; Block::info holds the language
-  table_row,  ///< Block::cells holds one text per column, Block::text is empty
-  html,       ///< a block of raw HTML whose text is in Block::text (tags are markup)
+  title,           ///< the article's title where it is written in the body or taken from front matter; at most one
+  heading,         ///< Block::level 1 to 6
+  paragraph,       ///< also the later paragraphs of a list item, a quote or a footnote
+  list_item,       ///< the first paragraph of a list item
+  code,            ///< a fenced or indented code block; Block::info holds the language
+  table_row,       ///< Block::cells holds one text per column, Block::text is empty
+  html,            ///< a block of raw HTML whose text is in Block::text (tags are markup)
   thematic_break,  ///< no text; a pause
 };
 
@@ -77,10 +77,10 @@ enum class SilentKind {
   reference_definition,  ///< [label]: address
   html_tag,
   html_comment,
-  code_info,             ///< the words after a fence
-  footnote_label,        ///< [^1]: at a definition
+  code_info,       ///< the words after a fence
+  footnote_label,  ///< [^1]: at a definition
   list_marker,
-  repeated_title,        ///< a heading that says the title again; spoken once
+  repeated_title,  ///< a heading that says the title again; spoken once
 };
 const char* to_string(SilentKind kind);
 

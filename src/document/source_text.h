@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/offset_map.h"
 #include "util/byte_range.h"
 #include "util/error.h"
 #include "util/findings.h"
@@ -37,19 +38,12 @@ class SourceText {
   Place place_of(std::size_t offset) const;
 
  private:
-  // One step of the map from decoded offsets to file offsets: from `decoded` on, both run in parallel, `unit` file bytes
-  // (the whole difference) at a time. UTF-8 input needs one step; other encodings one for each change of width.
-  struct Step {
-    std::size_t decoded = 0;
-    std::size_t source = 0;
-  };
-
   std::string name_;
   std::string text_;
   std::string encoding_ = "UTF-8";
   std::size_t byte_count_ = 0;
   Findings findings_;
-  std::vector<Step> steps_;
+  OffsetMap offsets_;
   std::vector<std::size_t> line_begins_;
 };
 

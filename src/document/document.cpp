@@ -1,0 +1,135 @@
+#include "document/document.h"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "document/front_matter.h"
+#include "document/ledger.h"
+#include "document/lines.h"
+#include "document/readers.h"
+
+namespace aloud {
+namespace {
+
+// For comparing titles: case folded, white space as single spaces.
+std::string comparable(const std::string& text) {
+  std::string folded;
+  icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(folded);
+  std::string result;
+  for (const char c : folded) {
+    const bool space = is_blank(c) || is_line_end(c);
+    if (!space) result += c;
+    if (space && !result.empty() && result.back() != ' ') result += ' ';
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+bool is_heading(const Block& block) { return block.kind == BlockKind::title || block.kind == BlockKind::heading; }
+
+// A level 1 heading that opens the article is its title.
+void promote_first_heading(Document& document) {
+  if (document.blocks.empty()) return;
+  Block& first = document.blocks.front();
+  if (first.kind != BlockKind::heading || first.level != 1 || first.quote_depth > 0 || first.list_depth > 0) return;
+  first.kind = BlockKind::title;
+  first.level = 0;
+}
+
+void drop_repeated_title(Document& document, const std::string& title) {
+  auto& blocks = document.blocks;
+  const std::string wanted = comparable(title);
+  const auto says_title = [&](const Block& block) { return comparable(block.content.text.text()) == wanted; };
+  auto heading = std::find_if(blocks.begin(), blocks.end(), is_heading);
+  if (!blocks.empty() && says_title(blocks.front())) heading = blocks.begin();
+  if (heading == blocks.end() || !says_title(*heading)) return;
+  document.silent.push_back({heading->source, SilentKind::repeated_title});
+  document.findings.push_back(
+      {"repeated-title", heading->source, "the title of the front matter stands here again; spoken once"});
+  blocks.erase(heading);
+}
+
+void add_title(Document& document, AlignedText title) {
+  drop_repeated_title(document, title.text());
+  if (!document.blocks.empty() && document.blocks.front().kind == BlockKind::title) {
+    document.blocks.front().kind = BlockKind::heading;
+    document.blocks.front().level = 1;
+  }
+  Block block;
+  block.kind = BlockKind::title;
+  block.source = title.source_of({0, title.size()});
+  block.content.text = std::move(title);
+  document.blocks.insert(document.blocks.begin(), std::move(block));
+}
+
+}  // namespace
+
+const char* to_string(SilentKind kind) {
+  switch (kind) {
+    case SilentKind::byte_order_mark:
+      return "byte-order mark";
+    case SilentKind::front_matter:
+      return "front matter";
+    case SilentKind::markup:
+      return "markup";
+    case SilentKind::link_destination:
+      return "link destination";
+    case SilentKind::reference_definition:
+      return "reference definition";
+    case SilentKind::html_tag:
+      return "HTML tag";
+    case SilentKind::html_comment:
+      return "HTML comment";
+    case SilentKind::code_info:
+      return "code info";
+    case SilentKind::footnote_label:
+      return "footnote label";
+    case SilentKind::list_marker:
+      return "list marker";
+    case SilentKind::repeated_title:
+      return "repeated title";
+  }
+  return "";
+}
+
+std::string Document::title() const {
+  if (front_matter.title) return *front_matter.title;
+  const auto title =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.kind == BlockKind::title; });
+  return title == blocks.end() ? std::string() : title->content.text.text();
+}
+
+DocumentFormat format_of_path(const std::string& path) {
+  const std::size_t dot = path.find_last_of("./");
+  if (dot == std::string::npos || path[dot] == '/') return DocumentFormat::plain_text;
+  std::string extension = path.substr(dot);
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  constexpr std::array<std::string_view, 4> kMarkdown{".md", ".markdown", ".mdown", ".mkd"};
+  const bool markdown = std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end();
+  return markdown ? DocumentFormat::markdown : DocumentFormat::plain_text;
+}
+
+Document read_document(SourceText source, DocumentFormat format) {
+  Document document;
+  document.findings = source.findings();
+  document.source = std::move(source);
+  auto front_matter = read_front_matter(document.source.text());
+  std::size_t body_begin = 0;
+  if (front_matter) {
+    document.front_matter = std::move(front_matter->fields);
+    document.findings.insert(document.findings.end(), front_matter->findings.begin(), front_matter->findings.end());
+    document.silent.push_back({document.front_matter.source, SilentKind::front_matter});
+    body_begin = document.front_matter.source.end;
+  }
+  format == DocumentFormat::markdown ? read_markdown(document, body_begin) : read_plain_text(document, body_begin);
+  promote_first_heading(document);
+  if (front_matter && !front_matter->title.empty()) add_title(document, std::move(front_matter->title));
+  settle_silent(document);
+  return document;
+}
+
+}  // namespace aloud

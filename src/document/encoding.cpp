@@ -1,0 +1,188 @@
+#include "document/encoding.h"
+
+#include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <set>
+
+namespace aloud {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kSample = 256 * 1024;  // bytes looked at where the whole file would cost time for nothing
+
+struct Magic {
+  std::string_view bytes;
+  std::string_view what;
+};
+
+constexpr std::array kMagics{
+    Magic{"\x89PNG\r\n"sv, "a PNG image"},
+    Magic{"\xFF\xD8\xFF"sv, "a JPEG image"},
+    Magic{"GIF87a"sv, "a GIF image"},
+    Magic{"GIF89a"sv, "a GIF image"},
+    Magic{"%PDF-"sv, "a PDF document"},
+    Magic{"PK\x03\x04"sv, "a ZIP archive (also .docx, .odt and .epub)"},
+    Magic{"\x7F"
+          "ELF"sv,
+          "a program (ELF)"},
+    Magic{"OggS"sv, "an Ogg file"},
+    Magic{"RIFF"sv, "a RIFF file (WAV, AVI or WebP)"},
+    Magic{"fLaC"sv, "a FLAC file"},
+    Magic{"ID3\x03"sv, "an MP3 file"},
+    Magic{"ID3\x04"sv, "an MP3 file"},
+    Magic{"\x1F\x8B\x08"sv, "a gzip archive"},
+    Magic{"BZh9"sv, "a bzip2 archive"},
+    Magic{"\xFD"
+          "7zXZ\0"sv,
+          "an xz archive"},
+    Magic{"\x28\xB5\x2F\xFD"sv, "a Zstandard archive"},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
+    Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office document"},
+    Magic{"SQLite format 3\0"sv, "an SQLite database"},
+    Magic{"{\\rtf"sv, "an RTF document"},
+};
+
+struct Mark {
+  std::string_view bytes;
+  std::string_view encoding;
+};
+
+// The longer ones first: UTF-32LE's mark begins with UTF-16LE's.
+constexpr std::array kMarks{
+    Mark{"\xFF\xFE\0\0"sv, "UTF-32LE"}, Mark{"\0\0\xFE\xFF"sv, "UTF-32BE"}, Mark{"\xEF\xBB\xBF"sv, "UTF-8"},
+    Mark{"\xFF\xFE"sv, "UTF-16LE"},     Mark{"\xFE\xFF"sv, "UTF-16BE"},
+};
+
+std::optional<Encoding> encoding_of_mark(std::string_view bytes) {
+  for (const Mark& mark : kMarks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    if (mark.encoding.starts_with("UTF-32") && bytes.size() % 4 != 0) continue;  // rather UTF-16 that starts with a NUL
+    return Encoding{std::string(mark.encoding), mark.bytes.size()};
+  }
+  return std::nullopt;
+}
+
+// Text in Latin letters has a NUL in nearly every second byte of UTF-16, always on the same side.
+std::optional<Encoding> utf16_by_nuls(std::string_view bytes) {
+  const std::string_view sample = bytes.substr(0, kSample);
+  std::array<std::size_t, 2> nuls{};
+  for (std::size_t i = 0; i < sample.size(); ++i) nuls[i % 2] += sample[i] == '\0' ? 1U : 0U;
+  const auto [even, odd] = nuls;
+  const std::size_t pairs = sample.size() / 2;
+  if (pairs == 0) return std::nullopt;
+  if (odd * 4 >= pairs && even * 20 <= odd) return Encoding{"UTF-16LE", 0};
+  if (even * 4 >= pairs && odd * 20 <= even) return Encoding{"UTF-16BE", 0};
+  return std::nullopt;
+}
+
+struct Utf8Count {
+  std::size_t multibyte = 0;
+  std::size_t broken = 0;
+};
+
+Utf8Count count_utf8(std::string_view bytes) {
+  Utf8Count count;
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (data[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    UChar32 value = 0;
+    U8_NEXT(data, at, bytes.size(), value);
+    ++(value < 0 ? count.broken : count.multibyte);
+  }
+  return count;
+}
+
+bool is_high(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+
+// Around the first bytes that are not ASCII, where alone there is something to guess by.
+std::string_view telling_part(std::string_view bytes) {
+  const auto first = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_high) - bytes.begin());
+  return bytes.substr(first < 512 ? 0 : first - 512, kSample);
+}
+
+std::string guess_by_uchardet(std::string_view sample) {
+  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
+  if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return {};
+  uchardet_data_end(detector.get());
+  return uchardet_get_charset(detector.get());
+}
+
+// Accented letters stand alone among plain ones, whereas other scripts come in rows of bytes beyond ASCII.
+bool looks_latin(std::string_view sample) {
+  std::size_t high = 0;
+  std::size_t paired = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (!is_high(sample[i])) continue;
+    ++high;
+    if ((i > 0 && is_high(sample[i - 1])) || (i + 1 < sample.size() && is_high(sample[i + 1]))) ++paired;
+  }
+  return paired * 4 <= high;
+}
+
+// From a handful of accents nothing can be told about Central European, Baltic or Turkish letters; with more, trust the guess.
+constexpr std::size_t kTrustedAccents = 8;
+
+std::string plausible(const std::string& guess, std::string_view sample) {
+  static const std::set<std::string, std::less<>> kCentral{"ISO-8859-2",   "ISO-8859-3",   "ISO-8859-4",  "ISO-8859-9",
+                                                           "ISO-8859-10",  "ISO-8859-13",  "ISO-8859-16", "WINDOWS-1250",
+                                                           "WINDOWS-1254", "WINDOWS-1257", "IBM852",      "WINDOWS-1258"};
+  static const std::set<std::string, std::less<>> kWestern{"ISO-8859-1", "WINDOWS-1252", "ASCII", ""};
+  if (kWestern.contains(guess)) return "windows-1252";  // of which ISO-8859-1's printable characters are a part
+  if (guess == "UHC") return "windows-949";
+  if (guess == "ISO-8859-15" || !looks_latin(sample)) return guess;
+  const auto accents = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_high));
+  return kCentral.contains(guess) && accents >= kTrustedAccents ? guess : "windows-1252";
+}
+
+// The IANA name, if ICU can convert from it.
+std::optional<std::string> known_to_icu(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(name.c_str(), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  ucnv_close(converter);
+  status = U_ZERO_ERROR;
+  const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
+  return U_SUCCESS(status) && standard != nullptr ? standard : name;
+}
+
+// Beyond this share of control characters nobody wrote it; below, a stray one is dealt with where the text is spoken.
+bool has_many_controls(std::string_view bytes) {
+  const std::string_view sample = bytes.substr(0, kSample);
+  const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) < 0x20 && "\t\n\v\f\r\x1B"sv.find(byte) == std::string_view::npos;
+  }));
+  return controls > 8 && controls * 10 > sample.size();
+}
+
+}  // namespace
+
+std::optional<std::string> recognize_binary(std::string_view bytes) {
+  for (const Magic& magic : kMagics) {
+    if (bytes.starts_with(magic.bytes)) return std::string(magic.what);
+  }
+  if (encoding_of_mark(bytes)) return std::nullopt;
+  if (bytes.find('\0') != std::string_view::npos && !utf16_by_nuls(bytes)) return "binary data";
+  if (!utf16_by_nuls(bytes) && has_many_controls(bytes)) return "binary data";
+  return std::nullopt;
+}
+
+Encoding detect_encoding(std::string_view bytes) {
+  if (const auto marked = encoding_of_mark(bytes)) return *marked;
+  if (const auto utf16 = utf16_by_nuls(bytes)) return *utf16;
+  const Utf8Count utf8 = count_utf8(bytes);
+  if (utf8.multibyte >= 2 * utf8.broken) return {"UTF-8", 0};
+  const std::string_view sample = telling_part(bytes);
+  return {known_to_icu(plausible(guess_by_uchardet(sample), sample)).value_or("windows-1252"), 0};
+}
+
+}  // namespace aloud

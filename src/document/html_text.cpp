@@ -1,0 +1,247 @@
+#include "document/html_text.h"
+
+#include <cmark-gfm/houdini.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "document/lines.h"
+
+namespace aloud {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kMaxOpenElements = 256;  // deeper nesting is not followed; it costs a language, never text
+
+constexpr std::array kVoid{"area"sv,  "base"sv, "br"sv,   "col"sv,    "embed"sv, "hr"sv, "img"sv,
+                           "input"sv, "link"sv, "meta"sv, "source"sv, "track"sv, "wbr"sv};
+constexpr std::array kInline{"a"sv,   "abbr"sv, "b"sv,  "bdi"sv,  "bdo"sv,   "cite"sv, "code"sv,   "data"sv,
+                             "del"sv, "dfn"sv,  "em"sv, "font"sv, "i"sv,     "ins"sv,  "kbd"sv,    "mark"sv,
+                             "q"sv,   "ruby"sv, "s"sv,  "samp"sv, "small"sv, "span"sv, "strong"sv, "sub"sv,
+                             "sup"sv, "time"sv, "tt"sv, "u"sv,    "var"sv,   "wbr"sv,  "img"sv,    ""sv};
+
+template <typename Names>
+bool among(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_space(char c) { return is_blank(c) || is_line_end(c) || c == '\f' || c == '\v'; }
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+
+// The next attribute of a tag: name, value; `at` moves behind it.
+std::pair<std::string, std::string> next_attribute(std::string_view tag, std::size_t& at) {
+  while (at < tag.size() && (is_space(tag[at]) || tag[at] == '/')) ++at;
+  const std::size_t begin = at;
+  while (at < tag.size() && !is_space(tag[at]) && tag[at] != '=' && tag[at] != '>' && tag[at] != '/') ++at;
+  const std::string name = lower(tag.substr(begin, at - begin));
+  std::size_t value = at;
+  while (value < tag.size() && is_space(tag[value])) ++value;
+  if (value >= tag.size() || tag[value] != '=') {
+    if (at == begin) ++at;
+    return {name, ""};
+  }
+  ++value;
+  while (value < tag.size() && is_space(tag[value])) ++value;
+  const char quote = value < tag.size() && (tag[value] == '"' || tag[value] == '\'') ? tag[value++] : '\0';
+  std::size_t end = value;
+  while (end < tag.size() && (quote != '\0' ? tag[end] != quote : !is_space(tag[end]) && tag[end] != '>')) ++end;
+  at = end + (quote != '\0' ? 1 : 0);
+  return {name, std::string(tag.substr(value, end - value))};
+}
+
+// The end of what begins with "<" at `at`: a comment, a declaration or a tag; nullopt for a "<" that is text.
+std::optional<std::size_t> tag_end(std::string_view html, std::size_t at) {
+  const std::string_view rest = html.substr(at);
+  const auto after = [&](std::string_view mark, std::size_t from) -> std::optional<std::size_t> {
+    const std::size_t found = html.find(mark, from);
+    return found == std::string_view::npos ? html.size() : found + mark.size();
+  };
+  if (rest.starts_with("<!--")) return after("-->", at + 4);
+  if (rest.starts_with("<![CDATA[")) return at + 9;
+  if (rest.starts_with("<!") || rest.starts_with("<?")) return after(">", at + 2);
+  const std::size_t name = at + (rest.starts_with("</") ? 2 : 1);
+  if (name >= html.size() || !is_letter(html[name])) return std::nullopt;
+  char quote = '\0';
+  for (std::size_t i = name; i < html.size(); ++i) {
+    const char c = html[i];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if ((c == '"' || c == '\'') && html[i - 1] == '=') {
+      quote = c;
+    } else if (c == '>') {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+// Walks over one block of HTML.
+class Reader {
+ public:
+  Reader(const Content& html, OpenElements& open, std::vector<SilentRange>& silent)
+      : html_(html), text_(html.text()), open_(open), silent_(silent) {}
+
+  std::vector<HtmlPart> read() {
+    while (at_ < text_.size()) {
+      if (text_[at_] == '<' && !no_more_tags_) {
+        if (const auto end = tag_end(text_, at_)) {
+          tag(*end);
+          continue;
+        }
+        // A tag that is not closed up to the end of the block: trying again from every later "<" would take quadratic time.
+        no_more_tags_ = at_ + 1 < text_.size() && (is_letter(text_[at_ + 1]) || text_[at_ + 1] == '/');
+      }
+      character();
+    }
+    flush();
+    return std::move(parts_);
+  }
+
+ private:
+  void silence(std::size_t begin, std::size_t end, SilentKind kind) {
+    if (begin < end) silent_.push_back({{html_.source_of(begin), html_.source_of(end - 1) + 1}, kind});
+  }
+
+  void tag(std::size_t end) {
+    const std::string_view written = std::string_view(text_).substr(at_, end - at_);
+    const bool comment = written.starts_with("<!--");
+    const HtmlTag tag = parse_html_tag(written);
+    if (tag.name == "br") {
+      space(at_, end);
+      at_ = end;
+      return;
+    }
+    if (breaks_text(tag.name) || tag.lang || (tag.closing && !open_.language().empty())) flush();
+    silence(at_, end, comment ? SilentKind::html_comment : SilentKind::html_tag);
+    at_ = end;
+    if (!tag.closing && hides_content(tag.name)) return skip_content(tag.name);
+    open_.apply(tag);
+  }
+
+  void skip_content(const std::string& name) {
+    std::size_t end = at_;
+    const std::string closing = "</" + name;
+    while ((end = text_.find("</", end)) != std::string::npos &&
+           lower(std::string_view(text_).substr(end, closing.size())) != closing) {
+      end += 2;
+    }
+    end = std::min(end, text_.size());
+    silence(at_, end, SilentKind::html_tag);
+    at_ = end;
+  }
+
+  void character() {
+    if (is_space(text_[at_])) {
+      std::size_t end = at_;
+      while (end < text_.size() && is_space(text_[end])) ++end;
+      space(at_, end);
+      at_ = end;
+      return;
+    }
+    if (const auto entity = entity_at(text_, at_)) {
+      part_.text.append(entity->text, {html_.source_of(at_), html_.source_of(at_ + entity->size - 1) + 1}, Mapping::whole);
+      at_ += entity->size;
+      return;
+    }
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && !is_space(text_[end]) && text_[end] != '<' && text_[end] != '&') ++end;
+    part_.text.append_linear(std::string_view(text_).substr(at_, end - at_), html_.source_of(at_));
+    at_ = end;
+  }
+
+  // One space, however wide; none at the start. The range ends where the first line does: what containers put before the next
+  // is markup.
+  void space(std::size_t begin, std::size_t end) {
+    const bool needed = !part_.text.empty() && part_.text.text().back() != ' ';
+    if (needed) {
+      part_.text.append(" ", {html_.source_of(begin), html_.source_of(html_.piece_end(begin, end) - 1) + 1}, Mapping::whole);
+    } else if (text_[begin] == '<') {
+      silence(begin, end, SilentKind::html_tag);
+    }
+  }
+
+  void flush() {
+    if (!part_.text.empty()) {
+      if (part_.text.text().back() == ' ') part_.text = part_.text.slice({0, part_.text.size() - 1});
+      parts_.push_back({part_, open_.language()});
+    }
+    part_ = {};
+  }
+
+  const Content& html_;
+  const std::string& text_;
+  OpenElements& open_;
+  std::vector<SilentRange>& silent_;
+  std::size_t at_ = 0;
+  bool no_more_tags_ = false;
+  RichText part_;
+  std::vector<HtmlPart> parts_;
+};
+
+}  // namespace
+
+HtmlTag parse_html_tag(std::string_view tag) {
+  HtmlTag result;
+  std::size_t at = tag.starts_with("</") ? 2 : 1;
+  result.closing = at == 2;
+  const std::size_t begin = at;
+  while (at < tag.size() &&
+         (is_letter(tag[at]) || (at > begin && (std::isdigit(static_cast<unsigned char>(tag[at])) != 0 || tag[at] == '-'))))
+    ++at;
+  result.name = lower(tag.substr(begin, at - begin));
+  result.self_closing = tag.ends_with("/>") || among(kVoid, result.name);
+  while (!result.name.empty() && !result.closing && at < tag.size() && tag[at] != '>') {
+    const auto [name, value] = next_attribute(tag, at);
+    if (name == "lang" && !result.lang && !value.empty()) result.lang = value;
+  }
+  return result;
+}
+
+bool hides_content(std::string_view element) { return element == "script" || element == "style"; }
+
+bool breaks_text(std::string_view element) { return !among(kInline, element); }
+
+void OpenElements::apply(const HtmlTag& tag) {
+  if (tag.name.empty() || (tag.self_closing && !tag.closing)) return;
+  if (!tag.closing) {
+    if (elements_.size() < kMaxOpenElements) elements_.push_back({tag.name, tag.lang.value_or("")});
+    return;
+  }
+  const auto match =
+      std::find_if(elements_.rbegin(), elements_.rend(), [&](const Element& element) { return element.name == tag.name; });
+  if (match != elements_.rend()) elements_.erase(match.base() - 1, elements_.end());
+}
+
+const std::string& OpenElements::language() const {
+  static const std::string kNone;
+  const auto match = std::find_if(elements_.rbegin(), elements_.rend(), [](const Element& e) { return !e.lang.empty(); });
+  return match == elements_.rend() ? kNone : match->lang;
+}
+
+std::vector<HtmlPart> read_html(const Content& html, OpenElements& open, std::vector<SilentRange>& silent) {
+  return Reader(html, open, silent).read();
+}
+
+std::optional<Entity> entity_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 40;  // longer than any name in HTML5
+  if (text[at] != '&') return std::nullopt;
+  const std::string_view rest = text.substr(at + 1, kLongest);
+  cmark_strbuf buffer = CMARK_BUF_INIT(cmark_get_default_mem_allocator());
+  const bufsize_t used =
+      houdini_unescape_ent(&buffer, reinterpret_cast<const uint8_t*>(rest.data()), static_cast<bufsize_t>(rest.size()));
+  Entity entity{std::string(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)),
+                static_cast<std::size_t>(used) + 1};
+  cmark_strbuf_free(&buffer);
+  return used == 0 ? std::nullopt : std::optional(entity);
+}
+
+}  // namespace aloud

@@ -1,0 +1,69 @@
+#include "document/offset_map.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace aloud {
+
+void OffsetMap::append(std::size_t decoded, std::size_t source, std::size_t count) {
+  assert(decoded >= 1 && decoded <= 4);
+  if (count == 0) return;
+  if (open_.count > 0 && open_.decoded == decoded && open_.source == source) {
+    open_.count += count;
+    return;
+  }
+  finish();
+  open_ = {decoded, source, count};
+}
+
+void OffsetMap::finish() {
+  if (open_.count == 0) return;
+  if (runs_++ % kRunsPerCheckpoint == 0) checkpoints_.push_back({decoded_end_, source_end_, codes_.size()});
+  write_number(open_.source << 2 | (open_.decoded - 1));
+  write_number(open_.count);
+  decoded_end_ += open_.decoded * open_.count;
+  source_end_ += open_.source * open_.count;
+  open_ = {};
+}
+
+ByteRange OffsetMap::source_of(ByteRange decoded) const {
+  if (decoded.empty()) {
+    const std::size_t here = locate(decoded.begin, Round::down);
+    return {here, here};
+  }
+  return {locate(decoded.begin, Round::down), locate(decoded.end, Round::up)};
+}
+
+void OffsetMap::write_number(std::size_t value) {
+  for (; value >= 0x80; value >>= 7) codes_ += static_cast<char>(value | 0x80);
+  codes_ += static_cast<char>(value);
+}
+
+std::size_t OffsetMap::read_number(std::size_t& at) const {
+  std::size_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(codes_[at++]);
+    value |= static_cast<std::size_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+std::size_t OffsetMap::locate(std::size_t decoded, Round round) const {
+  if (decoded >= decoded_end_) return source_end_;
+  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), decoded,
+                                      [](std::size_t at, const Checkpoint& candidate) { return at < candidate.decoded; });
+  Checkpoint here = *(after - 1);
+  for (;;) {
+    const std::size_t widths = read_number(here.code);
+    const Run run{(widths & 3) + 1, widths >> 2, read_number(here.code)};
+    if (decoded < here.decoded + run.decoded * run.count) {
+      const std::size_t into = decoded - here.decoded;
+      const std::size_t units = into / run.decoded + (round == Round::up && into % run.decoded != 0 ? 1 : 0);
+      return here.source + units * run.source;
+    }
+    here.decoded += run.decoded * run.count;
+    here.source += run.source * run.count;
+  }
+}
+
+}  // namespace aloud

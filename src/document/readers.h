@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+#include "document/document.h"
+
+namespace aloud {
+
+/// Appends the blocks of the plain text from `body_begin` on to `document`, with what is silent in it.
+/// Paragraphs by blank lines; a title line, underlined headings and simple lists are recognised.
+void read_plain_text(Document& document, std::size_t body_begin);
+
+/// The same for CommonMark with GitHub's extensions. Every letter and digit from `body_begin` on ends up in a block or in
+/// document.silent.
+void read_markdown(Document& document, std::size_t body_begin);
+
+}  // namespace aloud

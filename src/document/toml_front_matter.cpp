@@ -1,0 +1,66 @@
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+#include "document/front_matter.h"
+#include "document/lines.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+// toml++ counts lines (by LF) and characters, both from 1.
+std::size_t offset_of(std::string_view toml, const toml::source_position& position) {
+  std::size_t at = 0;
+  for (unsigned line = 1; line < position.line && at < toml.size(); ++line)
+    at = std::min(toml.find('\n', at), toml.size() - 1) + 1;
+  if (position.column == 0) return at;
+  return at + offset_of_code_point(toml.substr(at), position.column - 1);
+}
+
+ByteRange region_of(std::string_view toml, const toml::source_region& region) {
+  const std::size_t begin = offset_of(toml, region.begin);
+  return trim(toml, {begin, std::max(begin, offset_of(toml, region.end))});
+}
+
+std::vector<std::string> values_of(std::string_view toml, const toml::node& node) {
+  if (const auto text = node.value_exact<std::string>()) return {*text};
+  std::vector<std::string> values;
+  if (const toml::array* list = node.as_array()) {
+    for (const toml::node& item : *list) {
+      if (const auto text = item.value_exact<std::string>()) values.push_back(*text);
+      const toml::table* table = item.as_table();
+      if (table == nullptr) continue;
+      if (const auto name = (*table)["name"].value_exact<std::string>()) values.push_back(*name);
+    }
+    return values;
+  }
+  if (node.is_table()) return values;
+  const ByteRange written = region_of(toml, node.source());  // dates, numbers: as written
+  return {std::string(toml.substr(written.begin, written.size()))};
+}
+
+}  // namespace
+
+std::vector<FrontMatterEntry> parse_toml_front_matter(std::string_view text, ByteRange content) {
+  const std::string_view toml = text.substr(content.begin, content.size());
+  try {
+    const toml::table root = toml::parse(toml);
+    std::vector<FrontMatterEntry> entries;
+    for (const auto& [key, node] : root) {
+      ByteRange raw = region_of(toml, node.source());
+      raw = {raw.begin + content.begin, raw.end + content.begin};
+      entries.push_back({std::string(key.str()), values_of(toml, node), raw});
+    }
+    // toml++ sorts by key; people expect the order that they wrote.
+    std::stable_sort(entries.begin(), entries.end(), [](const FrontMatterEntry& left, const FrontMatterEntry& right) {
+      return left.raw.begin < right.raw.begin;
+    });
+    return entries;
+  } catch (const toml::parse_error& error) {
+    throw FrontMatterProblem("not valid TOML: " + std::string(error.description()),
+                             content.begin + offset_of(toml, error.source().begin));
+  }
+}
+
+}  // namespace aloud
