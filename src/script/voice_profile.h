@@ -15,11 +15,11 @@ namespace aloud {
 struct VoiceParameters {
   std::string engine_voice = "gmw/en-US";  ///< identifier as `espeak-ng --voices` lists it (a file below voices/)
   std::string variant;                     ///< e.g. "f2"; empty for none
-  int rate = 175;      ///< words a minute, 80–449 (from 450 on eSpeak NG time-stretches, and event positions are off)
-  int pitch = 50;      ///< 0–99
-  int range = 50;      ///< pitch range, 0 (monotone) – 99
-  int volume = 85;     ///< 0–100 (above 100 eSpeak NG clips)
-  int word_gap = 0;    ///< extra gap between words, 0–50, in units of 10 ms at the default rate
+  int rate = 175;    ///< words a minute, 80–449 (from 450 on eSpeak NG time-stretches, and event positions are off)
+  int pitch = 50;    ///< 0–99
+  int range = 50;    ///< pitch range, 0 (monotone) – 99
+  int volume = 85;   ///< 0–100 (above 100 eSpeak NG clips)
+  int word_gap = 0;  ///< extra gap between words, 0–50, in units of 10 ms at the default rate
 
   bool operator==(const VoiceParameters&) const = default;
 };
@@ -30,28 +30,29 @@ const char* to_string(Role role);
 
 /// Silences between utterances, by what stands on both sides. Where several apply the longest wins.
 struct Pauses {
-  std::chrono::milliseconds start{0};        ///< before the first utterance
-  std::chrono::milliseconds clause{60};      ///< between the parts of a sentence too long for one utterance
+  std::chrono::milliseconds start{0};    ///< before the first utterance
+  std::chrono::milliseconds clause{60};  ///< between the parts of a sentence too long for one utterance
   std::chrono::milliseconds sentence{350};
   std::chrono::milliseconds paragraph{700};
-  std::chrono::milliseconds title{1200};     ///< after the title
+  std::chrono::milliseconds title{1200};  ///< after the title
   std::chrono::milliseconds heading_before{1200};
   std::chrono::milliseconds heading_after{800};
   std::chrono::milliseconds list_item{450};
-  std::chrono::milliseconds quote{800};      ///< before and after a block quote
-  std::chrono::milliseconds code{600};       ///< before and after a code block
+  std::chrono::milliseconds quote{800};  ///< before and after a block quote
+  std::chrono::milliseconds code{600};   ///< before and after a code block
   std::chrono::milliseconds table_cell{300};
   std::chrono::milliseconds table_row{500};
   std::chrono::milliseconds thematic_break{1500};
-  std::chrono::milliseconds end{500};        ///< after the last utterance
+  std::chrono::milliseconds end{500};  ///< after the last utterance
 };
 
 /// A voice as a person keeps it: voices/NAME.toml. docs/formats/voice-profile.md describes every key.
 struct VoiceProfile {
-  std::string name;         ///< file name without ".toml"
-  std::string path;         ///< for messages
+  std::string name;  ///< file name without ".toml"
+  std::string path;  ///< for messages
   std::string description;
-  std::string language;     ///< BCP 47
+  std::string language;                  ///< BCP 47
+  std::vector<std::string> default_for;  ///< BCP 47 tags of the languages that it speaks when no voice is asked for
   VoiceParameters voice;
   std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's
   std::map<std::string, VoiceParameters> languages;  ///< by BCP 47 tag, for passages declared to be in another language
@@ -62,8 +63,17 @@ struct VoiceProfile {
 };
 
 /// Parses a profile. On failure (TOML syntax, an unknown key, a value out of range or of the wrong type) throws
-/// Error{profile} with line, column and, for a misspelt key, the nearest known one: `unknown key "pich" (did you mean "pitch"?)`.
+/// Error{profile} with line, column and, for a misspelt key, the nearest known one: `unknown key "pich" (did you mean
+/// "pitch"?)`.
 VoiceProfile parse_voice_profile(std::string_view toml, const std::string& path);
+
+/// The whole profile as TOML, every key written out: parsing it gives an equal profile. For `aloud voices --show`.
+std::string dump_voice_profile(const VoiceProfile& profile);
+
+/// Applies what a person said on the command line: option "speak" ("tables=skip"), "pause" ("sentence=500"), "rate", "pitch",
+/// "range", "volume" or "word-gap" (a whole number). A number goes for the roles' and languages' voices too, which keep their
+/// distance from the main voice. On failure throws Error{usage} that starts with the option: `--speak tabels=skip: unknown …`.
+void apply_override(VoiceProfile& profile, const std::string& option, const std::string& value);
 
 /// Where profiles are looked for, first match wins: each of `extra`, $ALOUD_VOICES (colon-separated), ./voices,
 /// $XDG_DATA_HOME/aloud/voices, the installed share/aloud/voices.
@@ -76,7 +86,9 @@ VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::
 /// Every profile in the directories, by name; a name found twice keeps the first. Profiles that do not parse throw.
 std::vector<VoiceProfile> list_voice_profiles(const std::vector<std::string>& directories);
 
-/// The profile whose language serves `language` best ("de-AT" → "de", "en" → "en-us"), or nullopt.
+/// The name of the profile that serves `language` best ("de-AT" → "de", "en" → "en-us"), or nullopt. First of: the longest tag
+/// in a profile's `default_for` that `language` is or begins with; the language of a profile that is, begins, or is begun by
+/// `language`; the first by name where several are as good.
 std::optional<std::string> default_voice_for(const std::string& language, const std::vector<std::string>& directories);
 
 }  // namespace aloud

@@ -1,0 +1,251 @@
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "script/profile_schema.h"
+#include "script/suggestion.h"
+#include "script/voice_profile.h"
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+using Entry = std::pair<const toml::key*, const toml::node*>;
+
+const char* name_of(toml::node_type type) {
+  switch (type) {
+    case toml::node_type::none:
+      return "nothing";
+    case toml::node_type::table:
+      return "a table";
+    case toml::node_type::array:
+      return "an array";
+    case toml::node_type::string:
+      return "a string";
+    case toml::node_type::integer:
+      return "a whole number";
+    case toml::node_type::floating_point:
+      return "a fraction";
+    case toml::node_type::boolean:
+      return "a boolean";
+    case toml::node_type::date:
+    case toml::node_type::time:
+    case toml::node_type::date_time:
+      return "a date or time";
+  }
+  return "something else";
+}
+
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+// In the order of the file, so that the first mistake is the one that is reported.
+std::vector<Entry> entries_of(const toml::table& table) {
+  std::vector<Entry> entries;
+  for (auto&& [key, node] : table) entries.emplace_back(&key, &node);
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    const toml::source_position first = a.first->source().begin;
+    const toml::source_position second = b.first->source().begin;
+    return std::pair(first.line, first.column) < std::pair(second.line, second.column);
+  });
+  return entries;
+}
+
+template <typename Key>
+const Key* find_key(const std::vector<Key>& keys, std::string_view name) {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return name == key.name; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+template <typename Key>
+void add_names(std::vector<std::string>& names, const std::vector<Key>& keys) {
+  for (const Key& key : keys) names.emplace_back(key.name);
+}
+
+class ProfileParser {
+ public:
+  explicit ProfileParser(const std::string& path) : path_(path) {
+    profile_.path = path;
+    profile_.name = std::filesystem::path(path).stem().string();
+  }
+
+  VoiceProfile parse(const toml::table& root) {
+    read_main_voice(root);
+    for (const auto& [key, node] : entries_of(root)) {
+      const std::string_view name = key->str();
+      if (name == "pauses") read_pauses(table_at(*key, *node));
+      if (name == "speak") read_policy(table_at(*key, *node));
+      if (name == "roles") read_roles(table_at(*key, *node));
+      if (name == "languages") read_languages(table_at(*key, *node));
+    }
+    return std::move(profile_);
+  }
+
+ private:
+  [[noreturn]] void fail(const toml::source_region& at, const std::string& message) const {
+    throw Error(ErrorKind::profile, message, {path_, at.begin.line, at.begin.column});
+  }
+
+  [[noreturn]] void wrong_type(const toml::key& key, const toml::node& node, const std::string& wanted) const {
+    fail(node.source(), in_quotes(key.str()) + " must be " + wanted + ", not " + name_of(node.type()));
+  }
+
+  [[noreturn]] void unknown_key(const toml::key& key, const std::string& table, const std::vector<std::string>& known) const {
+    const std::string where = table.empty() ? "" : " in [" + table + "]";
+    fail(key.source(), "unknown key " + in_quotes(key.str()) + where + did_you_mean(key.str(), known));
+  }
+
+  const toml::table& table_at(const toml::key& key, const toml::node& node) const {
+    if (node.as_table() == nullptr) wrong_type(key, node, "a table");
+    return *node.as_table();
+  }
+
+  std::string text_at(const toml::key& key, const toml::node& node) const {
+    const auto text = node.value_exact<std::string>();
+    if (!text) wrong_type(key, node, "a string");
+    return *text;
+  }
+
+  long long number_at(const toml::key& key, const toml::node& node, long long least, long long most,
+                      const std::string& unit) const {
+    const auto number = node.value_exact<std::int64_t>();
+    if (!number) wrong_type(key, node, "a whole number");
+    if (*number < least || *number > most) {
+      fail(node.source(), in_quotes(key.str()) + " must be between " + std::to_string(least) + " and " + std::to_string(most) +
+                              " (" + unit + "), not " + std::to_string(*number));
+    }
+    return *number;
+  }
+
+  std::string language_at(const toml::key& key, const toml::node& node) const {
+    std::string tag = text_at(key, node);
+    if (!is_language_tag(tag)) fail(node.source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
+    return tag;
+  }
+
+  // Whether the key belongs to VoiceParameters; if so it is read.
+  bool read_parameter(const toml::key& key, const toml::node& node, VoiceParameters& voice) const {
+    if (const NumberKey* number = find_key(number_keys(), key.str())) {
+      voice.*number->member = static_cast<int>(number_at(key, node, number->least, number->most, number->unit));
+      return true;
+    }
+    const TextKey* text = find_key(text_keys(), key.str());
+    if (text == nullptr) return false;
+    const std::string value = text_at(key, node);
+    const auto objection = objection_to_text(text->name, value);
+    if (objection) fail(node.source(), in_quotes(key.str()) + ' ' + *objection + ", not " + in_quotes(value));
+    voice.*text->member = value;
+    return true;
+  }
+
+  void read_main_voice(const toml::table& root) {
+    std::vector<std::string> known = {"description", "language", "default_for", "pauses", "speak", "roles", "languages"};
+    add_names(known, text_keys());
+    add_names(known, number_keys());
+    for (const auto& [key, node] : entries_of(root)) {
+      const std::string_view name = key->str();
+      if (read_parameter(*key, *node, profile_.voice)) continue;
+      if (std::find(known.begin(), known.end(), name) == known.end()) unknown_key(*key, "", known);
+      if (name == "description") profile_.description = text_at(*key, *node);
+      if (name == "language") profile_.language = language_at(*key, *node);
+      if (name == "default_for") read_default_for(*key, *node);
+    }
+    settle_language(root);
+  }
+
+  // The default language belongs to the default engine voice; another engine voice has to say what it speaks.
+  void settle_language(const toml::table& root) {
+    if (!profile_.language.empty()) return;
+    const toml::node* voice = root.get("engine_voice");
+    if (voice != nullptr) fail(voice->source(), "\"engine_voice\" needs a \"language\" beside it, such as language = \"en\"");
+    profile_.language = "en-US";
+  }
+
+  void read_default_for(const toml::key& key, const toml::node& node) {
+    const toml::array* tags = node.as_array();
+    if (tags == nullptr) wrong_type(key, node, "an array of language tags");
+    for (const toml::node& tag : *tags) profile_.default_for.push_back(language_at(key, tag));
+  }
+
+  void read_pauses(const toml::table& table) {
+    for (const auto& [key, node] : entries_of(table)) {
+      const PauseKey* pause = find_key(pause_keys(), key->str());
+      if (pause == nullptr) {
+        std::vector<std::string> known;
+        add_names(known, pause_keys());
+        unknown_key(*key, "pauses", known);
+      }
+      profile_.pauses.*pause->member = std::chrono::milliseconds(number_at(*key, *node, 0, kLongestPause.count(), "ms"));
+    }
+  }
+
+  void read_policy(const toml::table& table) {
+    for (const auto& [key, node] : entries_of(table)) {
+      const PolicyKey* policy = find_key(policy_keys(), key->str());
+      if (policy == nullptr) {
+        std::vector<std::string> known;
+        add_names(known, policy_keys());
+        unknown_key(*key, "speak", known);
+      }
+      const std::string name = text_at(*key, *node);
+      const auto treatment = treatment_by_name(name);
+      if (!treatment || !offers(*policy, *treatment)) {
+        fail(node->source(), in_quotes(key->str()) + " must be " + offered_treatments(*policy) + ", not " + in_quotes(name) +
+                                 (treatment ? "" : did_you_mean(name, {"speak", "summarise", "skip"})));
+      }
+      profile_.policy.*policy->member = *treatment;
+    }
+  }
+
+  void read_roles(const toml::table& table) {
+    for (const auto& [key, node] : entries_of(table)) {
+      const auto& roles = voiced_roles();
+      const auto role = std::find_if(roles.begin(), roles.end(), [&](Role one) { return key->str() == to_string(one); });
+      if (role == roles.end()) {
+        std::vector<std::string> known;
+        for (const Role one : roles) known.emplace_back(to_string(one));
+        unknown_key(*key, "roles", known);
+      }
+      profile_.roles[*role] = read_other_voice("roles." + std::string(key->str()), table_at(*key, *node));
+    }
+  }
+
+  void read_languages(const toml::table& table) {
+    for (const auto& [key, node] : entries_of(table)) {
+      const std::string tag(key->str());
+      if (!is_language_tag(tag)) fail(key->source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
+      const toml::table& own = table_at(*key, *node);
+      if (!own.contains("engine_voice")) fail(key->source(), "[languages." + tag + "] needs an \"engine_voice\"");
+      profile_.languages[tag] = read_other_voice("languages." + tag, own);
+    }
+  }
+
+  VoiceParameters read_other_voice(const std::string& name, const toml::table& table) const {
+    VoiceParameters voice = profile_.voice;
+    for (const auto& [key, node] : entries_of(table)) {
+      if (read_parameter(*key, *node, voice)) continue;
+      std::vector<std::string> known;
+      add_names(known, text_keys());
+      add_names(known, number_keys());
+      unknown_key(*key, name, known);
+    }
+    return voice;
+  }
+
+  const std::string& path_;
+  VoiceProfile profile_;
+};
+
+}  // namespace
+
+VoiceProfile parse_voice_profile(std::string_view toml, const std::string& path) {
+  try {
+    return ProfileParser(path).parse(toml::parse(toml, path));
+  } catch (const toml::parse_error& error) {
+    const toml::source_position at = error.source().begin;
+    throw Error(ErrorKind::profile, std::string(error.description()), {path, at.line, at.column});
+  }
+}
+
+}  // namespace aloud

@@ -1,0 +1,138 @@
+#include "script/profile_schema.h"
+
+#include <algorithm>
+
+namespace aloud {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+
+bool all_of_name(std::string_view text, std::string_view also) {
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) { return is_letter_or_digit(c) || also.find(c) != std::string_view::npos; });
+}
+
+}  // namespace
+
+const std::vector<NumberKey>& number_keys() {
+  static const std::vector<NumberKey> keys = {
+      {"rate", "words a minute", &VoiceParameters::rate, 80, 449}, {"pitch", "steps", &VoiceParameters::pitch, 0, 99},
+      {"range", "steps", &VoiceParameters::range, 0, 99},          {"volume", "percent", &VoiceParameters::volume, 0, 100},
+      {"word_gap", "10 ms", &VoiceParameters::word_gap, 0, 50},
+  };
+  return keys;
+}
+
+const std::vector<TextKey>& text_keys() {
+  static const std::vector<TextKey> keys = {
+      {"engine_voice", &VoiceParameters::engine_voice},
+      {"variant", &VoiceParameters::variant},
+  };
+  return keys;
+}
+
+const std::vector<PauseKey>& pause_keys() {
+  static const std::vector<PauseKey> keys = {
+      {"start", &Pauses::start},
+      {"clause", &Pauses::clause},
+      {"sentence", &Pauses::sentence},
+      {"paragraph", &Pauses::paragraph},
+      {"title", &Pauses::title},
+      {"heading_before", &Pauses::heading_before},
+      {"heading_after", &Pauses::heading_after},
+      {"list_item", &Pauses::list_item},
+      {"quote", &Pauses::quote},
+      {"code", &Pauses::code},
+      {"table_cell", &Pauses::table_cell},
+      {"table_row", &Pauses::table_row},
+      {"thematic_break", &Pauses::thematic_break},
+      {"end", &Pauses::end},
+  };
+  return keys;
+}
+
+const std::vector<PolicyKey>& policy_keys() {
+  static const std::vector<PolicyKey> keys = {
+      {"code_blocks", &SpeakingPolicy::code_blocks, true, true},
+      {"inline_code", &SpeakingPolicy::inline_code, true, true},
+      {"tables", &SpeakingPolicy::tables, true, true},
+      {"footnotes", &SpeakingPolicy::footnotes, true, true},
+      {"images", &SpeakingPolicy::images, true, true},
+      {"urls", &SpeakingPolicy::urls, true, true},
+      {"list_numbers", &SpeakingPolicy::list_numbers, false, true},
+      {"emphasis", &SpeakingPolicy::emphasis, false, false},
+      {"html", &SpeakingPolicy::html, true, true},
+  };
+  return keys;
+}
+
+const std::vector<Role>& voiced_roles() {
+  static const std::vector<Role> roles = {Role::heading, Role::quote, Role::code, Role::table, Role::footnote, Role::emphasis};
+  return roles;
+}
+
+bool offers(const PolicyKey& key, Treatment treatment) {
+  switch (treatment) {
+    case Treatment::speak:
+      return true;
+    case Treatment::summarise:
+      return key.summarise;
+    case Treatment::skip:
+      return key.skip;
+  }
+  return false;
+}
+
+std::string offered_treatments(const PolicyKey& key) {
+  if (key.summarise && key.skip) return "\"speak\", \"summarise\" or \"skip\"";
+  if (key.skip) return "\"speak\" or \"skip\"";
+  return "\"speak\"";
+}
+
+const char* to_string(Treatment treatment) {
+  switch (treatment) {
+    case Treatment::speak:
+      return "speak";
+    case Treatment::summarise:
+      return "summarise";
+    case Treatment::skip:
+      return "skip";
+  }
+  return "";
+}
+
+std::optional<Treatment> treatment_by_name(std::string_view name) {
+  if (name == "speak") return Treatment::speak;
+  if (name == "summarise" || name == "summarize") return Treatment::summarise;
+  if (name == "skip") return Treatment::skip;
+  return std::nullopt;
+}
+
+std::optional<std::string> objection_to_text(std::string_view key, std::string_view text) {
+  if (key == "variant") {
+    if (all_of_name(text, " _-")) return std::nullopt;
+    return "must be the name of a variant such as \"f2\"";
+  }
+  if (text.empty() || text.front() == '/' || !all_of_name(text, "/_-")) {
+    return "must be an engine voice such as \"gmw/en-US\" (the column File of \"espeak-ng --voices\")";
+  }
+  if (text.starts_with("mb/")) return "must not be an MBROLA voice";
+  return std::nullopt;
+}
+
+bool is_language_tag(std::string_view tag) {
+  constexpr std::size_t kLongestSubtag = 8;
+  bool primary = true;
+  for (std::size_t begin = 0; begin <= tag.size();) {
+    const std::size_t end = std::min(tag.find('-', begin), tag.size());
+    const std::string_view part = tag.substr(begin, end - begin);
+    const bool fits = part.size() >= (primary ? 2U : 1U) && part.size() <= kLongestSubtag;
+    if (!fits || !std::all_of(part.begin(), part.end(), primary ? is_letter : is_letter_or_digit)) return false;
+    primary = false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+}  // namespace aloud

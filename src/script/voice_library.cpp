@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "script/suggestion.h"
+#include "script/voice_profile.h"
+#include "util/error.h"
+#include "version.h"
+
+namespace aloud {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A profile is a page of text; what is larger is another file.
+constexpr std::size_t kLargestProfile = 1 << 20;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets variables
+  return value == nullptr ? "" : value;
+}
+
+std::string user_data_directory() {
+  const std::string data = environment("XDG_DATA_HOME");
+  if (!data.empty()) return data;
+  const std::string home = environment("HOME");
+  return home.empty() ? "" : home + "/.local/share";
+}
+
+VoiceProfile load_file(const std::string& path, ErrorKind kind_if_missing) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) throw Error(ErrorKind::profile, "is a directory, not a voice profile", {path});
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(kind_if_missing, "cannot open: " + describe_errno(errno), {path});
+  std::string text(kLargestProfile + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > kLargestProfile) throw Error(ErrorKind::profile, "is too large to be a voice profile (over 1 MiB)", {path});
+  return parse_voice_profile(text, path);
+}
+
+// Paths of the profiles by name; the first directory that has a name keeps it.
+std::map<std::string, std::string> find_profiles(const std::vector<std::string>& directories) {
+  std::map<std::string, std::string> paths;
+  for (const std::string& directory : directories) {
+    std::error_code error;
+    for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
+      const fs::path& path = at->path();
+      if (path.extension() == ".toml") paths.emplace(path.stem().string(), path.string());
+    }
+  }
+  return paths;
+}
+
+bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
+
+std::string lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// "de-AT" begins with "de", "den" does not.
+bool begins_with(const std::string& tag, const std::string& prefix) {
+  return tag.starts_with(prefix) && (tag.size() == prefix.size() || tag[prefix.size()] == '-');
+}
+
+// How well a profile serves a language (lower case); 0 is not at all. A tag of default_for outranks any likeness of languages.
+std::size_t fitness(const VoiceProfile& profile, const std::string& language) {
+  constexpr std::size_t kDefault = 1000;
+  constexpr std::size_t kExact = 3;
+  constexpr std::size_t kMoreGeneral = 2;
+  constexpr std::size_t kMoreSpecial = 1;
+  std::size_t best = 0;
+  for (const std::string& tag : profile.default_for) {
+    if (begins_with(language, lower(tag))) best = std::max(best, kDefault + tag.size());
+  }
+  if (best != 0) return best;
+  const std::string own = lower(profile.language);
+  if (own == language) return kExact;
+  if (begins_with(language, own)) return kMoreGeneral;
+  return begins_with(own, language) ? kMoreSpecial : 0;
+}
+
+}  // namespace
+
+std::vector<std::string> voice_directories(const std::vector<std::string>& extra) {
+  std::vector<std::string> directories = extra;
+  const std::string listed = environment("ALOUD_VOICES");
+  for (std::size_t begin = 0; begin < listed.size();) {
+    const std::size_t end = std::min(listed.find(':', begin), listed.size());
+    if (end > begin) directories.push_back(listed.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  directories.emplace_back("voices");
+  const std::string data = user_data_directory();
+  if (!data.empty()) directories.push_back(data + "/aloud/voices");
+  directories.emplace_back(kInstalledVoices);
+  return directories;
+}
+
+VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::string>& directories) {
+  if (is_path(name)) return load_file(name, ErrorKind::usage);
+  const std::map<std::string, std::string> paths = find_profiles(directories);
+  const auto found = paths.find(name);
+  if (found != paths.end()) return load_file(found->second, ErrorKind::profile);
+  std::vector<std::string> names;
+  for (const auto& [known, path] : paths) names.push_back(known);
+  throw Error(ErrorKind::usage, "no voice \"" + name + '"' + did_you_mean(name, names) + "; \"aloud voices\" lists the voices");
+}
+
+std::vector<VoiceProfile> list_voice_profiles(const std::vector<std::string>& directories) {
+  std::vector<VoiceProfile> profiles;
+  for (const auto& [name, path] : find_profiles(directories)) profiles.push_back(load_file(path, ErrorKind::profile));
+  return profiles;
+}
+
+std::optional<std::string> default_voice_for(const std::string& language, const std::vector<std::string>& directories) {
+  if (language.empty()) return std::nullopt;
+  std::optional<std::string> name;
+  std::size_t best = 0;
+  for (const VoiceProfile& profile : list_voice_profiles(directories)) {
+    const std::size_t fit = fitness(profile, lower(language));
+    if (fit <= best) continue;
+    best = fit;
+    name = profile.name;
+  }
+  return name;
+}
+
+}  // namespace aloud
