@@ -70,7 +70,9 @@ struct ComposeOptions {
 std::chrono::milliseconds compose(const Document& document, const ComposeOptions& options, ScriptSink& sink);
 Script compose(const Document& document, const ComposeOptions& options);
 
-/// `say[Dr. Ek left.] pause[400ms] say[Why?]`: the script as one line per block, for `inspect --stage script` and tests.
+/// `say[Dr. Ek left.] pause[400ms] say[Why?]`: the script as one line per block, for `inspect --stage script` and tests. The
+/// pause before a block begins its line; roles other than body are named (`say:heading[Tides]`). Below stand `leave_out[12..20
+/// reason]` and `finding[12..20 code]`, one a line.
 std::string describe(const Script& script);
 
 }  // namespace aloud

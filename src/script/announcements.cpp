@@ -1,0 +1,134 @@
+#include "script/announcements.h"
+
+#include <algorithm>
+#include <array>
+
+namespace aloud {
+namespace {
+
+// Languages with several plural forms name the thing first and the number after it, which needs no plural at all.
+constexpr std::array kWords = std::to_array<Announcements>({
+    {"en", "Image", "image", "code", "Code block", " in {}", "1 line", "{} lines", "Table with {columns} and {rows}.",
+     "1 column", "{} columns", "1 row", "{} rows", "Note {}.", "1 footnote.", "{} footnotes.", "link", "link to {}",
+     "HTML block."},
+    {"de", "Bild", "Bild", "Code", "Codeblock", " in {}", "eine Zeile", "{} Zeilen", "Tabelle mit {columns} und {rows}.",
+     "einer Spalte", "{} Spalten", "einer Zeile", "{} Zeilen", "Fußnote {}.", "Eine Fußnote.", "{} Fußnoten.", "Link",
+     "Link zu {}", "HTML-Block."},
+    {"fr", "Image", "image", "code", "Bloc de code", " en {}", "1 ligne", "{} lignes", "Tableau de {columns} et {rows}.",
+     "1 colonne", "{} colonnes", "1 ligne", "{} lignes", "Note {}.", "1 note.", "{} notes.", "lien", "lien vers {}",
+     "Bloc HTML."},
+    {"es", "Imagen", "imagen", "código", "Bloque de código", " en {}", "1 línea", "{} líneas", "Tabla con {columns} y {rows}.",
+     "1 columna", "{} columnas", "1 fila", "{} filas", "Nota {}.", "1 nota.", "{} notas.", "enlace", "enlace a {}",
+     "Bloque HTML."},
+    {"it", "Immagine", "immagine", "codice", "Blocco di codice", " in {}", "1 riga", "{} righe",
+     "Tabella con {columns} e {rows}.", "1 colonna", "{} colonne", "1 riga", "{} righe", "Nota {}.", "1 nota.", "{} note.",
+     "link", "link a {}", "Blocco HTML."},
+    {"pt", "Imagem", "imagem", "código", "Bloco de código", " em {}", "1 linha", "{} linhas", "Tabela com {columns} e {rows}.",
+     "1 coluna", "{} colunas", "1 linha", "{} linhas", "Nota {}.", "1 nota.", "{} notas.", "link", "link para {}",
+     "Bloco HTML."},
+    {"nl", "Afbeelding", "afbeelding", "code", "Codeblok", " in {}", "1 regel", "{} regels", "Tabel met {columns} en {rows}.",
+     "1 kolom", "{} kolommen", "1 rij", "{} rijen", "Noot {}.", "1 voetnoot.", "{} voetnoten.", "link", "link naar {}",
+     "HTML-blok."},
+    {"sv", "Bild", "bild", "kod", "Kodblock", " i {}", "1 rad", "{} rader", "Tabell med {columns} och {rows}.", "1 kolumn",
+     "{} kolumner", "1 rad", "{} rader", "Not {}.", "1 fotnot.", "{} fotnoter.", "länk", "länk till {}", "HTML-block."},
+    {"pl", "Obraz", "obraz", "kod", "Blok kodu", " w języku {}", "linie: 1", "linie: {}", "Tabela, {columns}, {rows}.",
+     "kolumny: 1", "kolumny: {}", "wiersze: 1", "wiersze: {}", "Przypis {}.", "Przypisy: 1.", "Przypisy: {}.", "odnośnik",
+     "odnośnik do {}", "Blok HTML."},
+});
+
+std::string filled(std::string pattern, std::string_view gap, std::string_view value) {
+  const std::size_t at = pattern.find(gap);
+  if (at != std::string::npos) pattern.replace(at, gap.size(), value);
+  return pattern;
+}
+
+std::string filled(const char* pattern, std::string_view value) { return filled(std::string(pattern), "{}", value); }
+
+std::string counted(const char* one, const char* many, std::size_t count) {
+  return count == 1 ? one : filled(many, std::to_string(count));
+}
+
+struct LanguageName {
+  const char* tag;   // as written after a fence, in lower case
+  const char* name;  // as said
+};
+
+// Only names that differ from the tag with a capital ("Python", "Rust", "Java" need no entry).
+constexpr std::array kProgrammingLanguages = std::to_array<LanguageName>({
+    {"c++", "C++"},
+    {"cpp", "C++"},
+    {"cxx", "C++"},
+    {"cs", "C sharp"},
+    {"csharp", "C sharp"},
+    {"css", "CSS"},
+    {"html", "HTML"},
+    {"js", "JavaScript"},
+    {"javascript", "JavaScript"},
+    {"json", "JSON"},
+    {"md", "Markdown"},
+    {"php", "PHP"},
+    {"ps1", "PowerShell"},
+    {"py", "Python"},
+    {"rb", "Ruby"},
+    {"rs", "Rust"},
+    {"sh", "shell"},
+    {"shell", "shell"},
+    {"sql", "SQL"},
+    {"toml", "TOML"},
+    {"ts", "TypeScript"},
+    {"typescript", "TypeScript"},
+    {"xml", "XML"},
+    {"yaml", "YAML"},
+    {"yml", "YAML"},
+    {"console", "shell"},
+});
+
+// "python title=x" → "Python". Words that are no name of a language are not said: they might be anything.
+std::string programming_language(std::string_view info) {
+  constexpr std::size_t kLongest = 20;
+  std::string tag(info.substr(0, info.find_first_of(" \t{,")));
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '#' || c == '-';
+  };
+  if (tag.empty() || tag.size() > kLongest || !std::all_of(tag.begin(), tag.end(), fits)) return {};
+  std::string lower = tag;
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  for (const LanguageName& known : kProgrammingLanguages) {
+    if (lower == known.tag) return known.name;
+  }
+  if (tag.front() >= 'a' && tag.front() <= 'z') tag.front() = static_cast<char>(tag.front() - 'a' + 'A');
+  return tag;
+}
+
+}  // namespace
+
+const Announcements& announcements_for(const std::string& language) {
+  const std::string_view primary = std::string_view(language).substr(0, language.find('-'));
+  for (const Announcements& words : kWords) {
+    if (primary == words.language) return words;
+  }
+  return kWords.front();
+}
+
+std::string announce_code_block(const Announcements& words, std::string_view info, std::size_t lines) {
+  const std::string name = programming_language(info);
+  return words.code_block + (name.empty() ? std::string() : filled(words.in_language, name)) + ", " +
+         counted(words.one_line, words.many_lines, lines) + '.';
+}
+
+std::string announce_table(const Announcements& words, std::size_t columns, std::size_t rows) {
+  const std::string with_columns = filled(words.table, "{columns}", counted(words.one_column, words.many_columns, columns));
+  return filled(with_columns, "{rows}", counted(words.one_row, words.many_rows, rows));
+}
+
+std::string announce_note(const Announcements& words, std::string_view label) { return filled(words.note, label); }
+
+std::string announce_footnotes(const Announcements& words, std::size_t count) {
+  return counted(words.one_footnote, words.many_footnotes, count);
+}
+
+std::string announce_link(const Announcements& words, std::string_view host) { return filled(words.link_to, host); }
+
+}  // namespace aloud

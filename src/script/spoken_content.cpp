@@ -1,0 +1,221 @@
+#include "script/spoken_content.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "script/accounting.h"
+#include "script/reasons.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+constexpr std::string_view kSentenceEnds = ".!?:;";
+
+// The last character that is not white space, or 0.
+char32_t last_visible(std::string_view text) {
+  for (std::size_t at = text.size(); at > 0;) {
+    const CodePoint point = code_point_before(text, at);
+    if (!is_white_space(point.value)) return point.value;
+    at -= point.size;
+  }
+  return 0;
+}
+
+bool is_blank(std::string_view text) { return last_visible(text) == 0; }
+
+bool ends_sentence(char32_t value) {
+  return value == U'…' || (value < 0x80 && kSentenceEnds.find(static_cast<char>(value)) != std::string_view::npos);
+}
+
+// Whether an address is an e-mail address: short, and worth nothing without the part before the "@".
+bool is_mail_address(std::string_view address) {
+  return address.find('@') != std::string_view::npos && address.find("//") == std::string_view::npos;
+}
+
+// The host in an address as written, without "www.", user and port; empty if there is none ("file:///x").
+ByteRange host_in(std::string_view address) {
+  std::size_t begin = address.find("//");
+  begin = begin == std::string_view::npos ? 0 : begin + 2;
+  std::size_t end = std::min(address.find_first_of("/?#", begin), address.size());
+  const std::size_t user = address.substr(begin, end - begin).rfind('@');
+  if (user != std::string_view::npos) begin += user + 1;
+  end = std::min(address.find(':', begin), end);
+  if (address.substr(begin, end - begin).starts_with("www.")) begin += 4;
+  return {begin, end};
+}
+
+class Preparation {
+ public:
+  Preparation(const RichText& content, const ContentOptions& options, ScriptSink& sink)
+      : content_(content), options_(options), sink_(sink), languages_{options.language} {}
+
+  Passage run() {
+    const std::size_t size = content_.text.size();
+    for (const Span& span : content_.spans) {
+      const ByteRange range = {std::min(span.text.begin, size), std::min(span.text.end, size)};
+      if (range.begin < done_) continue;  // inside a span that was dealt with as a whole
+      while (!open_.empty() && open_.back()->text.end <= range.begin) close_span();
+      say_until(range.begin);
+      if (!deal_with(span.kind, range)) open_span(span);
+    }
+    while (!open_.empty()) close_span();
+    say_until(size);
+    return std::move(passage_);
+  }
+
+ private:
+  std::string_view written(ByteRange range) const {
+    return std::string_view(content_.text.text()).substr(range.begin, range.size());
+  }
+
+  void open_span(const Span& span) {
+    open_.push_back(&span);
+    if (is_emphasis(span)) ++emphasis_;
+    if (span.kind == SpanKind::language) {
+      languages_.push_back(options_.language_of(span, content_.text.source_of(span.text)));
+    }
+  }
+
+  void close_span() {
+    const Span& span = *open_.back();
+    say_until(std::min(span.text.end, content_.text.size()));
+    if (is_emphasis(span)) --emphasis_;
+    if (span.kind == SpanKind::language) languages_.pop_back();
+    open_.pop_back();
+  }
+
+  static bool is_emphasis(const Span& span) { return span.kind == SpanKind::emphasis || span.kind == SpanKind::strong; }
+
+  // Everything that is appended goes through here, so that the stretches cover it.
+  void note_stretch() {
+    const std::size_t end = passage_.text.size();
+    const std::size_t begin = passage_.stretches.empty() ? 0 : passage_.stretches.back().end;
+    if (begin == end) return;
+    const bool emphasised = options_.separate_emphasis && emphasis_ > 0;
+    Stretch* last = passage_.stretches.empty() ? nullptr : &passage_.stretches.back();
+    if (last != nullptr && last->emphasised == emphasised && last->language == languages_.back()) {
+      last->end = end;
+    } else {
+      passage_.stretches.push_back({end, emphasised, languages_.back()});
+    }
+  }
+
+  void say(ByteRange range) {
+    passage_.text.append(content_.text.slice(range));
+    note_stretch();
+  }
+
+  void say_until(std::size_t end) {
+    if (end <= done_) return;
+    say({done_, end});
+    done_ = end;
+  }
+
+  void insert(std::string_view text) {
+    passage_.text.append_inserted(text);
+    note_stretch();
+  }
+
+  void drop(ByteRange range, const char* reason) { leave_out(content_.text.slice(range), reason, sink_); }
+
+  // Whether the span is said otherwise than by its text in place; if so it is done.
+  bool deal_with(SpanKind kind, ByteRange range) {
+    switch (kind) {
+      case SpanKind::code:
+        deal_with_code(range);
+        break;
+      case SpanKind::url:
+        deal_with_url(range);
+        break;
+      case SpanKind::image:
+        deal_with_image(range);
+        break;
+      case SpanKind::footnote_reference:
+        drop(range, reason::kFootnoteReference);
+        break;
+      default:
+        return false;
+    }
+    done_ = std::max(done_, range.end);
+    return true;
+  }
+
+  void deal_with_code(ByteRange range) {
+    if (options_.policy.inline_code == Treatment::speak) return say(range);
+    const bool skip = options_.policy.inline_code == Treatment::skip;
+    if (!skip) insert(options_.words->inline_code);
+    drop(range, skip ? reason::kInlineCodeSkipped : reason::kInlineCodeSummarised);
+  }
+
+  void deal_with_url(ByteRange range) {
+    const std::string_view address = written(range);
+    if (options_.policy.urls == Treatment::skip) return drop(range, reason::kUrlSkipped);
+    if (options_.policy.urls == Treatment::speak || is_mail_address(address)) return say(range);
+    const ByteRange host = host_in(address);
+    if (host.empty()) {
+      insert(options_.words->link);
+      return drop(range, reason::kUrlSummarised);
+    }
+    const ByteRange kept = {range.begin + host.begin, range.begin + host.end};
+    const std::string around = announce_link(*options_.words, "\n");
+    const std::size_t gap = around.find('\n');
+    insert(std::string_view(around).substr(0, gap));
+    drop({range.begin, kept.begin}, reason::kUrlSummarised);
+    say(kept);
+    drop({kept.end, range.end}, reason::kUrlSummarised);
+    insert(std::string_view(around).substr(gap + 1));
+  }
+
+  // "Image: a gear" where a sentence may begin, "(image: a gear)" inside one.
+  void deal_with_image(ByteRange range) {
+    if (options_.policy.images == Treatment::skip) return drop(range, reason::kImageSkipped);
+    const char32_t before = last_visible(passage_.text.text());
+    const bool inside = before != 0 && !ends_sentence(before);
+    const bool last = is_blank(written({range.end, content_.text.size()}));
+    const bool described = options_.policy.images == Treatment::speak && !is_blank(written(range));
+    insert(inside ? std::string("(") + options_.words->image_inline : std::string(options_.words->image));
+    if (described) {
+      insert(": ");
+      say(range);
+    } else {
+      drop(range, reason::kImageSummarised);
+    }
+    if (inside) return insert(")");
+    const bool needs_stop = !described || !last;
+    if (needs_stop && !ends_sentence(last_visible(passage_.text.text()))) insert(".");
+  }
+
+  const RichText& content_;
+  const ContentOptions& options_;
+  ScriptSink& sink_;
+  Passage passage_;
+  std::vector<const Span*> open_;
+  std::vector<std::string> languages_;
+  int emphasis_ = 0;
+  std::size_t done_ = 0;
+};
+
+}  // namespace
+
+Passage Passage::plain(AlignedText text, const std::string& language) {
+  Passage passage;
+  if (!text.empty()) passage.stretches.push_back({text.size(), false, language});
+  passage.text = std::move(text);
+  return passage;
+}
+
+void Passage::append(const Passage& other) {
+  const std::size_t shift = text.size();
+  text.append(other.text);
+  for (Stretch stretch : other.stretches) {
+    stretch.end += shift;
+    stretches.push_back(std::move(stretch));
+  }
+}
+
+Passage prepare(const RichText& content, const ContentOptions& options, ScriptSink& sink) {
+  return Preparation(content, options, sink).run();
+}
+
+}  // namespace aloud

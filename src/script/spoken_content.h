@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "script/announcements.h"
+#include "script/script.h"
+#include "script/speaking_policy.h"
+#include "util/aligned_text.h"
+
+namespace aloud {
+
+/// Part of a passage that is said in one voice.
+struct Stretch {
+  std::size_t end = 0;  ///< in Passage::text; it begins where the one before it ends
+  bool emphasised = false;
+  std::string language;  ///< key in VoiceProfile::languages; empty: the article's
+};
+
+/// Text that is to be said, after the speaking policy has had its word.
+struct Passage {
+  AlignedText text;
+  std::vector<Stretch> stretches;  ///< covering the text
+
+  /// Text in one voice.
+  static Passage plain(AlignedText text, const std::string& language);
+  void append(const Passage& other);
+};
+
+struct ContentOptions {
+  SpeakingPolicy policy;
+  bool separate_emphasis = false;  ///< emphasised words are stretches of their own
+  const Announcements* words = nullptr;
+  std::string language;  ///< key in VoiceProfile::languages that the whole block has; empty: the article's
+  std::function<std::string(const Span&, ByteRange source)> language_of;  ///< the same for a language span
+};
+
+/// Turns a block's text into what is to be said of it: code, addresses, images and footnote references as the policy has it.
+/// What is not said goes to `sink` with its reason.
+Passage prepare(const RichText& content, const ContentOptions& options, ScriptSink& sink);
+
+}  // namespace aloud

@@ -1,0 +1,188 @@
+#include "script/utterance_writer.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "language/words.h"
+#include "script/accounting.h"
+#include "script/breath.h"
+#include "script/engine_symbols.h"
+#include "script/pause_rules.h"
+#include "script/profile_schema.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+using std::chrono::milliseconds;
+
+std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+AlignedText trimmed(const AlignedText& text) { return text.slice(trim_white_space(text.text(), {0, text.size()})); }
+
+// "*so*) it": the bracket belongs to what stands before it.
+std::size_t end_of_closing_marks(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const CodePoint at = code_point_at(text, offset);
+    const auto mask = U_GET_GC_MASK(static_cast<UChar32>(at.value));
+    const bool closing = (mask & (U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PO_MASK)) != 0;
+    if (!closing || is_speakable(text.substr(offset, at.size))) break;
+    offset += at.size;
+  }
+  return offset;
+}
+
+std::vector<Word> words_of(const AlignedText& text) {
+  std::vector<Word> words;
+  for (const ByteRange spoken : find_words(text.text())) words.push_back({spoken, text.source_of(spoken)});
+  return words;
+}
+
+}  // namespace
+
+UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions& options, ScriptSink& sink)
+    : document_(document),
+      profile_(options.profile),
+      sink_(sink),
+      language_(options.language.empty() ? options.profile.language : options.language) {}
+
+void UtteranceWriter::begin_block(std::size_t index) {
+  block_ = index;
+  said_in_block_ = false;
+  continues_ = false;
+  block_pause_ = next_index_ == 0 ? milliseconds(0)
+                                  : pause_between(document_.blocks[last_block_], document_.blocks[index], profile_.pauses);
+}
+
+void UtteranceWriter::pause(milliseconds length) { pause_ = std::max(pause_, length); }
+
+void UtteranceWriter::say(const Passage& passage, const Delivery& delivery, milliseconds separation) {
+  const std::string_view text = passage.text.text();
+  if (text.empty()) return;
+  for (const ByteRange sentence : segmenter(delivery.language).split(text)) {
+    say_range(passage, sentence, delivery, separation);
+    if (said_in_sentence_) separation = profile_.pauses.sentence;
+  }
+}
+
+void UtteranceWriter::say_sentence(const Passage& passage, const Delivery& delivery, milliseconds separation) {
+  say_range(passage, {0, passage.text.size()}, delivery, separation);
+}
+
+void UtteranceWriter::announce(const std::string& text, const Delivery& delivery) {
+  const std::size_t here = document_.blocks[block_].source.begin;
+  AlignedText inserted;
+  inserted.append(text, {here, here}, Mapping::whole);
+  say_sentence(Passage::plain(inserted, delivery.language), delivery, profile_.pauses.sentence);
+}
+
+void UtteranceWriter::say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, milliseconds separation) {
+  const AlignedText written = passage.text.slice(sentence);
+  const milliseconds pause_before = pause_;
+  if (said_in_block_) pause(separation);
+  said_in_sentence_ = false;
+  std::vector<ByteRange> said;
+  if (is_speakable(written.text())) {
+    for (const Part& part : parts_of(passage, sentence)) say_part(passage.text.slice(part.range), part, delivery, said);
+  }
+  if (!said_in_sentence_) pause_ = pause_before;  // silence brings no silence of its own
+  leave_out_unsaid(written, std::move(said), document_.source.text(), sink_);
+}
+
+// The sentence's stretches. What has no sound of its own (the full stop after an emphasised word) goes with its neighbour.
+std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& passage, ByteRange sentence) {
+  const std::string_view text = passage.text.text();
+  std::vector<Part> parts;
+  std::size_t begin = sentence.begin;
+  auto stretch = std::partition_point(passage.stretches.begin(), passage.stretches.end(),
+                                      [&](const Stretch& one) { return one.end <= sentence.begin; });
+  for (std::size_t at = begin; at < sentence.end && stretch != passage.stretches.end(); ++stretch) {
+    const std::size_t end = std::min(stretch->end, sentence.end);
+    const bool same_voice =
+        !parts.empty() && parts.back().emphasised == stretch->emphasised && parts.back().language == stretch->language;
+    if (same_voice || (!parts.empty() && !is_speakable(text.substr(at, end - at)))) {
+      begin = parts.back().range.end = end;
+    } else if (is_speakable(text.substr(at, end - at))) {
+      if (!parts.empty()) begin = parts.back().range.end = end_of_closing_marks(text, at);
+      parts.push_back({{begin, end}, stretch->emphasised, stretch->language});
+      begin = end;
+    }
+    at = end;
+  }
+  return parts;
+}
+
+void UtteranceWriter::say_part(const AlignedText& written, const Part& part, const Delivery& delivery,
+                               std::vector<ByteRange>& said) {
+  const Spoken spoken = normalizer(part.language).normalize(trimmed(written));
+  const AlignedText audible = trimmed(without_silent_symbols(spoken.text));
+  bool first = true;
+  for (const ByteRange breath : cut_for_breath(audible.text())) {
+    AlignedText text = trimmed(audible.slice(breath));
+    if (!is_speakable(text.text())) continue;
+    for (const ByteRange piece : text.source_pieces()) said.push_back(piece);
+    if (!first) pause(profile_.pauses.clause);
+    first = false;
+    emit(std::move(text), part, delivery);
+  }
+}
+
+void UtteranceWriter::emit(AlignedText text, const Part& part, const Delivery& delivery) {
+  if (next_index_ == 0) {
+    pause_ = profile_.pauses.start;
+  } else if (!said_in_block_) {
+    pause(block_pause_);
+  }
+  const bool same_sentence = said_in_sentence_ || (continues_ && said_in_block_);
+  if (!same_sentence) ++next_sentence_;
+  continues_ = false;
+
+  Utterance utterance;
+  utterance.index = next_index_++;
+  utterance.sentence = next_sentence_ - 1;
+  utterance.block = block_;
+  utterance.words = words_of(text);
+  utterance.text = std::move(text);
+  utterance.voice = voice_of(part, delivery);
+  utterance.role = part.emphasised ? Role::emphasis : delivery.role;
+  utterance.pause_before = pause_;
+  pause_ = milliseconds(0);
+  said_in_block_ = said_in_sentence_ = true;
+  last_block_ = block_;
+  sink_.say(std::move(utterance));
+}
+
+const VoiceParameters& UtteranceWriter::voice_of(const Part& part, const Delivery& delivery) const {
+  if (!part.language.empty()) return profile_.languages.at(part.language);
+  return profile_.voice_for(part.emphasised ? Role::emphasis : delivery.role);
+}
+
+const Segmenter& UtteranceWriter::segmenter(const std::string& key) {
+  return segmenters_.try_emplace(key, language(key)).first->second;
+}
+
+const Normalizer& UtteranceWriter::normalizer(const std::string& key) {
+  std::unique_ptr<Normalizer>& normalizer = normalizers_[key];
+  if (normalizer == nullptr) normalizer = make_normalizer(language(key));
+  return *normalizer;
+}
+
+bool UtteranceWriter::speaks(const std::string& tag) const {
+  return primary(tag) == primary(language_) || primary(tag) == primary(profile_.language);
+}
+
+std::string UtteranceWriter::voice_language(const std::string& tag, ByteRange source) {
+  if (profile_.languages.contains(tag)) return tag;
+  if (tag.empty() || speaks(tag)) return {};
+  for (const auto& [key, voice] : profile_.languages) {
+    if (primary(key) == primary(tag)) return key;
+  }
+  const std::string name = is_language_tag(tag) ? "the language \"" + tag + '"' : "a language that is not named by a tag";
+  if (reported_languages_.insert(name).second) {
+    sink_.report({"no-voice-for-language", source, "the voice profile has no voice for " + name + "; its main voice reads it"});
+  }
+  return {};
+}
+
+}  // namespace aloud

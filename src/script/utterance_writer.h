@@ -1,0 +1,94 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "language/normalizer.h"
+#include "language/segmenter.h"
+#include "script/script.h"
+#include "script/spoken_content.h"
+
+namespace aloud {
+
+/// How a block is said.
+struct Delivery {
+  Role role = Role::body;
+  std::string language;  ///< key in VoiceProfile::languages; empty: the article's language in the profile's own voice
+};
+
+/// Writes passages to a sink as utterances: sentences, spoken forms, breaths, words, and the silences between them. Holds one
+/// passage at a time.
+class UtteranceWriter {
+ public:
+  /// Requires: all three outlive the writer.
+  UtteranceWriter(const Document& document, const ComposeOptions& options, ScriptSink& sink);
+
+  /// What is said from now on belongs to this block.
+  void begin_block(std::size_t index);
+
+  /// Asks for a silence of at least this length before the next utterance.
+  void pause(std::chrono::milliseconds length);
+
+  /// Says the sentences of a passage. `separation` stands before the first one if the block has said something already.
+  void say(const Passage& passage, const Delivery& delivery, std::chrono::milliseconds separation);
+
+  /// Says a passage as one sentence.
+  void say_sentence(const Passage& passage, const Delivery& delivery, std::chrono::milliseconds separation);
+
+  /// Says text that nobody wrote: an announcement.
+  void announce(const std::string& text, const Delivery& delivery);
+
+  /// Lets the next sentence of this block count as part of the one that was just said (a list item's number).
+  void continue_sentence() { continues_ = true; }
+
+  /// The key in VoiceProfile::languages for a passage in the language `tag`; empty when the profile's own voice is to say it.
+  /// Reports languages that no voice is there for, once each.
+  std::string voice_language(const std::string& tag, ByteRange source);
+
+  /// The language that text with this key is in.
+  const std::string& language(const std::string& key) const { return key.empty() ? language_ : key; }
+
+  bool said_in_block() const { return said_in_block_; }
+  std::size_t utterances() const { return next_index_; }
+
+ private:
+  struct Part {
+    ByteRange range;  // in the passage
+    bool emphasised = false;
+    std::string language;
+  };
+
+  void say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, std::chrono::milliseconds separation);
+  static std::vector<Part> parts_of(const Passage& passage, ByteRange sentence);
+  void say_part(const AlignedText& written, const Part& part, const Delivery& delivery, std::vector<ByteRange>& said);
+  void emit(AlignedText text, const Part& part, const Delivery& delivery);
+  const VoiceParameters& voice_of(const Part& part, const Delivery& delivery) const;
+  const Segmenter& segmenter(const std::string& key);
+  const Normalizer& normalizer(const std::string& key);
+  bool speaks(const std::string& tag) const;
+
+  const Document& document_;
+  const VoiceProfile& profile_;
+  ScriptSink& sink_;
+  std::string language_;  // of the article
+  std::map<std::string, Segmenter> segmenters_;
+  std::map<std::string, std::unique_ptr<Normalizer>> normalizers_;
+  std::set<std::string> reported_languages_;
+
+  std::size_t block_ = 0;
+  std::chrono::milliseconds block_pause_{0};  // applies once the block says something
+  std::chrono::milliseconds pause_{0};
+  bool said_in_block_ = false;
+  bool said_in_sentence_ = false;
+  bool continues_ = false;
+  std::size_t last_block_ = 0;  // that said something
+  std::size_t next_index_ = 0;
+  std::size_t next_sentence_ = 0;
+};
+
+}  // namespace aloud

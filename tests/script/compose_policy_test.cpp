@@ -1,0 +1,124 @@
+#include <gtest/gtest.h>
+
+#include "script/document_builder.h"
+#include "script/profile_schema.h"
+#include "script/script.h"
+
+namespace aloud {
+namespace {
+
+using test::DocumentBuilder;
+
+Document with_code_block() {
+  DocumentBuilder builder;
+  Block& block = builder.add(BlockKind::code, "x = 1\n}\nprint(x)\n");
+  block.info = "python";
+  return builder.build();
+}
+
+Document with_table() {
+  DocumentBuilder builder;
+  builder.row(0, true, {"A", "B"});
+  builder.row(0, false, {"1", "2"});
+  return builder.build();
+}
+
+Document with_footnotes() {
+  DocumentBuilder builder;
+  builder.paragraph("Text^(1).");
+  builder.paragraph("Small print.").footnote = "1";
+  builder.paragraph("More.").footnote = "2";
+  return builder.build();
+}
+
+Document with_html() {
+  DocumentBuilder builder;
+  builder.add(BlockKind::html, "Inside. Outside.");
+  return builder.build();
+}
+
+Document with_list() {
+  DocumentBuilder builder;
+  builder.item(3, "Third.");
+  return builder.build();
+}
+
+struct Case {
+  const char* policy;
+  Document (*document)();
+  const char* script;
+};
+
+class ComposePolicy : public testing::TestWithParam<Case> {};
+
+TEST_P(ComposePolicy, DecidesWhatIsSaid) {
+  VoiceProfile profile = parse_voice_profile("pauses.end = 0", "plain.toml");
+  apply_override(profile, "speak", GetParam().policy);
+  EXPECT_EQ(describe(compose(GetParam().document(), {profile, {}})), GetParam().script) << GetParam().policy;
+}
+
+const Case kBlocks[] = {
+    {"code_blocks=speak", with_code_block, "say:code[x = 1] pause[350ms] say:code[print(x)]\n"},
+    {"code_blocks=summarise", with_code_block,
+     "say:code[Code block in Python, 3 lines.]\nleave_out[0..17 code block summarised]\n"},
+    {"code_blocks=skip", with_code_block, "leave_out[0..17 code block skipped]\n"},
+    {"tables=speak", with_table, "say:table[A: 1] pause[300ms] say:table[B: 2]\n"},
+    {"tables=summarise", with_table,
+     "say:table[Table with 2 columns and 1 row.]\nleave_out[2..3 table summarised]\nleave_out[6..7 table summarised]\n"
+     "leave_out[11..12 table summarised]\nleave_out[15..16 table summarised]\n"},
+    {"tables=skip", with_table,
+     "leave_out[2..3 table skipped]\nleave_out[6..7 table skipped]\nleave_out[11..12 table skipped]\n"
+     "leave_out[15..16 table skipped]\n"},
+    {"footnotes=summarise", with_footnotes,
+     "say[Text.]\npause[700ms] say:footnote[2 footnotes.]\nleave_out[6..7 footnote reference]\n"
+     "leave_out[11..23 footnotes summarised]\nleave_out[25..30 footnotes summarised]\n"},
+    {"footnotes=skip", with_footnotes,
+     "say[Text.]\nleave_out[6..7 footnote reference]\nleave_out[11..23 footnote skipped]\nleave_out[25..30 footnote "
+     "skipped]\n"},
+    {"html=speak", with_html, "say[Inside.] pause[350ms] say[Outside.]\n"},
+    {"html=summarise", with_html, "say[HTML block.]\nleave_out[0..16 HTML summarised]\n"},
+    {"html=skip", with_html, "leave_out[0..16 HTML skipped]\n"},
+    {"list_numbers=speak", with_list, "say[3] pause[60ms] say[Third.]\n"},
+    {"list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Blocks, ComposePolicy, testing::ValuesIn(kBlocks));
+
+Document with_code() { return test::paragraph("Use `ls -l` now."); }
+Document with_image() { return test::paragraph("!(A gear)"); }
+Document with_image_first() { return test::paragraph("!(A gear) turns."); }
+Document with_image_inside() { return test::paragraph("Click !(gear) now."); }
+Document with_bare_image() { return test::paragraph("!()"); }
+Document with_url() { return test::paragraph("See <https://www.example.org:80/a?b=c>."); }
+Document with_mail() { return test::paragraph("Write to <ann@example.org>."); }
+Document with_file() { return test::paragraph("See <file:///etc/motd>."); }
+
+const Case kSpans[] = {
+    {"inline_code=speak", with_code, "say[Use ls -l now.]\n"},
+    {"inline_code=summarise", with_code, "say[Use code now.]\nleave_out[5..10 inline code summarised]\n"},
+    {"inline_code=skip", with_code, "say[Use now.]\nleave_out[5..10 inline code skipped]\n"},
+    {"images=speak", with_image, "say[Image: A gear]\n"},
+    {"images=speak", with_image_first, "say[Image: A gear.] pause[350ms] say[turns.]\n"},
+    {"images=speak", with_image_inside, "say[Click (image: gear) now.]\n"},
+    {"images=speak", with_bare_image, "say[Image.]\n"},
+    {"images=summarise", with_image, "say[Image.]\nleave_out[2..8 image summarised]\n"},
+    {"images=summarise", with_image_inside, "say[Click (image) now.]\nleave_out[8..12 image summarised]\n"},
+    {"images=skip", with_image, "leave_out[2..8 image skipped]\n"},
+    {"urls=speak", with_url, "say[See https://www.example.org:80/a?b=c.]\n"},
+    {"urls=summarise", with_url,
+     "say[See link to example.org.]\nleave_out[5..17 URL summarised]\nleave_out[28..37 URL summarised]\n"},
+    {"urls=summarise", with_mail, "say[Write to ann@example.org.]\n"},
+    {"urls=summarise", with_file, "say[See link.]\nleave_out[5..21 URL summarised]\n"},
+    {"urls=skip", with_mail, "say[Write to .]\nleave_out[10..25 URL skipped]\n"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Spans, ComposePolicy, testing::ValuesIn(kSpans));
+
+TEST(ComposePolicyLanguage, AnnouncementsFollowTheArticle) {
+  const VoiceProfile profile = parse_voice_profile("pauses.end = 0", "plain.toml");
+  EXPECT_EQ(describe(compose(with_image(), {profile, "de"})), "say[Bild: A gear]\n");
+  EXPECT_EQ(describe(compose(with_image(), {profile, "ja"})), "say[Image: A gear]\n");
+}
+
+}  // namespace
+}  // namespace aloud
