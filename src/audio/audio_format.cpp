@@ -51,9 +51,6 @@ std::string short_decimal(float value) {
   throw Error(ErrorKind::usage, what + " " + value + " is out of range: allowed are " + allowed);
 }
 
-/// The constant bit rates of MPEG-2 layer III, kbit/s (ISO/IEC 13818-3, table of bit rates for the lower sampling rates).
-constexpr std::array kMp3Bitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
-
 std::string listed(const auto& numbers) {
   std::string text;
   for (const int number : numbers) text += (text.empty() ? "" : ", ") + std::to_string(number);

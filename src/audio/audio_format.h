@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ std::optional<AudioFormat> format_by_name(std::string_view name);
 
 /// The usual extension, with its dot.
 const char* extension_of(AudioFormat format);
+
+/// The constant bit rates of MPEG-2 layer III, kbit/s, in the order of their index in a frame's header, which starts at 1
+/// (ISO/IEC 13818-3, bit rates for the lower sampling frequencies).
+inline constexpr std::array kMp3Bitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
 
 /// How well to encode. Each format reads its own field and no other.
 struct Quality {

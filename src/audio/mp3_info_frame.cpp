@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "audio/audio_format.h"
 #include "audio/byte_io.h"
 #include "audio/units.h"
 
@@ -13,8 +14,7 @@ namespace aloud {
 
 namespace {
 
-constexpr std::array kBitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};  // index 1 and up, kbit/s
-constexpr std::size_t kSideInfoSize = 9;                                                       // MPEG-2, mono
+constexpr std::size_t kSideInfoSize = 9;  // MPEG-2, mono
 constexpr std::size_t kEncoderNameSize = 9;
 constexpr int kSmallestBitrate = 56;  // 182 bytes a frame: the tag takes 169
 
@@ -67,7 +67,8 @@ std::uint16_t mp3_crc16(std::span<const std::byte> bytes, std::uint16_t crc) {
 
 std::vector<std::byte> mp3_info_frame(const Mp3InfoFrame& info) {
   const int bitrate = std::max(info.bitrate, kSmallestBitrate);
-  const auto index = static_cast<std::uint64_t>(std::find(kBitrates.begin(), kBitrates.end(), bitrate) - kBitrates.begin() + 1);
+  const auto index =
+      static_cast<std::uint64_t>(std::find(kMp3Bitrates.begin(), kMp3Bitrates.end(), bitrate) - kMp3Bitrates.begin() + 1);
   const auto frame_size = static_cast<std::size_t>(72000 * bitrate / kEngineRate.hertz);
   ByteWriter out;
   out.big(0xFFF3, 2);      // sync, MPEG-2, layer III, no checksum
