@@ -154,9 +154,8 @@ void Performer::Impl::receive(int timeout) {
   std::vector<pollfd> watched;
   for (const Server& server : servers_) watched.push_back({server.connection.control.get(), POLLIN, 0});
   int ready = 0;
-  // Not restarted after a signal without a look at the caller's flag: an interrupt must not wait for a take.
-  do ready = poll(watched.data(), watched.size(), timeout);
-  while (ready < 0 && errno == EINTR);
+  while ((ready = poll(watched.data(), watched.size(), timeout)) < 0 && errno == EINTR)
+    if (options_.on_signal) options_.on_signal();
   if (ready == 0 && timeout > 0) throw Error(ErrorKind::synthesis, "the speech processes do not answer");
   std::size_t i = 0;
   for (Server& server : servers_)

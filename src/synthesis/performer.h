@@ -22,8 +22,9 @@ struct WordTime {
 /// A performed utterance.
 struct Take {
   EncodedTake audio;
-  std::vector<WordTime> words;         ///< one for each of Utterance::words
-  std::optional<std::string> failure;  ///< why nothing could be heard ("crashed (SIGABRT)", …); audio is then an empty take
+  std::vector<WordTime> words;  ///< one for each of Utterance::words
+  std::optional<std::string>
+      failure;  ///< why nothing could be heard ("crashed (SIGABRT)", …); audio is then empty: no frames, no bytes
   /// Why the engine could not say the text as it stands; what is heard is ASCII letters, digits and ".,?!" of it alone,
   /// and the word times are interpolated.
   std::optional<std::string> simplified;
@@ -35,6 +36,9 @@ struct PerformerOptions {
   unsigned jobs = 0;                                  ///< 0: the cores that this process may use; jobs + 1 children run at once
   std::chrono::milliseconds time_limit{10000};        ///< wall time of one attempt at one utterance
   std::size_t memory_limit = std::size_t{256} << 20;  ///< bytes that an attempt may allocate
+
+  /// Called when a signal handler has run while the performer waited; may throw, to give up at once. Empty: goes on waiting.
+  std::function<void()> on_signal;
 
   /// Called once in each fork server, before its first fork. Empty: make_take_encoder(format, quality).
   std::function<std::unique_ptr<TakeEncoder>()> make_encoder;

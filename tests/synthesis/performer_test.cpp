@@ -176,6 +176,29 @@ TEST(Performer, PassesOnWhatTheReceiverThrows) {
   EXPECT_THROW(performer.finish(), Error);
 }
 
+TEST(Performer, GivesUpAtOnceWhenASignalHandlerAsksForIt) {
+  PerformerOptions options = plain_options(1);
+  options.on_signal = [] { throw Error(ErrorKind::synthesis, "interrupted"); };
+  struct sigaction ours = {}, before = {};
+  ours.sa_handler = [](int) {};
+  sigaction(SIGALRM, &ours, &before);
+  Performer performer(kTones, options, [](const Utterance&, const Take&) {});
+  performer.submit(utterance_of("HANG"));
+  const auto start = std::chrono::steady_clock::now();
+  ualarm(50000, 50000);
+  EXPECT_THROW(performer.finish(), Error);
+  ualarm(0, 0);
+  sigaction(SIGALRM, &before, nullptr);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(8));
+}
+
+TEST(Performer, TakesAnUtteranceWithoutWords) {
+  const Performed performed = perform(kTones, {"", " "}, plain_options(1));
+  ASSERT_EQ(performed.size(), 2U);
+  EXPECT_EQ(performed[0].second.failure, std::nullopt);
+  EXPECT_EQ(performed[0].second.audio.length, kPlainLeadIn);
+}
+
 /// A process that performs an utterance which hangs; it says so through `ready` once its children run.
 [[noreturn]] void be_doomed_parent(int ready) {
   Performer performer(kTones, plain_options(2), [](const Utterance&, const Take&) {});
