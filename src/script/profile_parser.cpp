@@ -201,7 +201,8 @@ class ProfileParser {
   void read_roles(const toml::table& table) {
     for (const auto& [key, node] : entries_of(table)) {
       const auto& roles = voiced_roles();
-      const auto role = std::find_if(roles.begin(), roles.end(), [&](Role one) { return key->str() == to_string(one); });
+      const std::string_view name = key->str();
+      const auto role = std::find_if(roles.begin(), roles.end(), [&](Role one) { return name == to_string(one); });
       if (role == roles.end()) {
         std::vector<std::string> known;
         for (const Role one : roles) known.emplace_back(to_string(one));

@@ -33,6 +33,22 @@ std::size_t end_of_closing_marks(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// White space and punctuation that were folded across a gap in the source (code that is left out, say) claim the whole gap.
+// They need only the first piece that they came from; the gap has its own account.
+AlignedText without_gaps(const AlignedText& spoken, const std::vector<ByteRange>& written) {
+  AlignedText out;
+  for (const AlignedText::Run& run : spoken.runs()) {
+    const std::string_view text = std::string_view(spoken.text()).substr(run.text_begin, run.text_end - run.text_begin);
+    ByteRange source = run.source;
+    const auto piece = std::find_if(written.begin(), written.end(), [&](ByteRange one) { return one.contains(source.begin); });
+    if (run.mapping == Mapping::whole && piece != written.end() && !is_speakable(text)) {
+      source.end = std::min(source.end, piece->end);
+    }
+    out.append(text, source, run.mapping);
+  }
+  return out;
+}
+
 std::vector<Word> words_of(const AlignedText& text) {
   std::vector<Word> words;
   for (const ByteRange spoken : find_words(text.text())) words.push_back({spoken, text.source_of(spoken)});
@@ -116,7 +132,8 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
 void UtteranceWriter::say_part(const AlignedText& written, const Part& part, const Delivery& delivery,
                                std::vector<ByteRange>& said) {
   const Spoken spoken = normalizer(part.language).normalize(trimmed(written));
-  const AlignedText audible = trimmed(without_silent_symbols(spoken.text));
+  const AlignedText whole = without_gaps(spoken.text, written.source_pieces());
+  const AlignedText audible = trimmed(without_silent_symbols(whole));
   bool first = true;
   for (const ByteRange breath : cut_for_breath(audible.text())) {
     AlignedText text = trimmed(audible.slice(breath));

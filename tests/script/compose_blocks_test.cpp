@@ -116,10 +116,10 @@ TEST(Compose, TablesWithoutHeaderAndTablesSideBySide) {
   DocumentBuilder builder;
   builder.row(0, false, {"a", "b"});
   builder.row(1, true, {"Key?"});
-  builder.row(1, false, {"c", "d"});
+  builder.row(1, false, {"Cat", "d"});
   EXPECT_EQ(described(builder),
             "say:table[a] pause[300ms] say:table[b]\n"
-            "pause[700ms] say:table[Key?] pause[350ms] say:table[c] pause[300ms] say:table[d] pause[500ms]\n");
+            "pause[700ms] say:table[Key?] pause[350ms] say:table[Cat] pause[300ms] say:table[d] pause[500ms]\n");
 }
 
 TEST(Compose, FootnotesAreReadAtTheEndAndAnnounced) {

@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(Blocks, ComposePolicy, testing::ValuesIn(kBlocks));
 
 Document with_code() { return test::paragraph("Use `ls -l` now."); }
 Document with_image() { return test::paragraph("!(A gear)"); }
-Document with_image_first() { return test::paragraph("!(A gear) turns."); }
+Document with_image_first() { return test::paragraph("!(A gear) It turns."); }
 Document with_image_inside() { return test::paragraph("Click !(gear) now."); }
 Document with_bare_image() { return test::paragraph("!()"); }
 Document with_url() { return test::paragraph("See <https://www.example.org:80/a?b=c>."); }
@@ -98,7 +98,7 @@ const Case kSpans[] = {
     {"inline_code=summarise", with_code, "say[Use code now.]\nleave_out[5..10 inline code summarised]\n"},
     {"inline_code=skip", with_code, "say[Use now.]\nleave_out[5..10 inline code skipped]\n"},
     {"images=speak", with_image, "say[Image: A gear]\n"},
-    {"images=speak", with_image_first, "say[Image: A gear.] pause[350ms] say[turns.]\n"},
+    {"images=speak", with_image_first, "say[Image: A gear.] pause[350ms] say[It turns.]\n"},
     {"images=speak", with_image_inside, "say[Click (image: gear) now.]\n"},
     {"images=speak", with_bare_image, "say[Image.]\n"},
     {"images=summarise", with_image, "say[Image.]\nleave_out[2..8 image summarised]\n"},

@@ -40,8 +40,7 @@ TEST(ComposeVoices, RolesHaveTheirVoice) {
 
 TEST(ComposeVoices, EmphasisIsItsOwnUtteranceWithoutAPause) {
   const Script script = composed(test::paragraph("He said *no*. And *left*, (*so*)"));
-  EXPECT_EQ(describe(script),
-            "say[He said] say:emphasis[no.] pause[350ms] say[And] say:emphasis[left, (so)] pause[500ms]\n");
+  EXPECT_EQ(describe(script), "say[He said] say:emphasis[no.] pause[350ms] say[And] say:emphasis[left, (so)] pause[500ms]\n");
   EXPECT_EQ(script.utterances[1].voice.pitch, 70);
   EXPECT_EQ(script.utterances[0].sentence, script.utterances[1].sentence);
 }
