@@ -77,8 +77,13 @@ std::optional<Encoding> utf16_by_nuls(std::string_view bytes) {
   const auto [even, odd] = nuls;
   const std::size_t pairs = sample.size() / 2;
   if (pairs == 0) return std::nullopt;
-  if (odd * 4 >= pairs && even * 20 <= odd) return Encoding{"UTF-16LE", 0};
-  if (even * 4 >= pairs && odd * 20 <= even) return Encoding{"UTF-16BE", 0};
+  // Other scripts have NULs in their spaces and digits alone; in a longer text that is telling, if there are none elsewhere.
+  const auto is_telling = [&](std::size_t here, std::size_t there) {
+    if (here * 5 >= pairs * 2 && there * 20 <= here) return true;
+    return pairs >= 64 && bytes.size() % 2 == 0 && here * 20 >= pairs && there == 0;
+  };
+  if (is_telling(odd, even)) return Encoding{"UTF-16LE", 0};
+  if (is_telling(even, odd)) return Encoding{"UTF-16BE", 0};
   return std::nullopt;
 }
 
@@ -126,7 +131,7 @@ bool looks_latin(std::string_view sample) {
     ++high;
     if ((i > 0 && is_high(sample[i - 1])) || (i + 1 < sample.size() && is_high(sample[i + 1]))) ++paired;
   }
-  return paired * 4 <= high;
+  return paired * 2 <= high;
 }
 
 // From a handful of accents nothing can be told about Central European, Baltic or Turkish letters; with more, trust the guess.

@@ -235,7 +235,8 @@ std::optional<Entity> entity_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 40;  // longer than any name in HTML5
   if (text[at] != '&') return std::nullopt;
   const std::string_view rest = text.substr(at + 1, kLongest);
-  cmark_strbuf buffer = CMARK_BUF_INIT(cmark_get_default_mem_allocator());
+  cmark_strbuf buffer{};
+  cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
   const bufsize_t used =
       houdini_unescape_ent(&buffer, reinterpret_cast<const uint8_t*>(rest.data()), static_cast<bufsize_t>(rest.size()));
   Entity entity{std::string(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)),

@@ -435,6 +435,9 @@ class MarkdownReader {
   }
 
   void rescue(ByteRange gap) {
+    const auto is_bar = [](char c) { return c == '|' || is_blank(c); };  // around the cells that a table has no column for
+    while (is_bar(text_[gap.begin])) ++gap.begin;
+    while (is_bar(text_[gap.end - 1])) --gap.end;
     document_.findings.push_back({"unplaced-text", gap, "text that Markdown does not show; read as it is written"});
     Block block;
     block.source = gap;

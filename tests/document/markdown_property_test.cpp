@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "document/document_checks.h"
+
+namespace aloud {
+namespace {
+
+const std::vector<std::string> kTokens{"*",       "_",      "[",       "]",
+                                       "(",       ")",      "!",       "#",
+                                       ">",       "-",      "|",       "`",
+                                       "&",       ";",      "\\",      "\n",
+                                       "a",       "b",      "1",       " ",
+                                       "\n\n",    "~~",     "**",      "[a]",
+                                       "](b)",    "&amp;",  "&#49;",   "    ",
+                                       "|-|-|\n", "|a|b|",  "1. ",     "- ",
+                                       "> ",      "```",    "<b>",     "</b>",
+                                       "<br>",    "\t",     "é",       "www.a.com",
+                                       "a@b.co",  "\n\n# ", "\r\n",    "[a]: b\n",
+                                       "---",     "===",    "[^1]",    "\n[^1]: ",
+                                       "<!--",    "-->",    "<div>\n", "http://a.b/c",
+                                       "\\|",     "![",     "- [x] "};
+
+std::string random_markdown(std::mt19937& random, std::size_t tokens, std::size_t alphabet) {
+  std::string text;
+  for (std::size_t i = 0; i < tokens; ++i) text += kTokens[random() % alphabet];
+  return text;
+}
+
+void check_many(std::size_t alphabet, std::size_t tokens, std::size_t allowed_fallbacks) {
+  std::mt19937 random(7);
+  std::size_t fallbacks = 0;
+  for (int round = 0; round < 6000; ++round) {
+    const std::string text = random_markdown(random, 1 + random() % tokens, alphabet);
+    const Document document = read_text(text, DocumentFormat::markdown);
+    ASSERT_EQ(violation(document), "") << testing::PrintToString(text);
+    for (const Finding& finding : document.findings) {
+      if (finding.code != "unaligned-markup" && finding.code != "unplaced-text") continue;
+      if (std::getenv("ALOUD_SHOW_FALLBACKS") != nullptr)
+        std::fprintf(stderr, "%s: %s\n", finding.code.c_str(), testing::PrintToString(text).c_str());
+      ++fallbacks;
+    }
+  }
+  EXPECT_LE(fallbacks, allowed_fallbacks);
+}
+
+TEST(MarkdownProperty, KeepsEveryLetterOfPunctuationSoup) { check_many(19, 16, 0); }
+
+TEST(MarkdownProperty, KeepsEveryLetterOfMarkupSoup) { check_many(kTokens.size(), 24, 600); }
+
+double seconds_for(const std::string& text) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Document document = read_text(text, DocumentFormat::markdown);
+  EXPECT_FALSE(document.source.text().empty());
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+std::string repeated(const std::string& piece, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += piece;
+  return text;
+}
+
+TEST(MarkdownProperty, DeepNestingIsHarmless) {
+  // Seconds where linear work takes a tenth of one: quadratic work would take minutes.
+  for (const char* piece : {">", "[", "*a ", "- ", "![", "`", "<a ", "**a", "(", "&", "_a_", "~a ", "<b lang=de>"}) {
+    EXPECT_LT(seconds_for(repeated(piece, 50'000) + "a"), 20.0) << piece;
+  }
+  EXPECT_EQ(violation(read_text(repeated(">", 100'000) + "a", DocumentFormat::markdown)), "");
+}
+
+}  // namespace
+}  // namespace aloud

@@ -1,0 +1,57 @@
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "document/document.h"
+
+namespace aloud {
+namespace {
+
+class ReadArticle : public testing::Test {
+ protected:
+  ReadArticle() : folder_(std::filesystem::temp_directory_path() / ("aloud_read_article_" + std::to_string(getpid()))) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~ReadArticle() override { std::filesystem::remove_all(folder_); }
+
+  std::string write(const std::string& name, const std::string& bytes) const {
+    const std::string path = folder_ / name;
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path;
+  }
+
+  static std::string error_of(const std::string& path) {
+    try {
+      read_article(path);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::input);
+      return error.what();
+    }
+    return "no error";
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(ReadArticle, TakesTheFormatFromTheName) {
+  EXPECT_EQ(format_of_path("a/b.MD"), DocumentFormat::markdown);
+  EXPECT_EQ(format_of_path("a.md/b"), DocumentFormat::plain_text);
+  EXPECT_EQ(read_article(write("a.md", "# *One*\n")).title(), "One");
+  EXPECT_EQ(read_article(write("a.txt", "*One*\n\nText.")).title(), "*One*");
+}
+
+TEST_F(ReadArticle, NamesWhatCannotBeRead) {
+  EXPECT_EQ(error_of("/nowhere/a.txt"), "/nowhere/a.txt: cannot open: No such file or directory");
+  EXPECT_EQ(error_of(folder_), folder_.string() + ": is a directory; name the article in it");
+  const std::string blank = write("blank.txt", " \n\r\n\t");
+  EXPECT_EQ(error_of(blank), blank + ": has no text to speak; is it the right file?");
+  const std::string large = write("large.txt", "a");
+  std::filesystem::resize_file(large, (std::uintmax_t{1} << 30) + 1);
+  EXPECT_EQ(error_of(large), large + ": is larger than 1 GiB; split it into parts");
+}
+
+}  // namespace
+}  // namespace aloud

@@ -1,0 +1,122 @@
+#include "document/source_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace aloud {
+namespace {
+
+using namespace std::string_literals;
+
+std::string error_of(const std::string& bytes) {
+  try {
+    SourceText::decode("article", bytes);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+struct Case {
+  const char* name;
+  std::string bytes;
+  std::string encoding;
+  std::string text;
+  std::string word;  // a word of the text …
+  ByteRange source;  // … and where the file has it
+};
+
+class Decode : public testing::TestWithParam<Case> {};
+
+TEST_P(Decode, GivesTextAndTheWayBack) {
+  const SourceText source = SourceText::decode("article", GetParam().bytes);
+  EXPECT_EQ(source.encoding(), GetParam().encoding);
+  EXPECT_EQ(source.text(), GetParam().text);
+  EXPECT_TRUE(source.findings().empty());
+  const std::size_t at = source.text().find(GetParam().word);
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(source.source_bytes({at, at + GetParam().word.size()}), GetParam().source);
+}
+
+const Case kCases[] = {
+    {"Utf8", "né à", "UTF-8", "né à", "à", {4, 6}},
+    {"Utf8Mark", "\xEF\xBB\xBFné", "UTF-8", "né", "é", {4, 6}},
+    {"Utf16Little",
+     "\xFF\xFE"
+     "a\0\x3D\xD8\x00\xDE"
+     "b\0"s,
+     "UTF-16LE",
+     "a😀b",
+     "b",
+     {8, 10}},
+    {"Utf16Big", "\xFE\xFF\0a\0\xE9\0b"s, "UTF-16BE", "aéb", "é", {4, 6}},
+    {"Utf16WithoutMark", "h\0e\0l\0l\0o\0 \0\xE9\0"s, "UTF-16LE", "hello é", "é", {12, 14}},
+    {"Utf32Little", "\xFF\xFE\0\0a\0\0\0\x00\xF6\x01\0b\0\0\0"s, "UTF-32LE", "a😀b", "😀", {8, 12}},
+    {"Windows1252",
+     "\x93"
+     "caf\xE9\x94 r\xE9sum\xE9",
+     "windows-1252",
+     "“café” résumé",
+     "résumé",
+     {7, 13}},
+    {"Koi8",
+     "\xF0\xD2\xC9\xD7\xC5\xD4, \xCD\xC9\xD2! \xFC\xD4\xCF \xD4\xC5\xCB\xD3\xD4 \xCE\xC1 \xD2\xD5\xD3\xD3\xCB\xCF\xCD "
+     "\xD1\xDA\xD9\xCB\xC5.",
+     "KOI8-R",
+     "Привет, мир! Это текст на русском языке.",
+     "мир",
+     {8, 11}},
+    {"ShiftJis",
+     "\x82\xB1\x82\xF1\x82\xC9\x82\xBF\x82\xCD abc \x90\xA2\x8A\x45\x81\x42",
+     "Shift_JIS",
+     "こんにちは abc 世界。",
+     "世界",
+     {15, 19}},
+};
+
+INSTANTIATE_TEST_SUITE_P(Table, Decode, testing::ValuesIn(kCases), [](const auto& tested) { return tested.param.name; });
+
+TEST(SourceText, ReplacesAndCountsWhatIsBroken) {
+  const SourceText source = SourceText::decode("article", "é é é\xFF é\xFE a");
+  EXPECT_EQ(source.text(), "é é é\uFFFD é\uFFFD a");
+  ASSERT_EQ(source.findings().size(), 1U);
+  EXPECT_EQ(source.findings()[0].code, "undecodable-bytes");
+  EXPECT_EQ(source.findings()[0].message, "2 byte sequences are not valid UTF-8; each was replaced by U+FFFD (here the first)");
+  EXPECT_EQ(source.source_bytes(source.findings()[0].source), (ByteRange{8, 9}));
+}
+
+TEST(SourceText, RefusesWhatIsNoText) {
+  EXPECT_EQ(error_of("\x89PNG\r\n\x1A\n"),
+            "article: looks like a PNG image, not text; convert it to plain text or Markdown first");
+  EXPECT_EQ(error_of("%PDF-1.7"), "article: looks like a PDF document, not text; convert it to plain text or Markdown first");
+  EXPECT_EQ(error_of("some\0text"s), "article: looks like binary data, not text; convert it to plain text or Markdown first");
+  EXPECT_EQ(error_of("\x01\x02\x03\x04\x05\x06\x07\x10\x11 abc"),
+            "article: looks like binary data, not text; convert it to plain text or Markdown first");
+}
+
+TEST(SourceText, CountsLinesOfEveryKind) {
+  const SourceText source = SourceText::decode("article", "a\r\nb\rc\néd");
+  EXPECT_EQ(source.place_of(0), (Place{"article", 1, 1}));
+  EXPECT_EQ(source.place_of(3), (Place{"article", 2, 1}));
+  EXPECT_EQ(source.place_of(9), (Place{"article", 4, 2}));
+}
+
+TEST(SourceText, EveryRangeOfUtf16GoesBackExactly) {
+  std::string bytes = "\xFF\xFE"s;
+  std::vector<std::size_t> begins;  // decoded offset of each character
+  std::string text;
+  for (int i = 0; i < 2000; ++i) {
+    begins.push_back(text.size());
+    bytes += i % 3 == 0 ? "\xE9\0"s : "a\0"s;
+    text += i % 3 == 0 ? "é" : "a";
+  }
+  const SourceText source = SourceText::decode("article", bytes);
+  ASSERT_EQ(source.text(), text);
+  for (std::size_t i = 0; i + 5 < begins.size(); ++i) {
+    EXPECT_EQ(source.source_bytes({begins[i], begins[i + 5]}), (ByteRange{2 + 2 * i, 12 + 2 * i}));
+  }
+}
+
+}  // namespace
+}  // namespace aloud
