@@ -26,13 +26,13 @@ bool align_line(std::string_view literal, std::string_view source, std::size_t s
 
 }  // namespace
 
-std::optional<AlignedText> align_code(const SourceLines& lines, std::size_t first_line,
+std::optional<AlignedText> align_code(const SourceLines& lines, std::size_t first_line, std::size_t begin,
                                       const std::vector<Container>& containers, std::string_view literal) {
   AlignedText text;
   std::size_t number = first_line;
   for (std::size_t at = 0; at < literal.size(); at = next_line(literal, at), ++number) {
     if (number > lines.count()) return std::nullopt;
-    const ByteRange inside = lines.inside(number, containers);
+    const ByteRange inside = number == first_line ? ByteRange{begin, lines.line(number).end} : lines.inside(number, containers);
     const std::string_view source = lines.text().substr(inside.begin, inside.size());
     const std::size_t end = line_end(literal, at);
     const std::size_t source_end = line_end(source, 0);

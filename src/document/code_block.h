@@ -10,9 +10,10 @@
 
 namespace aloud {
 
-/// The text of a code block, `literal` as cmark has it, laid over the lines from `first_line` on; without the last line end.
+/// The text of a code block, `literal` as cmark has it, laid over the lines from `begin` (in line `first_line`) on; without the
+/// last line end.
 /// nullopt where a line is not found as it should be.
-std::optional<AlignedText> align_code(const SourceLines& lines, std::size_t first_line,
+std::optional<AlignedText> align_code(const SourceLines& lines, std::size_t first_line, std::size_t begin,
                                       const std::vector<Container>& containers, std::string_view literal);
 
 }  // namespace aloud

@@ -256,9 +256,7 @@ class MarkdownReader {
     setext_ = node->as.heading.setext;
     content_ = lines_.content(line_of(node), begin_of(node), setext_ ? last_line_of(node) : line_of(node), containers_);
     if (setext_) return start_inline(node, skip_reference_definitions());
-    std::size_t begin = std::min(content_.text().find_first_not_of('#'), content_.size());
-    while (begin < content_.size() && is_blank(content_.text()[begin])) ++begin;
-    start_inline(node, begin);
+    start_inline(node, std::min(content_.text().find_first_not_of('#'), content_.size()));
   }
 
   std::size_t skip_reference_definitions() {
@@ -272,6 +270,7 @@ class MarkdownReader {
   }
 
   void start_inline(cmark_node* node, std::size_t begin) {
+    while (begin < content_.size() && is_blank(content_.text()[begin])) ++begin;
     inline_begin_ = begin;
     inline_node_ = node;
     inline_ = std::make_unique<InlineAligner>(content_, begin);
@@ -374,7 +373,8 @@ class MarkdownReader {
     }
     const std::string_view literal = cmark_node_get_literal(node);
     block.source.end = trim(text_, {block.source.begin, lines_.line(last_line_of(node)).end}).end;
-    if (auto text = align_code(lines_, first, containers_, literal)) {
+    const std::size_t begin = fenced ? lines_.inside(first, containers_).begin : block.source.begin;
+    if (auto text = align_code(lines_, first, begin, containers_, literal)) {
       block.content.text = std::move(*text);
     } else {
       document_.findings.push_back(

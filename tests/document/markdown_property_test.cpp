@@ -40,8 +40,6 @@ void check_many(std::size_t alphabet, std::size_t tokens, std::size_t allowed_fa
     ASSERT_EQ(violation(document), "") << testing::PrintToString(text);
     for (const Finding& finding : document.findings) {
       if (finding.code != "unaligned-markup" && finding.code != "unplaced-text") continue;
-      if (std::getenv("ALOUD_SHOW_FALLBACKS") != nullptr)
-        std::fprintf(stderr, "%s: %s\n", finding.code.c_str(), testing::PrintToString(text).c_str());
       ++fallbacks;
     }
   }
@@ -50,7 +48,8 @@ void check_many(std::size_t alphabet, std::size_t tokens, std::size_t allowed_fa
 
 TEST(MarkdownProperty, KeepsEveryLetterOfPunctuationSoup) { check_many(19, 16, 0); }
 
-TEST(MarkdownProperty, KeepsEveryLetterOfMarkupSoup) { check_many(kTokens.size(), 24, 600); }
+// What is left are mostly footnotes defined twice and cells without a column, which cmark drops.
+TEST(MarkdownProperty, KeepsEveryLetterOfMarkupSoup) { check_many(kTokens.size(), 24, 200); }
 
 double seconds_for(const std::string& text) {
   const auto begin = std::chrono::steady_clock::now();
