@@ -9,7 +9,7 @@ if(ALOUD_SANITIZE)
   target_compile_options(aloud_warnings INTERFACE -fsanitize=${ALOUD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(aloud_warnings INTERFACE -fsanitize=${ALOUD_SANITIZE})
   # The sanitizers' instrumentation makes GCC suspect uses before initialisation that are not there.
-  target_compile_options(aloud_warnings INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(aloud_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 if(ALOUD_COVERAGE)
   target_compile_options(aloud_warnings INTERFACE --coverage -O0)

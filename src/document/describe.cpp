@@ -3,9 +3,7 @@
 #include "document/document.h"
 
 namespace aloud {
-namespace {
-
-const char* name_of(BlockKind kind) {
+const char* to_string(BlockKind kind) {
   switch (kind) {
     case BlockKind::title:
       return "title";
@@ -27,7 +25,7 @@ const char* name_of(BlockKind kind) {
   return "";
 }
 
-const char* name_of(SpanKind kind) {
+const char* to_string(SpanKind kind) {
   switch (kind) {
     case SpanKind::emphasis:
       return "emphasis";
@@ -50,6 +48,8 @@ const char* name_of(SpanKind kind) {
   }
   return "";
 }
+
+namespace {
 
 std::string quoted(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -75,7 +75,7 @@ std::string describe(ByteRange range) { return std::to_string(range.begin) + "-"
 std::string describe(const RichText& rich) {
   std::string line = " " + quoted(rich.text.text());
   for (const Span& span : rich.spans) {
-    line += std::string(" ") + name_of(span.kind) + "[" + rich.text.text().substr(span.text.begin, span.text.size()) + "]";
+    line += std::string(" ") + to_string(span.kind) + "[" + rich.text.text().substr(span.text.begin, span.text.size()) + "]";
     if (!span.target.empty()) line += "(" + span.target + ")";
   }
   return line;
@@ -95,7 +95,7 @@ std::string context_of(const Block& block) {
 }
 
 std::string describe(const Block& block) {
-  std::string line = std::string(name_of(block.kind)) + " " + describe(block.source) + context_of(block);
+  std::string line = std::string(to_string(block.kind)) + " " + describe(block.source) + context_of(block);
   if (block.kind == BlockKind::thematic_break) return line;
   if (block.kind != BlockKind::table_row) return line + describe(block.content);
   for (const RichText& cell : block.cells) line += " |" + describe(cell);

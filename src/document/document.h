@@ -23,6 +23,9 @@ enum class BlockKind {
   thematic_break,  ///< no text; a pause
 };
 
+/// "title", "list-item", "table-row", …
+const char* to_string(BlockKind kind);
+
 enum class SpanKind {
   emphasis,
   strong,
@@ -34,6 +37,9 @@ enum class SpanKind {
   footnote_reference,  ///< the text is the label as written, e.g. "1"; Span::target the label
   language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
 };
+
+/// "emphasis", "footnote", …
+const char* to_string(SpanKind kind);
 
 /// A stretch of a block's text with a meaning of its own. Spans nest or are disjoint; ordered by begin, outer first.
 struct Span {

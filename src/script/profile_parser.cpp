@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "script/profile_schema.h"
-#include "script/suggestion.h"
 #include "script/voice_profile.h"
 #include "util/error.h"
+#include "util/suggest.h"
 
 namespace aloud {
 namespace {

@@ -6,9 +6,9 @@
 #include <iterator>
 #include <map>
 
-#include "script/suggestion.h"
 #include "script/voice_profile.h"
 #include "util/error.h"
+#include "util/suggest.h"
 #include "version.h"
 
 namespace aloud {

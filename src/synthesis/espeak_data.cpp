@@ -11,6 +11,7 @@
 
 #include "synthesis/synthesizer.h"
 #include "util/error.h"
+#include "util/suggest.h"
 
 namespace aloud {
 namespace {
@@ -48,21 +49,6 @@ EngineVoice read_voice(const fs::path& path, const std::string& identifier) {
     }
   }
   return voice;
-}
-
-std::size_t edit_distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
 }
 
 std::string lower(std::string text) {

@@ -12,7 +12,8 @@ namespace aloud {
 /// How a run of text stands to its source.
 enum class Mapping : unsigned char {
   linear,  ///< byte for byte the same: offset i of the run is offset i of its source
-  whole,   ///< rewritten: every byte of the run stands for the whole source range (an entity, a joined line end, "$5" → "five dollars")
+  whole,   ///< rewritten: every byte of the run stands for the whole source range (an entity, a joined line end, "$5" → "five
+           ///< dollars")
 };
 
 /// UTF-8 text that knows where each part of it came from. Every stage of the pipeline hands one to the next, so that a

@@ -124,8 +124,7 @@ void AtomicFile::rewrite(std::uint64_t offset, std::span<const std::byte> bytes)
   flush();
   std::size_t done = 0;
   while (done < bytes.size()) {
-    const ssize_t written =
-        ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+    const ssize_t written = ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail("cannot write", errno);
     done += static_cast<std::size_t>(written);

@@ -43,7 +43,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-std::optional<std::string> nearest_name(std::string_view written, std::span<const std::string> names) {
+std::optional<std::string> nearest_name(std::string_view written, const std::vector<std::string>& names) {
   if (written.empty() || written.size() > kLongestName) return std::nullopt;
   const std::string wanted = lower_case(written);
   const std::string* nearest = nullptr;
@@ -58,7 +58,7 @@ std::optional<std::string> nearest_name(std::string_view written, std::span<cons
   return nearest == nullptr ? std::nullopt : std::optional(*nearest);
 }
 
-std::string did_you_mean(std::string_view written, std::span<const std::string> names) {
+std::string did_you_mean(std::string_view written, const std::vector<std::string>& names) {
   const std::optional<std::string> name = nearest_name(written, names);
   return name ? " (did you mean \"" + *name + "\"?)" : "";
 }

@@ -8,11 +8,6 @@
 
 namespace aloud {
 
-/// For as long as the library has no encoder of its own; gives way to it.
-__attribute__((weak)) std::unique_ptr<TakeEncoder> make_take_encoder(AudioFormat, const Quality&) {
-  return make_plain_encoder();
-}
-
 namespace {
 
 class PlainEncoder : public TakeEncoder {
