@@ -35,6 +35,7 @@ class EspeakSynthesizer : public Synthesizer {
  public:
   EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice);
   Speech speak(std::string_view text) override;
+  std::string phonemes(std::string_view text) override;
 
  private:
   static int on_audio(short* samples, int count, espeak_EVENT* events);
@@ -85,6 +86,20 @@ Speech EspeakSynthesizer::speak(std::string_view text) {
   if (clause_overflowed_)
     throw Error(ErrorKind::synthesis, "has a clause too long for eSpeak NG, which would leave out its end");
   return std::move(speech_);
+}
+
+std::string EspeakSynthesizer::phonemes(std::string_view text) {
+  constexpr int kIpa = 0x02;  // espeakPHONEMES_IPA in a mode word whose other bits choose separators
+  const std::string safe = espeak_safe_text(text);
+  std::string all;
+  const void* rest = safe.c_str();
+  while (rest != nullptr) {  // one clause a call; the pointer is cleared at the end
+    const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, kIpa);
+    if (clause == nullptr || *clause == '\0') continue;
+    if (!all.empty()) all += ' ';
+    all += clause;
+  }
+  return all;
 }
 
 int EspeakSynthesizer::on_audio(short* samples, int count, espeak_EVENT* events) {
