@@ -11,6 +11,7 @@
 #include "language/normalizer.h"
 #include "language/segmenter.h"
 #include "language/words.h"
+#include "render/render.h"
 #include "script/script.h"
 #include "script/speaking_policy.h"
 #include "script/voice_profile.h"

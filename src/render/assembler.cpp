@@ -1,0 +1,23 @@
+#include "render/assembler.h"
+
+namespace aloud {
+
+Frames Assembler::append(std::chrono::milliseconds pause_before, const EncodedTake& take) {
+  append_silence(frames_of(pause_before, kEngineRate) - silence_at_end_ - take.speech_begin);
+  const Frames begin = position_;
+  writer_.append(take);
+  position_ += take.length;
+  silence_at_end_ = take.length - take.speech_end;
+  return begin;
+}
+
+Frames Assembler::finish(std::chrono::milliseconds tail) {
+  append_silence(frames_of(tail, kEngineRate) - silence_at_end_);
+  return writer_.finish();
+}
+
+void Assembler::append_silence(Frames silence) {
+  if (silence.count > 0) position_ += writer_.append_silence(silence);
+}
+
+}  // namespace aloud

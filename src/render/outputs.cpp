@@ -1,0 +1,17 @@
+#include "render/outputs.h"
+
+#include <unistd.h>
+
+namespace aloud {
+
+ByteSink& Outputs::open(const std::string& path) {
+  if (path.empty()) return *others_.emplace_back(std::make_unique<NullSink>());
+  if (path == "-") return *others_.emplace_back(std::make_unique<DescriptorSink>(STDOUT_FILENO, "standard output"));
+  return *files_.emplace_back(std::make_unique<AtomicFile>(path));
+}
+
+void Outputs::commit() {
+  for (const auto& file : files_) file->commit();
+}
+
+}  // namespace aloud

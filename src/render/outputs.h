@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "util/atomic_file.h"
+#include "util/byte_sink.h"
+
+namespace aloud {
+
+/// The files of one render: opened together, put in place together.
+class Outputs {
+ public:
+  /// Opens a sink: a file, standard output for "-", a bottomless hole for "". Lives as long as this object.
+  /// On failure throws Error{output}.
+  ByteSink& open(const std::string& path);
+
+  /// Puts all files in place.
+  void commit();
+
+ private:
+  std::vector<std::unique_ptr<ByteSink>> others_;
+  std::vector<std::unique_ptr<AtomicFile>> files_;
+};
+
+}  // namespace aloud

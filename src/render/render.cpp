@@ -1,0 +1,157 @@
+#include "render/render.h"
+
+#include <filesystem>
+
+#include "render/assembler.h"
+#include "render/chronicler.h"
+#include "render/outputs.h"
+#include "script/script.h"
+#include "synthesis/performer.h"
+#include "version.h"
+
+namespace aloud {
+namespace {
+
+Tags tags_for(const Document& document, const Reading& reading, const Tags& asked) {
+  Tags tags = asked;
+  if (tags.title.empty()) tags.title = document.title();
+  if (tags.artist.empty()) tags.artist = document.front_matter.author.value_or("");
+  if (tags.date.empty()) tags.date = document.front_matter.date.value_or("");
+  if (tags.language.empty()) tags.language = reading.language;
+  tags.software = kSoftware;
+  return tags;
+}
+
+TimelineHeader header_for(const Document& document, const Tags& tags, SampleRate rate) {
+  TimelineHeader header;
+  header.article = std::filesystem::path(document.source.name()).filename().string();
+  header.title = tags.title;
+  header.author = tags.artist;
+  header.language = tags.language;
+  header.date = tags.date;
+  header.software = tags.software;
+  header.rate = rate;
+  return header;
+}
+
+std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const RenderRequest& request, const TimelineHeader& header,
+                                                            Outputs& outputs) {
+  std::vector<std::unique_ptr<TimelineWriter>> writers;
+  for (const TimelineOutput& timeline : request.timelines) {
+    writers.push_back(make_timeline_writer(timeline.kind, header, outputs.open(timeline.path)));
+  }
+  return writers;
+}
+
+Place place_of(const Finding& finding, const SourceText& source) {
+  return finding.source.empty() ? Place{source.name(), 0, 0} : source.place_of(finding.source.begin);
+}
+
+// The stage between composing and writing: utterances go in, takes come back in order and are laid, timed and accounted.
+class Production final : public ScriptSink {
+ public:
+  Production(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory, StreamWriter& writer,
+             Chronicler& chronicler, const OnProgress& on_progress)
+      : document_(document),
+        assembler_(writer),
+        chronicler_(chronicler),
+        on_progress_(on_progress),
+        performer_(factory, options_of(request),
+                   [this](const Utterance& utterance, const Take& take) { place(utterance, take); }) {}
+
+  void say(Utterance utterance) override { performer_.submit(std::move(utterance)); }
+  void leave_out(LeftOut left_out) override { ledger_.left_out(left_out.source, left_out.reason); }
+  void report(Finding finding) override { report_.findings.push_back(std::move(finding)); }
+
+  RenderReport finish(std::chrono::milliseconds tail, SampleRate rate) {
+    performer_.finish();
+    report_.rate = rate;
+    report_.duration = assembler_.finish(tail);
+    report_.coverage = ledger_.close(document_);
+    chronicler_.finish({report_.duration, report_.coverage});
+    report_.sentences = chronicler_.sentences();
+    return std::move(report_);
+  }
+
+ private:
+  static PerformerOptions options_of(const RenderRequest& request) {
+    PerformerOptions options;
+    options.format = request.format;
+    options.quality = request.quality;
+    options.jobs = request.jobs;
+    return options;
+  }
+
+  void place(const Utterance& utterance, const Take& take) {
+    const Frames position = take.failure ? assembler_.position() : assembler_.append(utterance.pause_before, take.audio);
+    chronicler_.add(utterance, take, position);
+    account(utterance, take);
+    ++report_.utterances;
+    report_.words += utterance.words.size();
+    if (on_progress_) on_progress_(progress(utterance));
+  }
+
+  void account(const Utterance& utterance, const Take& take) {
+    const std::vector<ByteRange> pieces = utterance.text.source_pieces();
+    const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
+    if (take.simplified) {
+      report_.findings.push_back(
+          {"utterance-simplified", source, "said without its special characters: as it stands, it " + *take.simplified});
+    }
+    if (!take.failure) {
+      for (const ByteRange& piece : pieces) ledger_.spoken(piece, utterance.index);
+      return;
+    }
+    ++report_.failed_utterances;
+    for (const ByteRange& piece : pieces) ledger_.left_out(piece, "not spoken: " + *take.failure);
+    report_.findings.push_back({"utterance-failed", source, "not spoken: " + *take.failure});
+  }
+
+  RenderProgress progress(const Utterance& utterance) const {
+    const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
+    return {chronicler_.sentences(), source.end, document_.source.text().size(),
+            seconds_of(assembler_.position(), kEngineRate)};
+  }
+
+  const Document& document_;
+  Assembler assembler_;
+  Chronicler& chronicler_;
+  OnProgress on_progress_;
+  CoverageLedger ledger_;
+  RenderReport report_;
+  Performer performer_;  // last: it calls place() and must end first
+};
+
+}  // namespace
+
+RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress) {
+  return render(read_article(request.article, request.document_format), request, factory, on_progress);
+}
+
+RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,
+                    const OnProgress& on_progress) {
+  const Reading reading = choose_reading(document, request.voice);
+  const Tags tags = tags_for(document, reading, request.tags);
+
+  Outputs outputs;
+  ByteSink& audio = outputs.open(request.output);
+  const std::unique_ptr<StreamWriter> writer = make_stream_writer(request.format, request.quality, tags, audio);
+  const TimelineHeader header = header_for(document, tags, writer->file_rate());
+  Chronicler chronicler(document, header.rate, open_timelines(request, header, outputs));
+
+  if (on_progress) on_progress({0, 0, document.source.text().size(), 0});
+  Production production(document, request, factory, *writer, chronicler, on_progress);
+  const std::chrono::milliseconds tail = compose(document, {reading.profile, reading.language}, production);
+  RenderReport report = production.finish(tail, header.rate);
+  outputs.commit();
+
+  report.title = tags.title;
+  report.voice = reading.profile.name;
+  report.language = reading.language;
+  report.audio_bytes = audio.size();
+  report.findings.insert(report.findings.begin(), document.findings.begin(), document.findings.end());
+  for (const Finding& finding : report.findings) report.places.push_back(place_of(finding, document.source));
+  return report;
+}
+
+}  // namespace aloud

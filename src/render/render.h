@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audio/audio_format.h"
+#include "audio/units.h"
+#include "document/document.h"
+#include "script/voice_profile.h"
+#include "synthesis/synthesizer.h"
+#include "timeline/coverage.h"
+#include "timeline/timeline.h"
+#include "util/findings.h"
+
+namespace aloud {
+
+/// Which voice reads an article, and in which language it is taken to be.
+struct VoiceChoice {
+  std::string name;      ///< profile by name or path; empty: the article's `voice`, else the language's default, else en-us
+  std::string language;  ///< BCP 47; empty: the article's `lang`, else the profile's
+  std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
+  std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
+};
+
+/// A voice chosen for an article.
+struct Reading {
+  VoiceProfile profile;
+  std::string language;  ///< of the article, BCP 47
+};
+
+/// On failure (no such profile, a profile that does not parse) throws Error; one that the article's front matter asked for
+/// is an Error{input} at the article.
+Reading choose_reading(const Document& document, const VoiceChoice& choice);
+
+struct TimelineOutput {
+  TimelineKind kind = TimelineKind::json;
+  std::string path;  ///< "-" is standard output
+};
+
+struct RenderRequest {
+  std::string article;  ///< path, or "-" for standard input
+  std::optional<DocumentFormat> document_format;
+  VoiceChoice voice;
+  std::string output;  ///< path; "-" for standard output; empty: nothing is kept
+  AudioFormat format = AudioFormat::vorbis;
+  Quality quality;
+  Tags tags;  ///< what is set here wins over the article's own
+  std::vector<TimelineOutput> timelines;
+  unsigned jobs = 0;  ///< utterances at once; 0: one for each core that this process may use
+};
+
+struct RenderProgress {
+  std::size_t sentences = 0;
+  std::size_t source_done = 0;  ///< bytes of the decoded source behind the last sentence made
+  std::size_t source_total = 0;
+  double audio_seconds = 0;
+};
+using OnProgress = std::function<void(const RenderProgress&)>;
+
+/// What was done: the counters that `--stats` prints and tests read.
+struct RenderReport {
+  std::string title, voice, language;
+  std::size_t sentences = 0, utterances = 0, words = 0;
+  std::size_t failed_utterances = 0;
+  Frames duration;  ///< frames of the file, at `rate`
+  SampleRate rate;
+  std::uint64_t audio_bytes = 0;
+  Coverage coverage;
+  Findings findings;
+  std::vector<Place> places;  ///< where each finding is; the article alone when it concerns all of it
+};
+
+/// The whole job: read → compose → perform → write. Files appear under their names whole or not at all, and only when all
+/// of them are complete. Requires: the process has one thread.
+/// On failure throws Error; nothing under a final name has then changed.
+RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress = {});
+
+/// The same for an article that is read already; request.article and .document_format are not looked at.
+RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,
+                    const OnProgress& on_progress = {});
+
+}  // namespace aloud
