@@ -15,8 +15,8 @@ namespace aloud {
 /// One take (the speech of one utterance), encoded on its own so that it can be made in any process, kept for ever, and
 /// joined with any other. Frames count at kEngineRate.
 struct EncodedTake {
-  Frames length;                 ///< of the whole unit: lead-in silence, speech, lead-out silence; a multiple of the format's grid
-  Frames speech_begin;           ///< where the samples handed to encode() start
+  Frames length;        ///< of the whole unit: lead-in silence, speech, lead-out silence; a multiple of the format's grid
+  Frames speech_begin;  ///< where the samples handed to encode() start
   Frames speech_end;
   std::vector<std::byte> bytes;  ///< private to the format
 };
@@ -41,8 +41,8 @@ class StreamWriter {
   /// Appends at least `silence`, rounded up to the format's grid, and returns how much it was.
   virtual Frames append_silence(Frames silence) = 0;
 
-  /// Writes what is left and puts sizes into the header where the sink can be rewritten. Returns the frames of the file, at file_rate().
-  /// Requires: called once, last.
+  /// Writes what is left and puts sizes into the header where the sink can be rewritten. Returns the frames of the file, at
+  /// file_rate(). Requires: called once, last.
   virtual Frames finish() = 0;
 
   /// The rate that the file declares: 48,000 for Opus, kEngineRate for the others.

@@ -19,8 +19,14 @@ struct Frames {
   std::int64_t count = 0;
 
   auto operator<=>(const Frames&) const = default;
-  Frames& operator+=(Frames other) { count += other.count; return *this; }
-  Frames& operator-=(Frames other) { count -= other.count; return *this; }
+  Frames& operator+=(Frames other) {
+    count += other.count;
+    return *this;
+  }
+  Frames& operator-=(Frames other) {
+    count -= other.count;
+    return *this;
+  }
   friend Frames operator+(Frames a, Frames b) { return {a.count + b.count}; }
   friend Frames operator-(Frames a, Frames b) { return {a.count - b.count}; }
 };
@@ -45,8 +51,6 @@ constexpr double seconds_of(Frames frames, SampleRate rate) {
 }
 
 /// The smallest multiple of `grid` that is at least `frames`. Requires: grid > 0, frames >= 0.
-constexpr Frames round_up(Frames frames, Frames grid) {
-  return {(frames.count + grid.count - 1) / grid.count * grid.count};
-}
+constexpr Frames round_up(Frames frames, Frames grid) { return {(frames.count + grid.count - 1) / grid.count * grid.count}; }
 
 }  // namespace aloud

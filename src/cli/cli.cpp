@@ -1,14 +1,44 @@
 #include "cli/cli.h"
 
 #include <cstdio>
+#include <exception>
+#include <new>
 
-#include "version.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/signals.h"
 
 namespace aloud::cli {
+namespace {
 
-int run(int /*argc*/, char** /*argv*/) {
-  std::puts(kSoftware);
-  return 0;
+struct Run {
+  int operator()(const Answer& answer) const { return answer.exit_code; }
+  int operator()(const RenderArguments& arguments) const { return run_render(arguments); }
+  int operator()(const InspectArguments& arguments) const { return run_inspect(arguments); }
+  int operator()(const VoicesArguments& arguments) const { return run_voices(arguments); }
+};
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  handle_signals();
+  try {
+    const int code = std::visit(Run{}, parse_arguments(argc, argv));
+    if (std::fflush(stdout) != 0) {
+      std::fputs("aloud: standard output: cannot write\n", stderr);
+      return kFailed;
+    }
+    return code;
+  } catch (const Error& error) {
+    std::fprintf(stderr, "aloud: %s\n", error.what());
+    return exit_code_of(error.kind());
+  } catch (const std::bad_alloc&) {
+    std::fputs("aloud: out of memory\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "aloud: internal error: %s\n", error.what());
+  }
+  return kFailed;
 }
 
 }  // namespace aloud::cli

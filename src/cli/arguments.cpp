@@ -1,0 +1,182 @@
+// The only file that includes CLI11, which takes long to compile.
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+#include "cli/exit_codes.h"
+#include "cli/help.h"
+#include "cli/version_text.h"
+#include "util/suggest.h"
+
+namespace aloud::cli {
+namespace {
+
+constexpr const char* kVoiceGroup = "Voice";
+constexpr const char* kSpeakingGroup = "What is said, and how";
+
+void add_override(CLI::App& command, VoiceArguments& voice, const std::string& option, const std::string& key,
+                  const std::string& type, const std::string& help) {
+  const auto remember = [&voice, key](const std::string& value) { voice.overrides.emplace_back(key, value); };
+  command.add_option_function<std::string>(option, remember, help)
+      ->type_name(type)
+      ->group(kSpeakingGroup)
+      ->trigger_on_parse()
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void add_voice_options(CLI::App& command, VoiceArguments& voice) {
+  command.add_option("-v,--voice", voice.voice, "Voice profile, by name (see 'aloud voices') or path")
+      ->type_name("NAME")
+      ->group(kVoiceGroup);
+  command.add_option("--voices-dir", voice.directories, "Look for profiles in DIR first; may be given again")
+      ->type_name("DIR")
+      ->group(kVoiceGroup)
+      ->allow_extra_args(false);
+  command.add_option("-l,--lang", voice.language, "Language of the article, e.g. en, de-AT; wins over its front matter")
+      ->type_name("TAG")
+      ->group(kVoiceGroup);
+  add_override(command, voice, "-r,--rate", "rate", "WPM", "Words a minute, 80 to 449");
+  add_override(command, voice, "--pitch", "pitch", "N", "Pitch, 0 to 99");
+  add_override(command, voice, "--range", "range", "N", "Pitch range, 0 (monotone) to 99");
+  add_override(command, voice, "--volume", "volume", "N", "Volume, 0 to 100");
+  add_override(command, voice, "--word-gap", "word-gap", "N", "Extra gap between words, in 10 ms");
+  add_override(command, voice, "--speak", "speak", "KIND=HOW",
+               "How a kind of material is treated: speak, summarise or skip,\ne.g. --speak tables=skip; may be given again");
+  add_override(command, voice, "--pause", "pause", "KIND=MS",
+               "Length of a pause, e.g. --pause sentence=400; may be given again");
+}
+
+void add_document_options(CLI::App& command, std::optional<DocumentFormat>& format) {
+  auto* markdown = command.add_flag_callback(
+      "--markdown", [&format] { format = DocumentFormat::markdown; }, "Read the article as Markdown, whatever its name");
+  command
+      .add_flag_callback(
+          "--plain", [&format] { format = DocumentFormat::plain_text; }, "Read the article as plain text")
+      ->excludes(markdown);
+}
+
+CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
+  CLI::App* command = app.add_subcommand("render", "Turn articles into audio files");
+  command->footer(kRenderHelp);
+  command->add_option("ARTICLE", arguments.articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  command
+      ->add_option("-o,--output", arguments.output,
+                   "File, directory, or - for standard output;\nwithout it: the article's name here")
+      ->type_name("PATH");
+  command
+      ->add_option("-f,--format", arguments.format,
+                   "wav, flac, vorbis (ogg), opus or mp3;\nwithout it: by the output's extension, else vorbis")
+      ->type_name("NAME");
+  command->add_option("--quality", arguments.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q");
+  command->add_option("--bitrate", arguments.bitrate, "Opus [32] or constant MP3 [64] bit rate")->type_name("KBIT/S");
+  command->add_option("--compression", arguments.compression, "FLAC compression, 0 to 8 [5]")->type_name("N");
+  command->add_option("-t,--timeline", arguments.timelines, "Write timelines beside the audio: json, srt, vtt, lrc")
+      ->type_name("KIND,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");
+  command->add_option("--author", arguments.author, "Author in the tags")->type_name("TEXT");
+  command->add_option("--date", arguments.date, "Date in the tags")->type_name("TEXT");
+  command->add_option("--comment", arguments.comment, "Comment in the tags")->type_name("TEXT");
+  command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are]")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
+  command->add_flag("--stats", arguments.stats, "Print counters and what became of every byte");
+  command->add_flag("--strict", arguments.strict, "Exit with 3 if anything was odd (findings)");
+  command->add_flag("-q,--quiet", arguments.quiet, "Say nothing but errors");
+  add_document_options(*command, arguments.document_format);
+  add_voice_options(*command, arguments.voice);
+  return command;
+}
+
+CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
+  CLI::App* command = app.add_subcommand("inspect", "Show what any stage makes of an article");
+  command->footer(kInspectHelp);
+  command->add_option("ARTICLE", arguments.articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  command
+      ->add_option("-s,--stage", arguments.stage, "blocks, sentences, spoken, phonemes, script, timeline or coverage [script]")
+      ->type_name("NAME");
+  command->add_flag("--json", arguments.json, "As JSON");
+  command->add_flag("--lines", arguments.lines, "Each input line is a text of its own and gives one output line");
+  add_document_options(*command, arguments.document_format);
+  add_voice_options(*command, arguments.voice);
+  return command;
+}
+
+CLI::App* add_voices(CLI::App& app, VoicesArguments& arguments) {
+  CLI::App* command = app.add_subcommand("voices", "List, show and try voices");
+  command->footer(kVoicesHelp);
+  command->add_flag("--names", arguments.names, "Only the names, one a line");
+  command->add_flag("--json", arguments.json, "As JSON");
+  command->add_option("--show", arguments.show, "Print a profile in full, as TOML")->type_name("NAME");
+  command->add_flag("--engine", arguments.engine, "List the engine's own voices, for 'engine_voice' in a profile");
+  command->add_option("--say", arguments.say, "Say TEXT into a file (-o)")->type_name("TEXT");
+  command->add_option("-o,--output", arguments.output, "File for --say; - is standard output")->type_name("FILE");
+  command->add_option("-f,--format", arguments.format, "Format for --say")->type_name("NAME");
+  add_voice_options(*command, arguments.voice);
+  return command;
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+// CLI11's own message for a word too many names it, but not what may have been meant.
+std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
+  const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error);
+  if (extras == nullptr) return error.what();
+  const auto chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  std::vector<std::string> left = app.remaining(true);
+  if (left.empty()) return error.what();
+  const std::string& word = left.front();
+  const bool is_option = word.size() > 1 && word.front() == '-';
+  std::vector<std::string> known = option_names(command);
+  if (!is_option) known = {"render", "inspect", "voices"};
+  return (is_option ? "unknown option \"" : "unknown command \"") + word + '"' +
+         did_you_mean(word.substr(0, word.find('=')), known);
+}
+
+Answer complain(const CLI::ParseError& error, const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  const std::string help = chosen.empty() ? "aloud --help" : "aloud " + chosen.front()->get_name() + " --help";
+  std::cerr << "aloud: " << message_of(error, app) << "\nTry '" << help << "'.\n";
+  return {kUsage};
+}
+
+}  // namespace
+
+Arguments parse_arguments(int argc, char** argv) {
+  CLI::App app("Turns articles into speech: offline, deterministic, nothing dropped.", "aloud");
+  app.set_version_flag("--version", version_text);
+  app.footer(kMainHelp);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(30);
+
+  RenderArguments render;
+  InspectArguments inspect;
+  VoicesArguments voices;
+  const CLI::App* render_command = add_render(app, render);
+  const CLI::App* inspect_command = add_inspect(app, inspect);
+  add_voices(app, voices);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& call) {
+    return Answer{app.exit(call)};
+  } catch (const CLI::CallForVersion& call) {
+    return Answer{app.exit(call)};
+  } catch (const CLI::ParseError& error) {
+    return complain(error, app);
+  }
+  if (render_command->parsed()) return render;
+  if (inspect_command->parsed()) return inspect;
+  return voices;
+}
+
+}  // namespace aloud::cli

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "document/document.h"
+
+namespace aloud::cli {
+
+/// Options that choose and change the voice; every command that speaks has them.
+struct VoiceArguments {
+  std::string voice;
+  std::vector<std::string> directories;
+  std::string language;
+  /// Changes to the profile in the order given: {"rate", "200"}, {"word-gap", "2"}, {"speak", "tables=skip"}, {"pause",
+  /// "sentence=400"}.
+  std::vector<std::pair<std::string, std::string>> overrides;
+};
+
+struct RenderArguments {
+  std::vector<std::string> articles;
+  std::string output;
+  std::string format;
+  std::optional<double> quality;
+  std::optional<int> bitrate;  ///< kbit/s
+  std::optional<int> compression;
+  std::vector<std::string> timelines;
+  std::string title, author, date, comment;
+  std::optional<DocumentFormat> document_format;
+  VoiceArguments voice;
+  unsigned jobs = 0;
+  bool stats = false, strict = false, quiet = false;
+};
+
+struct InspectArguments {
+  std::vector<std::string> articles;
+  std::string stage = "script";
+  std::optional<DocumentFormat> document_format;
+  VoiceArguments voice;
+  bool json = false, lines = false;
+};
+
+struct VoicesArguments {
+  VoiceArguments voice;
+  std::string show, say, output, format;
+  bool json = false, names = false, engine = false;
+};
+
+/// What the command line asks for. `Answer` is a call that is answered already (--help, --version, a wrong option).
+struct Answer {
+  int exit_code = 0;
+};
+using Arguments = std::variant<Answer, RenderArguments, InspectArguments, VoicesArguments>;
+
+/// Parses the command line; prints help to stdout and mistakes to stderr by itself.
+Arguments parse_arguments(int argc, char** argv);
+
+}  // namespace aloud::cli

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "cli/arguments.h"
+
+namespace aloud::cli {
+
+// One function per command: does the work, prints, and returns the exit code. Failures are thrown as Error.
+int run_render(const RenderArguments& arguments);
+int run_inspect(const InspectArguments& arguments);
+int run_voices(const VoicesArguments& arguments);
+
+}  // namespace aloud::cli

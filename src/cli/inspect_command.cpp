@@ -1,0 +1,172 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/inspect_json.h"
+#include "cli/voice_choice.h"
+#include "language/normalizer.h"
+#include "language/segmenter.h"
+#include "render/render.h"
+#include "script/script.h"
+#include "synthesis/phonemes.h"
+#include "util/error.h"
+#include "util/suggest.h"
+#include "util/white_space.h"
+
+namespace aloud::cli {
+namespace {
+
+// What a stage shows is made from these; each is computed only if asked for.
+class Inspection {
+ public:
+  Inspection(const Document& document, const InspectArguments& arguments)
+      : document_(document), arguments_(arguments), choice_(voice_choice_of(arguments.voice)) {}
+
+  const Document& document() const { return document_; }
+  Reading reading() const { return choose_reading(document_, choice_); }
+  Script script() const {
+    const Reading chosen = reading();
+    return compose(document_, {chosen.profile, chosen.language});
+  }
+
+  // Speaks the article into nothing; a timeline of the kind goes to standard output.
+  RenderReport perform(std::vector<TimelineOutput> timelines) const {
+    RenderRequest request;
+    request.voice = choice_;
+    request.format = AudioFormat::wav;
+    request.timelines = std::move(timelines);
+    return render(document_, request, *make_espeak_factory());
+  }
+
+ private:
+  const Document& document_;
+  const InspectArguments& arguments_;
+  VoiceChoice choice_;
+};
+
+void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
+void show_blocks(const Inspection& inspection, bool json) {
+  print(json ? blocks_json(inspection.document()) : describe(inspection.document()));
+}
+
+void show_sentences(const Inspection& inspection, bool json) {
+  const std::vector<WrittenSentence> sentences = written_sentences(inspection.document(), inspection.reading().language);
+  if (json) return print(sentences_json(sentences, inspection.document()));
+  for (const WrittenSentence& sentence : sentences) print(fold_white_space(sentence.text) + '\n');
+}
+
+void show_spoken(const Inspection& inspection, bool json) {
+  const Script script = inspection.script();
+  if (json) return print(spoken_json(script, inspection.document()));
+  for (const Utterance& utterance : script.utterances) {
+    const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
+    const std::string written = fold_white_space(inspection.document().source.text().substr(source.begin, source.size()));
+    print(written == utterance.text.text() ? fmt::format("{}\n", written)
+                                           : fmt::format("{}\n  → {}\n", written, utterance.text.text()));
+  }
+}
+
+void show_phonemes(const Inspection& inspection, bool json) {
+  const Script script = inspection.script();
+  const auto phonemes = phonemes_of(script.utterances, *make_espeak_factory());
+  if (json) return print(phonemes_json(script, phonemes));
+  for (std::size_t i = 0; i < phonemes.size(); ++i) {
+    print(fmt::format("{}\n  {}\n", script.utterances[i].text.text(),
+                      phonemes[i].value_or("(the engine crashed over this text)")));
+  }
+}
+
+void show_script(const Inspection& inspection, bool json) {
+  const Script script = inspection.script();
+  print(json ? script_json(script, inspection.document()) : describe(script));
+}
+
+void show_timeline(const Inspection& inspection, bool json) {
+  inspection.perform({{json ? TimelineKind::json : TimelineKind::lrc, "-"}});
+}
+
+void show_coverage(const Inspection& inspection, bool json) {
+  const RenderReport report = inspection.perform({});
+  print(json ? coverage_json(report.coverage) : describe(report.coverage, inspection.document()));
+}
+
+struct Stage {
+  const char* name;
+  void (*show)(const Inspection&, bool json);
+};
+constexpr Stage kStages[] = {{"blocks", show_blocks},     {"sentences", show_sentences}, {"spoken", show_spoken},
+                             {"phonemes", show_phonemes}, {"script", show_script},       {"timeline", show_timeline},
+                             {"coverage", show_coverage}};
+
+const Stage& stage_by_name(const std::string& name) {
+  std::vector<std::string> known;
+  for (const Stage& stage : kStages) {
+    if (name == stage.name) return stage;
+    known.emplace_back(stage.name);
+  }
+  throw Error(ErrorKind::usage,
+              fmt::format("unknown stage \"{}\"{}: use {}", name, did_you_mean(name, known), fmt::join(known, ", ")));
+}
+
+std::string read_all(const std::string& path) {
+  std::ostringstream content;
+  if (path == "-") {
+    content << std::cin.rdbuf();
+    return content.str();
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorKind::input, "cannot read: " + describe_errno(errno), {path, 0, 0});
+  content << file.rdbuf();
+  return content.str();
+}
+
+std::string spoken_line(const std::string& line, const Segmenter& segmenter, const Normalizer& normalizer) {
+  std::string spoken;
+  const AlignedText text = AlignedText::verbatim(line);
+  for (const ByteRange& sentence : segmenter.split(line)) {
+    const ByteRange trimmed = trim_white_space(line, sentence);
+    if (trimmed.empty()) continue;
+    if (!spoken.empty()) spoken += ' ';
+    spoken += normalizer.normalize(text.slice(trimmed)).text.text();
+  }
+  return fold_white_space(spoken);
+}
+
+// One output line for each input line, for tools that compare line by line.
+void show_lines(const InspectArguments& arguments) {
+  if (arguments.stage != "spoken") throw Error(ErrorKind::usage, "--lines goes with --stage spoken");
+  const std::string language = arguments.voice.language.empty() ? "en" : arguments.voice.language;
+  const Segmenter segmenter(language);
+  const std::unique_ptr<Normalizer> normalizer = make_normalizer(language);
+  for (const std::string& article : arguments.articles) {
+    std::istringstream lines(SourceText::decode(article, read_all(article)).text());
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      print(spoken_line(line, segmenter, *normalizer) + '\n');
+    }
+  }
+}
+
+}  // namespace
+
+int run_inspect(const InspectArguments& arguments) {
+  const Stage& stage = stage_by_name(arguments.stage);
+  if (arguments.lines) {
+    show_lines(arguments);
+    return kDone;
+  }
+  for (const std::string& article : arguments.articles) {
+    const Document document = read_article(article, arguments.document_format);
+    stage.show(Inspection(document, arguments), arguments.json);
+  }
+  return kDone;
+}
+
+}  // namespace aloud::cli

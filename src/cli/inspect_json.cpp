@@ -1,0 +1,153 @@
+#include "cli/inspect_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "language/segmenter.h"
+
+namespace aloud::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What an article holds may be anything; what we print is valid UTF-8.
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+Json range_json(ByteRange range) { return Json::array({range.begin, range.end}); }
+
+Json source_json(ByteRange decoded, const Document& document) { return range_json(document.source.source_bytes(decoded)); }
+
+Json rich_text_json(const RichText& content) {
+  Json spans = Json::array();
+  for (const Span& span : content.spans) {
+    spans.push_back({{"kind", to_string(span.kind)}, {"text", range_json(span.text)}, {"target", span.target}});
+  }
+  return {{"text", content.text.text()}, {"spans", std::move(spans)}};
+}
+
+Json block_json(const Block& block, const Document& document) {
+  Json json = {{"kind", to_string(block.kind)}, {"source", source_json(block.source, document)}};
+  if (block.kind == BlockKind::heading) json["level"] = block.level;
+  if (block.quote_depth > 0) json["quote_depth"] = block.quote_depth;
+  if (block.list_depth > 0) json["list_depth"] = block.list_depth;
+  if (block.ordinal) json["ordinal"] = *block.ordinal;
+  if (!block.info.empty()) json["info"] = block.info;
+  if (!block.language.empty()) json["language"] = block.language;
+  if (!block.footnote.empty()) json["footnote"] = block.footnote;
+  if (block.kind != BlockKind::table_row) {
+    json.update(rich_text_json(block.content));
+    return json;
+  }
+  json["table"] = block.table;
+  json["header_row"] = block.header_row;
+  json["cells"] = Json::array();
+  for (const RichText& cell : block.cells) json["cells"].push_back(rich_text_json(cell));
+  return json;
+}
+
+Json words_json(const Utterance& utterance, const Document& document) {
+  Json words = Json::array();
+  for (const Word& word : utterance.words) {
+    Json json = {{"spoken", utterance.text.text().substr(word.spoken.begin, word.spoken.size())}};
+    if (!word.source.empty()) json["source"] = source_json(word.source, document);
+    words.push_back(std::move(json));
+  }
+  return words;
+}
+
+Json utterance_json(const Utterance& utterance, const Document& document) {
+  return {{"index", utterance.index},
+          {"sentence", utterance.sentence},
+          {"role", to_string(utterance.role)},
+          {"voice", utterance.voice.engine_voice},
+          {"pause_before_ms", utterance.pause_before.count()},
+          {"text", utterance.text.text()},
+          {"source", source_json(utterance.text.source_of({0, utterance.text.size()}), document)},
+          {"words", words_json(utterance, document)}};
+}
+
+void add_sentences(const RichText& content, std::size_t block, const Segmenter& segmenter,
+                   std::vector<WrittenSentence>& sentences) {
+  const std::string& text = content.text.text();
+  for (const ByteRange& range : segmenter.split(text)) {
+    const ByteRange trimmed = trim_white_space(text, range);
+    if (trimmed.empty()) continue;
+    sentences.push_back({text.substr(trimmed.begin, trimmed.size()), block, content.text.source_of(trimmed)});
+  }
+}
+
+}  // namespace
+
+std::vector<WrittenSentence> written_sentences(const Document& document, const std::string& language) {
+  const Segmenter segmenter(language);
+  std::vector<WrittenSentence> sentences;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    const std::size_t first = sentences.size();
+    add_sentences(block.content, i, segmenter, sentences);
+    for (const RichText& cell : block.cells) add_sentences(cell, i, segmenter, sentences);
+    if (block.marker.empty() || sentences.size() == first) continue;
+    WrittenSentence& opening = sentences[first];  // the item's number or bullet stands before its first sentence
+    opening.text = document.source.text().substr(block.marker.begin, block.marker.size()) + ' ' + opening.text;
+    opening.source.begin = block.marker.begin;
+  }
+  return sentences;
+}
+
+std::string blocks_json(const Document& document) {
+  Json json = {{"title", document.title()}, {"encoding", document.source.encoding()}, {"blocks", Json::array()}};
+  for (const Block& block : document.blocks) json["blocks"].push_back(block_json(block, document));
+  return dump(json);
+}
+
+std::string sentences_json(const std::vector<WrittenSentence>& sentences, const Document& document) {
+  Json json = {{"sentences", Json::array()}};
+  for (const WrittenSentence& sentence : sentences) {
+    json["sentences"].push_back(
+        {{"block", sentence.block}, {"text", sentence.text}, {"source", source_json(sentence.source, document)}});
+  }
+  return dump(json);
+}
+
+std::string spoken_json(const Script& script, const Document& document) {
+  Json json = {{"sentences", Json::array()}};
+  for (const Utterance& utterance : script.utterances) {
+    const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
+    json["sentences"].push_back({{"written", document.source.text().substr(source.begin, source.size())},
+                                 {"spoken", utterance.text.text()},
+                                 {"source", source_json(source, document)},
+                                 {"words", words_json(utterance, document)}});
+  }
+  return dump(json);
+}
+
+std::string phonemes_json(const Script& script, const std::vector<std::optional<std::string>>& phonemes) {
+  Json json = {{"utterances", Json::array()}};
+  for (std::size_t i = 0; i < phonemes.size(); ++i) {
+    json["utterances"].push_back(
+        {{"text", script.utterances[i].text.text()}, {"ipa", phonemes[i] ? Json(*phonemes[i]) : Json()}});
+  }
+  return dump(json);
+}
+
+std::string script_json(const Script& script, const Document& document) {
+  Json json = {{"utterances", Json::array()}, {"tail_pause_ms", script.tail_pause.count()}, {"left_out", Json::array()}};
+  for (const Utterance& utterance : script.utterances) json["utterances"].push_back(utterance_json(utterance, document));
+  for (const LeftOut& left_out : script.left_out) {
+    json["left_out"].push_back({{"source", source_json(left_out.source, document)}, {"reason", left_out.reason}});
+  }
+  return dump(json);
+}
+
+std::string coverage_json(const Coverage& coverage) {
+  Json json = {{"total", coverage.total},       {"spoken", coverage.spoken},           {"silent", coverage.silent},
+               {"left_out", coverage.left_out}, {"unaccounted", coverage.unaccounted}, {"entries", Json::array()}};
+  for (const CoverageEntry& entry : coverage.entries) {
+    Json one = {{"source", range_json(entry.source)}, {"status", to_string(entry.status)}};
+    if (entry.status == CoverageStatus::spoken) one["utterance"] = entry.utterance;
+    if (!entry.reason.empty()) one["reason"] = entry.reason;
+    json["entries"].push_back(std::move(one));
+  }
+  return dump(json);
+}
+
+}  // namespace aloud::cli

@@ -1,0 +1,127 @@
+#include "cli/output_plan.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <map>
+
+#include "util/error.h"
+#include "util/suggest.h"
+
+namespace aloud::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> kTimelineNames = {"json", "srt", "vtt", "lrc"};
+const std::vector<std::string> kFormatNames = {"wav", "flac", "vorbis", "ogg", "opus", "mp3"};
+
+[[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::usage, message); }
+
+bool is_directory(const std::string& path) {
+  if (!path.empty() && path.back() == '/') return true;
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+std::string stem_of(const std::string& article) { return fs::path(article).stem().string(); }
+
+std::string path_for(const RenderArguments& arguments, const std::string& article, AudioFormat format) {
+  const std::string& output = arguments.output;
+  if (output == "-") return output;
+  const bool into_directory = output.empty() || is_directory(output);
+  if (!into_directory) return output;
+  if (article == "-") refuse("standard input has no name: say where to write with -o FILE");
+  return (fs::path(output) / (stem_of(article) + extension_of(format))).string();
+}
+
+std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArguments& arguments, const std::string& path) {
+  std::vector<std::pair<TimelineKind, std::string>> timelines;
+  for (const std::string& name : arguments.timelines) {
+    const auto kind = timeline_kind_by_name(name);
+    if (!kind)
+      refuse(fmt::format("unknown timeline \"{}\"{}: use json, srt, vtt or lrc", name, did_you_mean(name, kTimelineNames)));
+    if (path == "-") refuse("a timeline is written beside the audio file: use -o FILE instead of -o -");
+    timelines.emplace_back(*kind, fs::path(path).replace_extension(extension_of(*kind)).string());
+  }
+  return timelines;
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return fs::equivalent(a, b, ignored);
+}
+
+void refuse_collisions(const std::vector<PlannedOutput>& outputs, const RenderArguments& arguments) {
+  std::map<std::string, std::string> article_of;
+  const auto claim = [&](const std::string& path, const std::string& article) {
+    if (path == "-") return;
+    const auto [entry, is_new] = article_of.emplace(fs::path(path).lexically_normal().string(), article);
+    if (!is_new)
+      refuse(fmt::format("{} and {} would both be written to {}: give them different names or directories", entry->second,
+                         article, path));
+    for (const std::string& other : arguments.articles) {
+      if (other != "-" && same_file(path, other))
+        refuse(fmt::format("{} would be overwritten: it is an article; choose another -o", other));
+    }
+  };
+  for (const PlannedOutput& output : outputs) {
+    claim(output.path, output.article);
+    for (const auto& timeline : output.timelines) claim(timeline.second, output.article);
+  }
+}
+
+void refuse_unfit_option(bool given, bool fits, const char* option, const char* formats, AudioFormat format) {
+  if (given && !fits) refuse(fmt::format("{} is for {}, not for {}", option, formats, to_string(format)));
+}
+
+}  // namespace
+
+AudioFormat choose_format(const std::string& asked, const std::string& path) {
+  if (!asked.empty()) {
+    if (const auto format = format_by_name(asked)) return *format;
+    refuse(
+        fmt::format("unknown format \"{}\"{}: use wav, flac, vorbis, opus or mp3", asked, did_you_mean(asked, kFormatNames)));
+  }
+  if (path.empty() || path == "-" || is_directory(path)) return AudioFormat::vorbis;
+  if (const auto format = format_of_extension(path)) return *format;
+  const std::string extension = fs::path(path).extension().string();
+  if (extension.empty())
+    refuse(fmt::format("{}: no extension to tell the format by: add --format wav, flac, vorbis, opus or mp3", path));
+  refuse(fmt::format("{}: {} is no format that aloud writes: use .wav, .flac, .ogg, .opus or .mp3, or add --format", path,
+                     extension));
+}
+
+Quality choose_quality(const RenderArguments& arguments, AudioFormat format) {
+  const bool has_bitrate = format == AudioFormat::opus || format == AudioFormat::mp3;
+  refuse_unfit_option(arguments.quality.has_value(), format == AudioFormat::vorbis, "--quality", "vorbis", format);
+  refuse_unfit_option(arguments.bitrate.has_value(), has_bitrate, "--bitrate", "opus and mp3", format);
+  refuse_unfit_option(arguments.compression.has_value(), format == AudioFormat::flac, "--compression", "flac", format);
+  Quality quality;
+  if (arguments.quality) quality.vorbis_quality = static_cast<float>(*arguments.quality / 10);
+  if (arguments.compression) quality.flac_compression = *arguments.compression;
+  if (arguments.bitrate && format == AudioFormat::opus) quality.opus_bitrate = *arguments.bitrate * 1000;
+  if (arguments.bitrate && format == AudioFormat::mp3) quality.mp3_bitrate = *arguments.bitrate;
+  return quality;
+}
+
+std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments) {
+  const bool into_one_file = !arguments.output.empty() && !is_directory(arguments.output);
+  if (arguments.articles.size() > 1 && into_one_file) {
+    refuse(fmt::format("{} articles cannot go into one file: give a directory, as -o {}/", arguments.articles.size(),
+                       arguments.output == "-" ? "out" : arguments.output));
+  }
+  std::vector<PlannedOutput> outputs;
+  for (const std::string& article : arguments.articles) {
+    PlannedOutput output;
+    output.article = article;
+    output.format = choose_format(arguments.format, arguments.output);
+    output.path = path_for(arguments, article, output.format);
+    output.timelines = timelines_for(arguments, output.path);
+    outputs.push_back(std::move(output));
+  }
+  refuse_collisions(outputs, arguments);
+  return outputs;
+}
+
+}  // namespace aloud::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "audio/audio_format.h"
+#include "cli/arguments.h"
+#include "timeline/timeline.h"
+
+namespace aloud::cli {
+
+/// Where one article goes.
+struct PlannedOutput {
+  std::string article;
+  std::string path;  ///< "-" for standard output
+  AudioFormat format = AudioFormat::vorbis;
+  std::vector<std::pair<TimelineKind, std::string>> timelines;
+};
+
+/// Decides names and formats of all outputs before any work is done.
+/// On failure (an unknown format, two articles with one output, an output that is one of the articles, a timeline with
+/// nowhere to go) throws Error{usage}.
+std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments);
+
+/// The format to write `path` in: `asked` by name, else by extension, else vorbis.
+/// On failure (an unknown name, or an extension that says otherwise nothing known) throws Error{usage}.
+AudioFormat choose_format(const std::string& asked, const std::string& path);
+
+/// Quality for `format` from the options. On failure (an option of another format, a value out of range) throws Error{usage}.
+Quality choose_quality(const RenderArguments& arguments, AudioFormat format);
+
+}  // namespace aloud::cli

@@ -1,0 +1,75 @@
+#include "cli/report.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace aloud::cli {
+namespace {
+
+std::string size_text(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} B", bytes);
+  if (bytes < 1'000'000) return fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1e3);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+std::string plural(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// Bytes by reason, for all entries of one status.
+std::map<std::string, std::size_t> bytes_by_reason(const Coverage& coverage, CoverageStatus status) {
+  std::map<std::string, std::size_t> bytes;
+  for (const CoverageEntry& entry : coverage.entries) {
+    if (entry.status == status) bytes[entry.reason] += entry.source.size();
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::string clock_text(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
+  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+std::string summary_line(const std::string& article, const std::string& output, const RenderReport& report) {
+  std::string line = fmt::format("{} → {}  {}, {}, {}", article, output == "-" ? "standard output" : output,
+                                 clock_text(seconds_of(report.duration, report.rate)),
+                                 plural(report.sentences, "sentence", "sentences"), size_text(report.audio_bytes));
+  if (!report.findings.empty()) line += ", " + plural(report.findings.size(), "finding", "findings");
+  if (!report.coverage.complete()) line += fmt::format(", {} bytes unaccounted for", report.coverage.unaccounted);
+  return line + '\n';
+}
+
+std::string findings_text(const RenderReport& report, std::size_t limit) {
+  std::string text;
+  for (std::size_t i = 0; i < report.findings.size() && i < limit; ++i) {
+    text += fmt::format("{}: {}: {}\n", to_string(report.places[i]), report.findings[i].code, report.findings[i].message);
+  }
+  if (report.findings.size() > limit) text += fmt::format("… and {} more\n", report.findings.size() - limit);
+  return text;
+}
+
+std::string stats_text(const std::string& article, const std::string& output, const RenderReport& report) {
+  const Coverage& coverage = report.coverage;
+  std::string text = fmt::format(
+      "article: {}\noutput: {}\ntitle: {}\nvoice: {}\nlanguage: {}\n"
+      "sentences: {}\nutterances: {}\nfailed_utterances: {}\nwords: {}\nfindings: {}\n"
+      "frames: {}\nsample_rate: {}\nseconds: {:.3f}\naudio_bytes: {}\n"
+      "source_bytes: {}\nsource_spoken: {}\nsource_silent: {}\nsource_left_out: {}\nsource_unaccounted: {}\n",
+      article, output, report.title, report.voice, report.language, report.sentences, report.utterances,
+      report.failed_utterances, report.words, report.findings.size(), report.duration.count, report.rate.hertz,
+      seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total, coverage.spoken, coverage.silent,
+      coverage.left_out, coverage.unaccounted);
+  for (const auto& [reason, bytes] : bytes_by_reason(coverage, CoverageStatus::left_out)) {
+    text += fmt::format("left_out[{}]: {}\n", reason, bytes);
+  }
+  for (const auto& [reason, bytes] : bytes_by_reason(coverage, CoverageStatus::silent)) {
+    text += fmt::format("silent[{}]: {}\n", reason, bytes);
+  }
+  return text;
+}
+
+}  // namespace aloud::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "document/source_text.h"
+#include "render/render.h"
+
+namespace aloud::cli {
+
+/// "text/a.md → out/a.ogg  3:25, 42 sentences, 1.2 MB".
+std::string summary_line(const std::string& article, const std::string& output, const RenderReport& report);
+
+/// One line per finding, as compilers print them: "text/a.md:12:3: repeated-title: …"; after `limit` lines, how many more.
+std::string findings_text(const RenderReport& report, std::size_t limit);
+
+/// The counters, one "name: value" a line.
+std::string stats_text(const std::string& article, const std::string& output, const RenderReport& report);
+
+/// "3:05" or "1:02:03".
+std::string clock_text(double seconds);
+
+}  // namespace aloud::cli

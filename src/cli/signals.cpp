@@ -1,0 +1,27 @@
+#include "cli/signals.h"
+
+#include <csignal>
+
+#include "util/atomic_file.h"
+
+namespace aloud::cli {
+namespace {
+
+// Runs once (SA_RESETHAND): the second raise is the default action. Processes made for synthesis end with their parent.
+void clean_up_and_die(int signal) {
+  remove_temporary_files();
+  std::raise(signal);
+}
+
+}  // namespace
+
+void handle_signals() {
+  struct sigaction action {};
+  action.sa_handler = clean_up_and_die;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigemptyset(&action.sa_mask);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace aloud::cli

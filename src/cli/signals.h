@@ -1,0 +1,9 @@
+#pragma once
+
+namespace aloud::cli {
+
+/// From here on SIGINT, SIGTERM and SIGHUP remove temporary files and then end the process as the signal would, so that
+/// the shell sees 130 or 143. SIGPIPE becomes an ordinary write error.
+void handle_signals();
+
+}  // namespace aloud::cli

@@ -1,0 +1,14 @@
+#include "cli/version_text.h"
+
+#include <fmt/format.h>
+
+#include "synthesis/synthesizer.h"
+#include "version.h"
+
+namespace aloud::cli {
+
+std::string version_text() {
+  return fmt::format("{}\n{}\nLicence GPL-3.0-or-later; there is no warranty.", kSoftware, make_espeak_factory()->version());
+}
+
+}  // namespace aloud::cli

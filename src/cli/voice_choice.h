@@ -1,0 +1,11 @@
+#pragma once
+
+#include "cli/arguments.h"
+#include "render/render.h"
+
+namespace aloud::cli {
+
+/// The library's view of the voice options. On failure (an override that no profile knows) the adjustment throws Error{usage}.
+VoiceChoice voice_choice_of(const VoiceArguments& arguments);
+
+}  // namespace aloud::cli

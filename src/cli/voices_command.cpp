@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/output_plan.h"
+#include "cli/voice_choice.h"
+#include "render/render.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+namespace aloud::cli {
+namespace {
+
+void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
+std::string padded(const std::string& text, std::size_t width) {
+  const std::size_t taken = display_width(text);
+  return text + std::string(width > taken ? width - taken : 0, ' ');
+}
+
+void list(const std::vector<VoiceProfile>& profiles) {
+  std::size_t names = 0;
+  std::size_t languages = 0;
+  for (const VoiceProfile& profile : profiles) {
+    names = std::max(names, display_width(profile.name));
+    languages = std::max(languages, display_width(profile.language));
+  }
+  for (const VoiceProfile& profile : profiles) {
+    print(fmt::format("{}  {}  {}\n", padded(profile.name, names), padded(profile.language, languages), profile.description));
+  }
+}
+
+void list_json(const std::vector<VoiceProfile>& profiles) {
+  nlohmann::ordered_json voices = nlohmann::ordered_json::array();
+  for (const VoiceProfile& profile : profiles) {
+    voices.push_back({{"name", profile.name},
+                      {"language", profile.language},
+                      {"description", profile.description},
+                      {"engine_voice", profile.voice.engine_voice},
+                      {"variant", profile.voice.variant},
+                      {"rate", profile.voice.rate},
+                      {"path", profile.path}});
+  }
+  print(nlohmann::ordered_json{{"voices", voices}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+}
+
+void list_engine_voices() {
+  for (const EngineVoice& voice : list_espeak_voices()) {
+    print(fmt::format("{}  {}  {}\n", padded(voice.identifier, 24), padded(voice.language, 12), voice.name));
+  }
+}
+
+int say(const VoicesArguments& arguments) {
+  if (arguments.output.empty()) throw Error(ErrorKind::usage, "--say needs a file: -o FILE");
+  RenderRequest request;
+  request.voice = voice_choice_of(arguments.voice);
+  request.output = arguments.output;
+  request.format = choose_format(arguments.format, arguments.output);
+  const Document document = read_document(SourceText::decode("--say", arguments.say), DocumentFormat::plain_text);
+  render(document, request, *make_espeak_factory());
+  return kDone;
+}
+
+}  // namespace
+
+int run_voices(const VoicesArguments& arguments) {
+  const std::vector<std::string> directories = voice_directories(arguments.voice.directories);
+  if (!arguments.say.empty()) return say(arguments);
+  if (!arguments.show.empty()) {
+    print(dump_voice_profile(load_voice_profile(arguments.show, directories)));
+  } else if (arguments.engine) {
+    list_engine_voices();
+  } else {
+    const std::vector<VoiceProfile> profiles = list_voice_profiles(directories);
+    if (profiles.empty())
+      throw Error(ErrorKind::profile,
+                  fmt::format("no voice profiles in {}: name their directory with --voices-dir", fmt::join(directories, ", ")));
+    if (arguments.names) {
+      for (const VoiceProfile& profile : profiles) print(profile.name + '\n');
+    } else {
+      arguments.json ? list_json(profiles) : list(profiles);
+    }
+  }
+  return kDone;
+}
+
+}  // namespace aloud::cli

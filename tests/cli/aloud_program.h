@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "support/process.h"
+
+namespace aloud::test {
+
+/// Runs the built program as a person would, with the project's own voices.
+inline Outcome aloud(std::vector<std::string> arguments, RunOptions options = {}) {
+  arguments.insert(arguments.begin(), ALOUD_BINARY);
+  options.environment.push_back("ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices");
+  return run(arguments, options);
+}
+
+/// The counters that --stats prints, by name.
+inline std::map<std::string, std::string> counters(const std::string& text) {
+  std::map<std::string, std::string> values;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t colon = line.find(": ");
+    if (colon != std::string::npos) values[line.substr(0, colon)] = line.substr(colon + 2);
+  }
+  return values;
+}
+
+}  // namespace aloud::test

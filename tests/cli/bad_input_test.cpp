@@ -1,0 +1,108 @@
+// Every kind of bad input: one clear line that names the place and the way out, an exit code, and nothing half-written.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/aloud_program.h"
+#include "support/temporary_directory.h"
+
+namespace aloud::test {
+namespace {
+
+class BadInput : public testing::Test {
+ protected:
+  // The message without "aloud: ", and with the directory of the test written as DIR; checks that nothing was written.
+  std::string complaint(std::vector<std::string> arguments, int status, const RunOptions& options = {}) {
+    const std::string before = directory_.listing();
+    const Outcome outcome = aloud(std::move(arguments), options);
+    EXPECT_EQ(outcome.status, status) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(directory_.listing(), before);
+    std::string text = outcome.err;
+    for (std::size_t at; (at = text.find(directory_.path().string())) != std::string::npos;) {
+      text.replace(at, directory_.path().string().size(), "DIR");
+    }
+    return text;
+  }
+
+  TemporaryDirectory directory_;
+};
+
+TEST_F(BadInput, MissingFile) {
+  EXPECT_EQ(complaint({"render", directory_ / "no.md", "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/no.md: cannot read: No such file or directory\n");
+}
+
+TEST_F(BadInput, Directory) {
+  EXPECT_EQ(complaint({"render", directory_.path().string(), "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR: is a directory: name the articles in it, as DIR/*.md\n");
+}
+
+TEST_F(BadInput, BinaryFile) {
+  const std::string png("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", 20);
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", png), "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/a.txt: is a PNG image, not text: give a .txt or .md file\n");
+}
+
+TEST_F(BadInput, EmptyArticle) {
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", " \n\n"), "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/a.txt: has no text: there is nothing to say\n");
+}
+
+TEST_F(BadInput, UnknownVoice) {
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "a.wav", "--voice", "en-sg"}, 2),
+            "aloud: unknown voice \"en-sg\" (did you mean \"en-gb\"?): see 'aloud voices'\n");
+}
+
+TEST_F(BadInput, VoiceOfTheArticleIsUnknown) {
+  EXPECT_EQ(complaint({"render", directory_.put("a.md", "---\nvoice: nobody\n---\nHello.\n"), "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/a.md: unknown voice \"nobody\": see 'aloud voices'\n");
+}
+
+TEST_F(BadInput, BadProfile) {
+  const std::string profile = directory_.put("mine.toml", "language = \"en\"\n\npich = 3\n");
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "a.wav", "--voice", profile}, 1),
+            "aloud: DIR/mine.toml:3:1: unknown key \"pich\" (did you mean \"pitch\"?)\n");
+}
+
+TEST_F(BadInput, NoSuchEngineVoice) {
+  const std::string profile = directory_.put("mine.toml", "language = \"en\"\nengine_voice = \"gmw/xx\"\n");
+  const std::string text =
+      complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "a.wav", "--voice", profile}, 1);
+  EXPECT_NE(text.find("gmw/xx"), std::string::npos) << text;
+}
+
+TEST_F(BadInput, UnwritableDirectory) {
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "no/a.wav"}, 1),
+            "aloud: DIR/no/a.wav: cannot write: No such file or directory\n");
+}
+
+TEST_F(BadInput, FullDisk) {
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", "/dev/full", "--format", "wav"}, 1),
+            "aloud: /dev/full: cannot write: No space left on device\n");
+}
+
+TEST_F(BadInput, WrongOptions) {
+  EXPECT_EQ(complaint({"render", "a.md", "--ratte", "3"}, 2),
+            "aloud: unknown option \"--ratte\" (did you mean \"--rate\"?)\nTry 'aloud render --help'.\n");
+  EXPECT_EQ(complaint({"rendre", "a.md"}, 2),
+            "aloud: unknown command \"rendre\" (did you mean \"render\"?)\nTry 'aloud --help'.\n");
+  const std::string article = directory_.put("a.txt", "Hello.\n");
+  EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav", "--rate", "fast"}, 2),
+            "aloud: --rate fast: not a whole number; rate is 80 to 449\n");
+  EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav", "--speak", "tabels=skip"}, 2),
+            "aloud: --speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)\n");
+  EXPECT_EQ(complaint({"inspect", article, "--stage", "block"}, 2),
+            "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use blocks, sentences, spoken, phonemes, script, "
+            "timeline, coverage\n");
+}
+
+TEST_F(BadInput, KeepsTheOldFileWhenARenderFails) {
+  const std::string old = directory_.put("a.wav", "old");
+  const std::string article = directory_.put("a.txt", "Hello.\n");
+  EXPECT_NE(complaint({"render", article, "-o", old, "--voice", "nobody"}, 2), "");
+  EXPECT_EQ(read_file(old), "old");
+}
+
+}  // namespace
+}  // namespace aloud::test

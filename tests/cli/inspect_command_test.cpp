@@ -1,0 +1,85 @@
+// End to end: every stage shows itself, as text and as JSON.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "cli/aloud_program.h"
+#include "support/temporary_directory.h"
+
+namespace aloud::test {
+namespace {
+
+using Json = nlohmann::json;
+
+Outcome inspect(const std::string& stage, const std::string& input, std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments = {"inspect", "--stage", stage, "-"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return aloud(arguments, {input, {}, {}});
+}
+
+TEST(InspectSentences, PrintsOneFoldedSentenceALine) {
+  EXPECT_EQ(inspect("sentences", "Dr. Ek left at\n  5 p.m. yesterday. Why?\n\nNobody knows.\n", {"--lang", "en"}).out,
+            "Dr. Ek left at 5 p.m. yesterday.\nWhy?\nNobody knows.\n");
+}
+
+TEST(InspectSentences, KeepsListMarkers) {
+  EXPECT_EQ(inspect("sentences", "1. First thing.\n2. Second thing.\n").out, "1. First thing.\n2. Second thing.\n");
+}
+
+TEST(InspectSpoken, GivesOneOutputLineForEachInputLine) {
+  EXPECT_EQ(inspect("spoken", "one  two\n\nthree\u200b four\nfive", {"--lines", "--lang", "en"}).out,
+            "one two\n\nthree four\nfive\n");
+}
+
+TEST(InspectSpoken, LinesGoWithTheSpokenStage) {
+  const Outcome outcome = inspect("script", "x\n", {"--lines"});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_EQ(outcome.err, "aloud: --lines goes with --stage spoken\n");
+}
+
+TEST(InspectScript, ShowsSentencesAndPauses) {
+  const std::string script = inspect("script", "Dr. Ek left. Why?\n", {"--pause", "sentence=400"}).out;
+  EXPECT_NE(script.find("say[Dr. Ek left.] pause[400ms] say[Why?]"), std::string::npos) << script;
+}
+
+TEST(InspectPhonemes, PrintsIpa) {
+  const Outcome outcome = inspect("phonemes", "Hello there.\n", {"--voice", "en-us"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("həlˈoʊ"), std::string::npos) << outcome.out;
+}
+
+TEST(InspectCoverage, AccountsForEveryByteOfEveryArticle) {
+  for (const auto& article : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR "/text")) {
+    const Outcome outcome = aloud({"inspect", "--stage", "coverage", "--json", article.path().string()});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const Json coverage = Json::parse(outcome.out);
+    EXPECT_EQ(coverage["unaccounted"], 0) << article;
+    EXPECT_EQ(coverage["total"], std::filesystem::file_size(article)) << article;
+    std::size_t at = 0;
+    for (const Json& entry : coverage["entries"]) {
+      EXPECT_EQ(entry["source"][0], at);
+      at = entry["source"][1];
+    }
+    EXPECT_EQ(at, std::filesystem::file_size(article));
+  }
+}
+
+TEST(Inspect, EveryStageGivesJson) {
+  for (const char* stage : {"blocks", "sentences", "spoken", "phonemes", "script", "timeline", "coverage"}) {
+    const Outcome outcome = inspect(stage, "# Title\n\nOne *two* \xff three.\n\n- item\n", {"--json", "--markdown"});
+    EXPECT_EQ(outcome.status, 0) << stage << outcome.err;
+    EXPECT_TRUE(Json::accept(outcome.out)) << stage << outcome.out;
+  }
+}
+
+TEST(Inspect, EveryStageGivesText) {
+  for (const char* stage : {"blocks", "sentences", "spoken", "phonemes", "script", "timeline", "coverage"}) {
+    const Outcome outcome = inspect(stage, "# Title\n\nSome words here.\n", {"--markdown"});
+    EXPECT_EQ(outcome.status, 0) << stage << outcome.err;
+    EXPECT_NE(outcome.out, "") << stage;
+  }
+}
+
+}  // namespace
+}  // namespace aloud::test
