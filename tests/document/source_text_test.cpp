@@ -73,6 +73,84 @@ const Case kCases[] = {
      "こんにちは abc 世界。",
      "世界",
      {15, 19}},
+    {"EucKr",
+     "\xBE"
+     "\xC8"
+     "\xB3"
+     "\xE7"
+     "\xC7"
+     "\xCF"
+     "\xBC"
+     "\xBC"
+     "\xBF"
+     "\xE4"
+     ". \xBF"
+     "\xC0"
+     "\xB4"
+     "\xC3"
+     "\xC0"
+     "\xBA"
+     " abc \xB3"
+     "\xAF"
+     "\xBE"
+     "\xBE"
+     "\xB0"
+     "\xA1"
+     " \xC1"
+     "\xC1"
+     "\xBD"
+     "\xC0"
+     "\xB4"
+     "\xCF"
+     "\xB4"
+     "\xD9"
+     ".",
+     "KS_C_5601-1987",
+     "안녕하세요. 오늘은 abc 날씨가 좋습니다.",
+     "날씨가",
+     {23, 29}},
+    {"Gb18030",
+     "\xBD"
+     "\xF1"
+     "\xCC"
+     "\xEC"
+     "\xCC"
+     "\xEC"
+     "\xC6"
+     "\xF8"
+     "\xBA"
+     "\xDC"
+     "\xBA"
+     "\xC3"
+     "\xA3"
+     "\xAC"
+     "\xCE"
+     "\xD2"
+     "\xC3"
+     "\xC7"
+     "\xD2"
+     "\xBB"
+     "\xC6"
+     "\xF0"
+     "\xC8"
+     "\xA5"
+     "\xB9"
+     "\xAB"
+     "\xD4"
+     "\xB0"
+     "\xC9"
+     "\xA2"
+     "\xB2"
+     "\xBD"
+     "\xB0"
+     "\xC9"
+     "\xA1"
+     "\xA3"
+     "",
+     "gb18030",
+     "今天天气很好，我们一起去公园散步吧。",
+     "公园",
+     {24, 28}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Table, Decode, testing::ValuesIn(kCases), [](const auto& tested) { return tested.param.name; });
