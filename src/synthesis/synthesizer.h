@@ -33,8 +33,8 @@ class Synthesizer {
   /// On failure (the engine refuses, or is known to have left out text) throws Error{synthesis}.
   virtual Speech speak(std::string_view text) = 0;
 
-  /// How the text is pronounced, in IPA, clauses separated by a space.
-  virtual std::string phonemes(std::string_view text) = 0;
+  /// How the text is pronounced, in IPA, clauses separated by a space; empty for an engine that cannot say.
+  virtual std::string phonemes(std::string_view /*text*/) { return {}; }
 };
 
 /// Makes synthesizers; lives in the parent, is called in the fork server.
