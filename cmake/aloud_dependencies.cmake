@@ -13,3 +13,4 @@ foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcma
   string(MAKE_C_IDENTIFIER ${module} name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
+pkg_check_modules(libxxhash REQUIRED IMPORTED_TARGET libxxhash)
