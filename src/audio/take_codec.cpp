@@ -1,9 +1,15 @@
 #include "audio/take_codec.h"
 
+#include <FLAC/format.h>
+#include <opus.h>
+#include <soxr.h>
+#include <vorbis/codec.h>
+
 #include "audio/flac_codec.h"
 #include "audio/mp3_writer.h"
 #include "audio/opus_codec.h"
 #include "audio/pcm_take.h"
+#include "audio/take_record.h"
 #include "audio/vorbis_codec.h"
 #include "audio/wav_writer.h"
 
@@ -23,6 +29,22 @@ std::unique_ptr<TakeEncoder> make_take_encoder(AudioFormat format, const Quality
       return make_opus_encoder(quality);
   }
   return nullptr;
+}
+
+std::string codec_version(AudioFormat format) {
+  const std::string record = "record " + std::to_string(kTakeRecordVersion);
+  switch (format) {
+    case AudioFormat::wav:
+    case AudioFormat::mp3:
+      return record;
+    case AudioFormat::flac:
+      return record + ", libFLAC " + FLAC__VERSION_STRING;
+    case AudioFormat::vorbis:
+      return record + ", " + vorbis_version_string();
+    case AudioFormat::opus:
+      return record + ", " + opus_get_version_string() + ", " + soxr_version();
+  }
+  return record;
 }
 
 std::unique_ptr<StreamWriter> make_stream_writer(AudioFormat format, const Quality& quality, const Tags& tags, ByteSink& sink) {

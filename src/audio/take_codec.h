@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "audio/audio_format.h"
@@ -50,6 +51,9 @@ class StreamWriter {
 };
 
 std::unique_ptr<TakeEncoder> make_take_encoder(AudioFormat format, const Quality& quality);
+
+/// What the bytes of a take depend on apart from samples and quality: libraries and record version, as text for cache keys.
+std::string codec_version(AudioFormat format);
 
 /// Requires: `sink` outlives the writer. Writes the headers at once. A WAV file that passes 4 GiB becomes RF64 by itself.
 std::unique_ptr<StreamWriter> make_stream_writer(AudioFormat format, const Quality& quality, const Tags& tags, ByteSink& sink);

@@ -21,6 +21,9 @@ namespace {
 /// utterance holds up the order of handing over.
 constexpr std::size_t kWindowPerChild = 3;
 
+/// Recalled takes that may wait behind one that is being performed; more would only cost memory.
+constexpr std::size_t kMostRecalledWaiting = 64;
+
 struct Server {
   VoiceParameters voice;
   ServerConnection connection;
@@ -32,6 +35,7 @@ struct Job {
   Server* server = nullptr;
   std::uint32_t slot = 0;
   std::optional<ServerReport> report;
+  std::optional<Take> recalled;  ///< then there is no server, slot or report
 };
 
 ForkServerSetup setup_of(const SynthesizerFactory& factory, PerformerOptions options, TakeSlots& slots) {
@@ -53,6 +57,7 @@ class Performer::Impl {
   void finish();
 
  private:
+  bool submit_recalled(Utterance& utterance);
   Server& server_for(const VoiceParameters& voice);
   void connect(Server& server);
   void send(const Job& job);
@@ -90,6 +95,7 @@ Performer::Impl::~Impl() {
 }
 
 void Performer::Impl::submit(Utterance utterance) {
+  if (options_.recall && submit_recalled(utterance)) return;
   receive(0);
   deliver_ready();
   while (free_slots_.empty()) {
@@ -106,8 +112,21 @@ void Performer::Impl::submit(Utterance utterance) {
   const std::uint32_t slot = free_slots_.back();
   free_slots_.pop_back();
   slots_.write_request(slot, text, words);
-  jobs_.push_back({std::move(utterance), &server, slot, std::nullopt});
+  jobs_.push_back({std::move(utterance), &server, slot, std::nullopt, std::nullopt});
   send(jobs_.back());
+}
+
+bool Performer::Impl::submit_recalled(Utterance& utterance) {
+  std::optional<Take> take = options_.recall(utterance);
+  if (!take) return false;
+  deliver_ready();
+  while (jobs_.size() >= slots_.count() + kMostRecalledWaiting) {
+    wait();
+    deliver_ready();
+  }
+  jobs_.push_back({std::move(utterance), nullptr, 0, std::nullopt, std::move(take)});
+  deliver_ready();
+  return true;
 }
 
 void Performer::Impl::finish() {
@@ -197,7 +216,7 @@ void Performer::Impl::revive(Server& server) {
 }
 
 void Performer::Impl::deliver_ready() {
-  while (!jobs_.empty() && jobs_.front().report) {
+  while (!jobs_.empty() && (jobs_.front().report || jobs_.front().recalled)) {
     const Job job = std::move(jobs_.front());
     jobs_.pop_front();
     deliver(job);
@@ -205,9 +224,11 @@ void Performer::Impl::deliver_ready() {
 }
 
 void Performer::Impl::deliver(const Job& job) {
+  if (job.recalled) return on_take_(job.utterance, *job.recalled);
   const Take take = take_of(job);
   slots_.release(job.slot);
   free_slots_.push_back(job.slot);
+  if (options_.keep) options_.keep(job.utterance, take);
   on_take_(job.utterance, take);
 }
 

@@ -40,6 +40,12 @@ struct PerformerOptions {
   /// Called when a signal handler has run while the performer waited; may throw, to give up at once. Empty: goes on waiting.
   std::function<void()> on_signal;
 
+  /// Asked for each utterance before it is performed: a take that is known already. Empty: all are performed.
+  std::function<std::optional<Take>(const Utterance&)> recall;
+
+  /// Given each take that was performed, in order, before it is handed over. Empty: none is kept.
+  std::function<void(const Utterance&, const Take&)> keep;
+
   /// Called once in each fork server, before its first fork. Empty: make_take_encoder(format, quality).
   std::function<std::unique_ptr<TakeEncoder>()> make_encoder;
 };
