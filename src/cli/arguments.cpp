@@ -14,6 +14,7 @@ namespace aloud::cli {
 namespace {
 
 constexpr const char* kVoiceGroup = "Voice";
+constexpr const char* kCacheGroup = "Cache";
 constexpr const char* kSpeakingGroup = "What is said, and how";
 
 void add_override(CLI::App& command, VoiceArguments& voice, const std::string& option, const std::string& key,
@@ -46,6 +47,18 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
                "How a kind of material is treated: speak, summarise or skip,\ne.g. --speak tables=skip; may be given again");
   add_override(command, voice, "--pause", "pause", "KIND=MS",
                "Length of a pause, e.g. --pause sentence=400; may be given again");
+}
+
+void add_cache_location(CLI::App& command, CacheArguments& cache) {
+  command
+      .add_option("--cache-dir", cache.directory,
+                  "Where takes are kept between runs\n[$ALOUD_CACHE_DIR, else $XDG_CACHE_HOME/aloud]")
+      ->type_name("DIR")
+      ->group(kCacheGroup);
+  command.add_option("--cache-size", cache.size, "Most that the cache may hold, e.g. 500M [4G]")
+      ->type_name("SIZE")
+      ->envname("ALOUD_CACHE_SIZE")
+      ->group(kCacheGroup);
 }
 
 void add_document_options(CLI::App& command, std::optional<DocumentFormat>& format) {
@@ -88,6 +101,10 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   command->add_flag("-q,--quiet", arguments.quiet, "Say nothing but errors");
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
+  add_cache_location(*command, arguments.cache);
+  command->add_flag("--no-cache", arguments.cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
+  command->add_flag("--explain-cache", arguments.cache.explain, "Say of each sentence why it was or was not in the cache")
+      ->group(kCacheGroup);
   return command;
 }
 
@@ -119,6 +136,14 @@ CLI::App* add_voices(CLI::App& app, VoicesArguments& arguments) {
   return command;
 }
 
+CLI::App* add_cache(CLI::App& app, CacheCommandArguments& arguments) {
+  CLI::App* command = app.add_subcommand("cache", "Look after the takes that are kept between runs");
+  command->footer(kCacheHelp);
+  command->add_option("ACTION", arguments.action, "path, stats, verify, prune or clear")->required()->type_name(" ");
+  add_cache_location(*command, arguments.cache);
+  return command;
+}
+
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options()) {
@@ -138,7 +163,7 @@ std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
   const std::string& word = left.front();
   const bool is_option = word.size() > 1 && word.front() == '-';
   std::vector<std::string> known = option_names(command);
-  if (!is_option) known = {"render", "inspect", "voices"};
+  if (!is_option) known = {"render", "inspect", "voices", "cache"};
   return (is_option ? "unknown option \"" : "unknown command \"") + word + '"' +
          did_you_mean(word.substr(0, word.find('=')), known);
 }
@@ -162,9 +187,11 @@ Arguments parse_arguments(int argc, char** argv) {
   RenderArguments render;
   InspectArguments inspect;
   VoicesArguments voices;
+  CacheCommandArguments cache;
   const CLI::App* render_command = add_render(app, render);
   const CLI::App* inspect_command = add_inspect(app, inspect);
-  add_voices(app, voices);
+  const CLI::App* voices_command = add_voices(app, voices);
+  add_cache(app, cache);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& call) {
@@ -176,7 +203,8 @@ Arguments parse_arguments(int argc, char** argv) {
   }
   if (render_command->parsed()) return render;
   if (inspect_command->parsed()) return inspect;
-  return voices;
+  if (voices_command->parsed()) return voices;
+  return cache;
 }
 
 }  // namespace aloud::cli

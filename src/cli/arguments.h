@@ -20,6 +20,14 @@ struct VoiceArguments {
   std::vector<std::pair<std::string, std::string>> overrides;
 };
 
+/// Where takes are kept between runs.
+struct CacheArguments {
+  std::string directory;  ///< empty: the default
+  std::string size = "4G";
+  bool off = false;      ///< --no-cache
+  bool explain = false;  ///< --explain-cache
+};
+
 struct RenderArguments {
   std::vector<std::string> articles;
   std::string output;
@@ -31,6 +39,7 @@ struct RenderArguments {
   std::string title, author, date, comment;
   std::optional<DocumentFormat> document_format;
   VoiceArguments voice;
+  CacheArguments cache;
   unsigned jobs = 0;
   bool stats = false, strict = false, quiet = false;
 };
@@ -49,11 +58,16 @@ struct VoicesArguments {
   bool json = false, names = false, engine = false;
 };
 
+struct CacheCommandArguments {
+  std::string action;  ///< path, stats, verify, prune or clear
+  CacheArguments cache;
+};
+
 /// What the command line asks for. `Answer` is a call that is answered already (--help, --version, a wrong option).
 struct Answer {
   int exit_code = 0;
 };
-using Arguments = std::variant<Answer, RenderArguments, InspectArguments, VoicesArguments>;
+using Arguments = std::variant<Answer, RenderArguments, InspectArguments, VoicesArguments, CacheCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

@@ -35,4 +35,16 @@ inline constexpr const char* kVoicesHelp =
     "  aloud voices --show storyteller > voices/mine.toml\n"
     "  aloud voices --say \"Good evening.\" --voice en-gb -o evening.wav";
 
+inline constexpr const char* kCacheHelp =
+    "Actions:\n"
+    "  path    print the directory\n"
+    "  stats   print how many takes there are and how much room they take\n"
+    "  verify  read all of it; exit with 1 if anything is damaged\n"
+    "  prune   remove what was used longest ago beyond --cache-size; mend damaged packs\n"
+    "  clear   remove everything\n\n"
+    "Examples:\n"
+    "  aloud cache stats\n"
+    "  aloud cache prune --cache-size 200M\n"
+    "  aloud render article.md --explain-cache";
+
 }  // namespace aloud::cli

@@ -3,6 +3,9 @@
 #include <cstdio>
 #include <filesystem>
 
+#include <fmt/format.h>
+
+#include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/output_plan.h"
@@ -39,9 +42,18 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   return request;
 }
 
-RenderReport render_one(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory) {
-  const RenderRequest request = request_for(output, arguments);
-  ProgressLine progress(stderr_terminal(arguments.quiet ? Quiet::yes : Quiet::no));
+void print(const CacheDecision& decision) {
+  const std::string line = fmt::format("{} {} {}  ({})\n", decision.hit ? "hit " : "miss", decision.key.substr(0, 12),
+                                       decision.text, decision.reason);
+  std::fputs(line.c_str(), stderr);
+}
+
+RenderReport render_one(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
+                        TakeCache* cache) {
+  RenderRequest request = request_for(output, arguments);
+  request.cache = cache;
+  if (arguments.cache.explain) request.on_cache_decision = [](const CacheDecision& decision) { print(decision); };
+  ProgressLine progress(stderr_terminal(arguments.quiet || arguments.cache.explain ? Quiet::yes : Quiet::no));
   return render(request, factory, [&](const RenderProgress& done) {
     if (done.sentences == 0) progress.start(output.article, done.source_total);
     progress.update(done.sentences, done.source_done, std::chrono::duration<double>(done.audio_seconds));
@@ -69,10 +81,12 @@ int run_render(const RenderArguments& arguments) {
   if (into_directory) make_directory(arguments.output);
 
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  std::optional<TakeCache> cache;
+  if (!arguments.cache.off) cache.emplace(cache_options_of(arguments.cache));
   int code = kDone;
   for (const PlannedOutput& output : outputs) {
     try {
-      const RenderReport report = render_one(output, arguments, *factory);
+      const RenderReport report = render_one(output, arguments, *factory, cache ? &*cache : nullptr);
       print(output, arguments, report);
       const bool odd = !report.findings.empty() || !report.coverage.complete();
       if (arguments.strict && odd && code == kDone) code = kFindings;

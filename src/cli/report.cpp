@@ -56,13 +56,13 @@ std::string stats_text(const std::string& article, const std::string& output, co
   const Coverage& coverage = report.coverage;
   std::string text = fmt::format(
       "article: {}\noutput: {}\ntitle: {}\nvoice: {}\nlanguage: {}\n"
-      "sentences: {}\nutterances: {}\nfailed_utterances: {}\nwords: {}\nfindings: {}\n"
+      "sentences: {}\nutterances: {}\nfailed_utterances: {}\nreused_takes: {}\nwords: {}\nfindings: {}\n"
       "frames: {}\nsample_rate: {}\nseconds: {:.3f}\naudio_bytes: {}\n"
       "source_bytes: {}\nsource_spoken: {}\nsource_silent: {}\nsource_left_out: {}\nsource_unaccounted: {}\n",
       article, output, report.title, report.voice, report.language, report.sentences, report.utterances,
-      report.failed_utterances, report.words, report.findings.size(), report.duration.count, report.rate.hertz,
-      seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total, coverage.spoken, coverage.silent,
-      coverage.left_out, coverage.unaccounted);
+      report.failed_utterances, report.reused_takes, report.words, report.findings.size(), report.duration.count,
+      report.rate.hertz, seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total, coverage.spoken,
+      coverage.silent, coverage.left_out, coverage.unaccounted);
   for (const auto& [reason, bytes] : bytes_by_reason(coverage, CoverageStatus::left_out)) {
     text += fmt::format("left_out[{}]: {}\n", reason, bytes);
   }

@@ -56,6 +56,7 @@ class Production final : public ScriptSink {
         assembler_(writer),
         chronicler_(chronicler),
         on_progress_(on_progress),
+        store_(open_store(request, factory)),
         performer_(factory, options_of(request),
                    [this](const Utterance& utterance, const Take& take) { place(utterance, take); }) {}
 
@@ -70,12 +71,24 @@ class Production final : public ScriptSink {
     report_.coverage = ledger_.close(document_);
     chronicler_.finish({report_.duration, report_.coverage});
     report_.sentences = chronicler_.sentences();
+    if (store_) report_.reused_takes = store_->counts().hits;
     return std::move(report_);
   }
 
  private:
-  static PerformerOptions options_of(const RenderRequest& request) {
+  static std::optional<TakeStore> open_store(const RenderRequest& request, const SynthesizerFactory& factory) {
+    if (request.cache == nullptr) return std::nullopt;
+    TakeStore store(*request.cache, request.format, request.quality, factory.version());
+    if (request.on_cache_decision) store.explain(request.on_cache_decision);
+    return store;
+  }
+
+  PerformerOptions options_of(const RenderRequest& request) {
     PerformerOptions options;
+    if (store_) {
+      options.recall = [this](const Utterance& utterance) { return store_->recall(utterance); };
+      options.keep = [this](const Utterance& utterance, const Take& take) { store_->keep(utterance, take); };
+    }
     options.format = request.format;
     options.quality = request.quality;
     options.jobs = request.jobs;
@@ -119,6 +132,7 @@ class Production final : public ScriptSink {
   OnProgress on_progress_;
   CoverageLedger ledger_;
   RenderReport report_;
+  std::optional<TakeStore> store_;
   Performer performer_;  // last: it calls place() and must end first
 };
 
@@ -144,6 +158,7 @@ RenderReport render(const Document& document, const RenderRequest& request, cons
   const std::chrono::milliseconds tail = compose(document, {reading.profile, reading.language}, production);
   RenderReport report = production.finish(tail, header.rate);
   outputs.commit();
+  if (request.cache != nullptr) request.cache->flush();
 
   report.title = tags.title;
   report.voice = reading.profile.name;

@@ -12,6 +12,7 @@
 #include "document/document.h"
 #include "script/voice_profile.h"
 #include "synthesis/synthesizer.h"
+#include "synthesis/take_store.h"
 #include "timeline/coverage.h"
 #include "timeline/timeline.h"
 #include "util/findings.h"
@@ -50,7 +51,9 @@ struct RenderRequest {
   Quality quality;
   Tags tags;  ///< what is set here wins over the article's own
   std::vector<TimelineOutput> timelines;
-  unsigned jobs = 0;  ///< utterances at once; 0: one for each core that this process may use
+  unsigned jobs = 0;           ///< utterances at once; 0: one for each core that this process may use
+  TakeCache* cache = nullptr;  ///< takes made before are found here and new ones kept; must outlive the call; null: none
+  std::function<void(const CacheDecision&)> on_cache_decision;  ///< told of each utterance why it hit or missed; may be empty
 };
 
 struct RenderProgress {
@@ -66,7 +69,8 @@ struct RenderReport {
   std::string title, voice, language;
   std::size_t sentences = 0, utterances = 0, words = 0;
   std::size_t failed_utterances = 0;
-  Frames duration;  ///< frames of the file, at `rate`
+  std::size_t reused_takes = 0;  ///< utterances that came from the cache
+  Frames duration;               ///< frames of the file, at `rate`
   SampleRate rate;
   std::uint64_t audio_bytes = 0;
   Coverage coverage;

@@ -6,13 +6,16 @@
 #include <vector>
 
 #include "support/process.h"
+#include "support/temporary_directory.h"
 
 namespace aloud::test {
 
-/// Runs the built program as a person would, with the project's own voices.
+/// Runs the built program as a person would, with the project's own voices and a cache of this test program alone.
 inline Outcome aloud(std::vector<std::string> arguments, RunOptions options = {}) {
   arguments.insert(arguments.begin(), ALOUD_BINARY);
-  options.environment.push_back("ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices");
+  static const TemporaryDirectory cache;
+  options.environment.insert(options.environment.begin(), "ALOUD_CACHE_DIR=" + cache.path().string());
+  options.environment.insert(options.environment.begin(), "ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices");
   return run(arguments, options);
 }
 

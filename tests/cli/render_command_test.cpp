@@ -90,7 +90,7 @@ TEST_P(EveryFormat, GoesToAPipe) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, EveryFormat, testing::Values(".wav", ".flac", ".ogg", ".opus", ".mp3"),
-                         [](const auto& info) { return std::string(info.param + 1); });
+                         [](const auto& format) { return std::string(format.param + 1); });
 
 TEST(Render, OutputDoesNotDependOnTheNumberOfJobs) {
   const TemporaryDirectory directory;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "cli/arguments.h"
+#include "synthesis/take_cache.h"
+
+namespace aloud::cli {
+
+/// "500M" → 500,000,000 bytes: a whole number with an optional k, M, G or T (powers of 1,000), or Ki, Mi, Gi, Ti (of 1,024),
+/// and an optional B. On failure throws Error{usage}.
+std::uint64_t parse_size(const std::string& text);
+
+TakeCache::Options cache_options_of(const CacheArguments& arguments);
+
+}  // namespace aloud::cli
