@@ -19,7 +19,10 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-std::size_t tolerance(std::string_view written) { return std::max<std::size_t>(2, written.size() / 3); }
+// Two edits make any short word out of another ("body", "code"), so short words get one.
+std::size_t tolerance(std::string_view written) {
+  return written.size() <= 4 ? 1 : std::max<std::size_t>(2, written.size() / 3);
+}
 
 }  // namespace
 

@@ -73,7 +73,8 @@ TEST(NearestName, FindsWhatWasMeant) {
       {"q", nullptr},
       {"zz", nullptr},
       {"rate", "rate"},
-      {"ra", "rate"},
+      {"rat", "rate"},
+      {"ra", nullptr},
       {"inline_cdoes", "inline_code"},
   };
   for (const auto& item : cases) {
@@ -87,6 +88,7 @@ TEST(DidYouMean, ReadsAsTheEndOfAMessage) {
   const std::vector<std::string> names{"pitch"};
   EXPECT_EQ(did_you_mean("pich", names), " (did you mean \"pitch\"?)");
   EXPECT_EQ(did_you_mean("colour", names), "");
+  EXPECT_EQ(did_you_mean("body", {"code"}), "") << "half of the letters differ";
 }
 
 }  // namespace
