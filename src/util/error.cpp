@@ -15,8 +15,10 @@ std::string to_string(const Place& place) {
 namespace {
 
 std::string with_place(const std::string& message, const Place& place) {
-  const std::string where = to_string(place);
-  return where.empty() ? message : where + ": " + message;
+  std::string text = to_string(place);
+  if (!text.empty()) text += ": ";
+  text += message;
+  return text;
 }
 
 }  // namespace
