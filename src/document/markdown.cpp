@@ -436,8 +436,11 @@ class MarkdownReader {
 
   void rescue(ByteRange gap) {
     const auto is_bar = [](char c) { return c == '|' || is_blank(c); };  // around the cells that a table has no column for
+    const ByteRange all = gap;
     while (is_bar(text_[gap.begin])) ++gap.begin;
     while (is_bar(text_[gap.end - 1])) --gap.end;
+    silence(trim(text_, {all.begin, gap.begin}), SilentKind::markup);
+    silence(trim(text_, {gap.end, all.end}), SilentKind::markup);
     document_.findings.push_back({"unplaced-text", gap, "text that Markdown does not show; read as it is written"});
     Block block;
     block.source = gap;

@@ -51,6 +51,14 @@ TEST(MarkdownProperty, KeepsEveryLetterOfPunctuationSoup) { check_many(19, 16, 0
 // What is left are mostly footnotes defined twice and cells without a column, which cmark drops.
 TEST(MarkdownProperty, KeepsEveryLetterOfMarkupSoup) { check_many(kTokens.size(), 24, 200); }
 
+TEST(MarkdownProperty, AccountsForTheBarsAroundACellWithoutAColumn) {
+  const Document document = read_text("|A|B|\n|-|-|\n|a|b|c|\n", DocumentFormat::markdown);
+  std::string silent;
+  for (const SilentRange& range : document.silent)
+    silent += document.source.text().substr(range.source.begin, range.source.size());
+  EXPECT_EQ(std::count(silent.begin(), silent.end(), '|'), 10) << silent;
+}
+
 double seconds_for(const std::string& text) {
   const auto begin = std::chrono::steady_clock::now();
   const Document document = read_text(text, DocumentFormat::markdown);
