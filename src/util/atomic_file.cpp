@@ -8,7 +8,6 @@
 #include <atomic>
 #include <cassert>
 #include <cerrno>
-#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -49,9 +48,17 @@ int write_all(int descriptor, const std::byte* data, std::size_t size) {
   return 0;
 }
 
+// The file that a write through `path` makes or changes, even where a link points to one that is not there yet.
 std::string follow_links(const std::string& path) {
-  char resolved[PATH_MAX];
-  return ::realpath(path.c_str(), resolved) != nullptr ? resolved : path;
+  constexpr int kMostLinks = 40;  // as many as Linux follows
+  std::filesystem::path at = path;
+  std::error_code error;
+  for (int i = 0; i < kMostLinks && std::filesystem::is_symlink(at, error); ++i) {
+    const std::filesystem::path next = std::filesystem::read_symlink(at, error);
+    if (error) return path;
+    at = at.parent_path() / next;  // an absolute `next` replaces all
+  }
+  return at.string();
 }
 
 std::string directory_of(const std::string& path) {
@@ -72,6 +79,7 @@ std::string name_of_descriptor(int descriptor) { return "/proc/self/fd/" + std::
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(follow_links(path_)) {
   struct stat status {};
   const bool exists = ::stat(target_.c_str(), &status) == 0;
+  if (!exists && errno != ENOENT) fail("cannot write", errno);
   if (exists && S_ISDIR(status.st_mode)) fail("cannot write", EISDIR);
   regular_ = !exists || S_ISREG(status.st_mode);
   if (!regular_) {

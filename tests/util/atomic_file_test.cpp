@@ -100,6 +100,23 @@ TEST(AtomicFile, ReportsAFullDisk) {
   EXPECT_EQ(message_of([&] { file.commit(); }), "/dev/full: cannot write: No space left on device");
 }
 
+TEST(AtomicFile, WritesWhereALinkPointsThoughNothingIsThereYet) {
+  const TemporaryDirectory directory;
+  std::filesystem::create_symlink("a.wav", directory / "link.wav");
+  AtomicFile file(directory / "link.wav");
+  file.write_text("new");
+  file.commit();
+  EXPECT_TRUE(std::filesystem::is_symlink(directory / "link.wav"));
+  EXPECT_EQ(read_file(directory / "a.wav"), "new");
+}
+
+TEST(AtomicFile, RefusesALinkToItself) {
+  const TemporaryDirectory directory;
+  std::filesystem::create_symlink("link.wav", directory / "link.wav");
+  EXPECT_THROW(AtomicFile(directory / "link.wav"), Error);
+  EXPECT_TRUE(std::filesystem::is_symlink(directory / "link.wav"));
+}
+
 TEST(DescriptorSink, NamesTheStreamThatFailed) {
   DescriptorSink sink(-1, "standard output");
   EXPECT_EQ(message_of([&] { sink.write_text("x"); }), "standard output: cannot write: Bad file descriptor");
