@@ -1,15 +1,13 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <sstream>
 
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/inspect_json.h"
 #include "cli/voice_choice.h"
+#include "document/article_file.h"
 #include "language/normalizer.h"
 #include "language/segmenter.h"
 #include "render/render.h"
@@ -115,18 +113,6 @@ const Stage& stage_by_name(const std::string& name) {
               fmt::format("unknown stage \"{}\"{}: use {}", name, did_you_mean(name, known), fmt::join(known, ", ")));
 }
 
-std::string read_all(const std::string& path) {
-  std::ostringstream content;
-  if (path == "-") {
-    content << std::cin.rdbuf();
-    return content.str();
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorKind::input, "cannot read: " + describe_errno(errno), {path, 0, 0});
-  content << file.rdbuf();
-  return content.str();
-}
-
 std::string spoken_line(const std::string& line, const Segmenter& segmenter, const Normalizer& normalizer) {
   std::string spoken;
   const AlignedText text = AlignedText::verbatim(line);
@@ -142,11 +128,13 @@ std::string spoken_line(const std::string& line, const Segmenter& segmenter, con
 // One output line for each input line, for tools that compare line by line.
 void show_lines(const InspectArguments& arguments) {
   if (arguments.stage != "spoken") throw Error(ErrorKind::usage, "--lines goes with --stage spoken");
-  const std::string language = arguments.voice.language.empty() ? "en" : arguments.voice.language;
+  if (arguments.json) throw Error(ErrorKind::usage, "--lines prints lines: leave --json away");
+  const std::string asked = voice_choice_of(arguments.voice).language;
+  const std::string language = asked.empty() ? "en" : asked;
   const Segmenter segmenter(language);
   const std::unique_ptr<Normalizer> normalizer = make_normalizer(language);
   for (const std::string& article : arguments.articles) {
-    std::istringstream lines(SourceText::decode(article, read_all(article)).text());
+    std::istringstream lines(SourceText::decode(article_name(article), read_article_bytes(article)).text());
     for (std::string line; std::getline(lines, line);) {
       if (!line.empty() && line.back() == '\r') line.pop_back();
       print(spoken_line(line, segmenter, *normalizer) + '\n');

@@ -1,64 +1,10 @@
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 
+#include "document/article_file.h"
 #include "document/document.h"
 
 namespace aloud {
 namespace {
-
-constexpr std::size_t kLargestArticle = std::size_t{1} << 30;
-constexpr std::size_t kPiece = 256 * 1024;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ > STDERR_FILENO) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-[[noreturn]] void fail(const std::string& path, const std::string& message) {
-  throw Error(ErrorKind::input, message, {path == "-" ? "standard input" : path});
-}
-
-int open_article(const std::string& path) {
-  if (path == "-") return STDIN_FILENO;
-  const int number = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0) fail(path, "cannot open: " + describe_errno(errno));
-  return number;
-}
-
-std::string read_all(const std::string& path) {
-  const Descriptor file(open_article(path));
-  struct stat status {};
-  if (fstat(file.number(), &status) == 0) {
-    if (S_ISDIR(status.st_mode)) fail(path, "is a directory; name the article in it");
-    if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > kLargestArticle) {
-      fail(path, "is larger than 1 GiB; split it into parts");
-    }
-  }
-  std::string bytes;
-  for (;;) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + kPiece);
-    const ssize_t count = read(file.number(), bytes.data() + before, kPiece);
-    const int error = errno;
-    bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-    if (count == 0) return bytes;
-    if (count < 0 && error != EINTR) fail(path, "cannot read: " + describe_errno(error));
-    if (bytes.size() > kLargestArticle) fail(path, "is larger than 1 GiB; split it into parts");
-  }
-}
 
 bool has_text(const Document& document) {
   return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
@@ -70,9 +16,9 @@ bool has_text(const Document& document) {
 }  // namespace
 
 Document read_article(const std::string& path, std::optional<DocumentFormat> format) {
-  const std::string name = path == "-" ? "standard input" : path;
-  Document document = read_document(SourceText::decode(name, read_all(path)), format.value_or(format_of_path(path)));
-  if (!has_text(document)) fail(path, "has no text to speak; is it the right file?");
+  const std::string name = article_name(path);
+  Document document = read_document(SourceText::decode(name, read_article_bytes(path)), format.value_or(format_of_path(path)));
+  if (!has_text(document)) throw Error(ErrorKind::input, "has no text to speak; is it the right file?", {name});
   return document;
 }
 
