@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/signals.h"
+#include "timeline/plain_line.h"
 
 namespace aloud::cli {
 namespace {
@@ -32,7 +33,7 @@ int run(int argc, char** argv) {
     }
     return code;
   } catch (const Error& error) {
-    std::fprintf(stderr, "aloud: %s\n", error.what());
+    std::fprintf(stderr, "aloud: %s\n", plain_line(error.what()).c_str());
     return exit_code_of(error.kind());
   } catch (const std::bad_alloc&) {
     std::fputs("aloud: out of memory\n", stderr);

@@ -12,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/voice_choice.h"
+#include "timeline/plain_line.h"
 #include "util/error.h"
 
 namespace aloud::cli {
@@ -92,7 +93,7 @@ int run_render(const RenderArguments& arguments) {
       if (arguments.strict && odd && code == kDone) code = kFindings;
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::usage) throw;
-      std::fprintf(stderr, "aloud: %s\n", error.what());  // the other articles are still worth having
+      std::fprintf(stderr, "aloud: %s\n", plain_line(error.what()).c_str());  // the other articles are still worth having
       code = kFailed;
     }
   }

@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "timeline/plain_line.h"
+
 namespace aloud::cli {
 namespace {
 
@@ -35,9 +37,10 @@ std::string clock_text(double seconds) {
 }
 
 std::string summary_line(const std::string& article, const std::string& output, const RenderReport& report) {
-  std::string line = fmt::format("{} → {}  {}, {}, {}", article, output == "-" ? "standard output" : output,
-                                 clock_text(seconds_of(report.duration, report.rate)),
-                                 plural(report.sentences, "sentence", "sentences"), size_text(report.audio_bytes));
+  std::string line =
+      fmt::format("{} → {}  {}, {}, {}", plain_line(article), output == "-" ? "standard output" : plain_line(output),
+                  clock_text(seconds_of(report.duration, report.rate)), plural(report.sentences, "sentence", "sentences"),
+                  size_text(report.audio_bytes));
   if (!report.findings.empty()) line += ", " + plural(report.findings.size(), "finding", "findings");
   if (!report.coverage.complete()) line += fmt::format(", {} bytes unaccounted for", report.coverage.unaccounted);
   return line + '\n';
@@ -46,7 +49,8 @@ std::string summary_line(const std::string& article, const std::string& output, 
 std::string findings_text(const RenderReport& report, std::size_t limit) {
   std::string text;
   for (std::size_t i = 0; i < report.findings.size() && i < limit; ++i) {
-    text += fmt::format("{}: {}: {}\n", to_string(report.places[i]), report.findings[i].code, report.findings[i].message);
+    text += fmt::format("{}: {}: {}\n", plain_line(to_string(report.places[i])), report.findings[i].code,
+                        plain_line(report.findings[i].message));
   }
   if (report.findings.size() > limit) text += fmt::format("… and {} more\n", report.findings.size() - limit);
   return text;
@@ -59,10 +63,10 @@ std::string stats_text(const std::string& article, const std::string& output, co
       "sentences: {}\nutterances: {}\nfailed_utterances: {}\nreused_takes: {}\nwords: {}\nfindings: {}\n"
       "frames: {}\nsample_rate: {}\nseconds: {:.3f}\naudio_bytes: {}\n"
       "source_bytes: {}\nsource_spoken: {}\nsource_silent: {}\nsource_left_out: {}\nsource_unaccounted: {}\n",
-      article, output, report.title, report.voice, report.language, report.sentences, report.utterances,
-      report.failed_utterances, report.reused_takes, report.words, report.findings.size(), report.duration.count,
-      report.rate.hertz, seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total, coverage.spoken,
-      coverage.silent, coverage.left_out, coverage.unaccounted);
+      plain_line(article), plain_line(output), plain_line(report.title), plain_line(report.voice), plain_line(report.language),
+      report.sentences, report.utterances, report.failed_utterances, report.reused_takes, report.words, report.findings.size(),
+      report.duration.count, report.rate.hertz, seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total,
+      coverage.spoken, coverage.silent, coverage.left_out, coverage.unaccounted);
   for (const auto& [reason, bytes] : bytes_by_reason(coverage, CoverageStatus::left_out)) {
     text += fmt::format("left_out[{}]: {}\n", reason, bytes);
   }

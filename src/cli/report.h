@@ -7,6 +7,8 @@
 
 namespace aloud::cli {
 
+// What articles, files and titles are called is anybody's choice; here it is printed as one line without control characters.
+
 /// "text/a.md → out/a.ogg  3:25, 42 sentences, 1.2 MB".
 std::string summary_line(const std::string& article, const std::string& output, const RenderReport& report);
 
