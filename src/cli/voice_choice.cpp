@@ -1,8 +1,13 @@
 #include "cli/voice_choice.h"
 
+#include "script/profile_schema.h"
+#include "util/error.h"
+
 namespace aloud::cli {
 
 VoiceChoice voice_choice_of(const VoiceArguments& arguments) {
+  if (!arguments.language.empty() && !is_language_tag(arguments.language))
+    throw Error(ErrorKind::usage, "--lang " + arguments.language + ": not a language tag, such as en or de-AT");
   VoiceChoice choice;
   choice.name = arguments.voice;
   choice.language = arguments.language;

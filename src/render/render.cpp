@@ -1,5 +1,6 @@
 #include "render/render.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "render/assembler.h"
@@ -7,10 +8,14 @@
 #include "render/outputs.h"
 #include "script/script.h"
 #include "synthesis/performer.h"
+#include "util/error.h"
 #include "version.h"
 
 namespace aloud {
 namespace {
+
+constexpr const char* kNothingToSay =
+    "holds nothing that is spoken: see 'aloud inspect --stage coverage' for what became of it";
 
 Tags tags_for(const Document& document, const Reading& reading, const Tags& asked) {
   Tags tags = asked;
@@ -41,6 +46,24 @@ std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const RenderRequest&
     writers.push_back(make_timeline_writer(timeline.kind, header, outputs.open(timeline.path)));
   }
   return writers;
+}
+
+// "de" for "de-AT", and for "de_AT", which is no tag but often written.
+std::string primary_language(std::string tag) {
+  tag.resize(std::min(tag.find_first_of("-_"), tag.size()));
+  std::transform(tag.begin(), tag.end(), tag.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return tag;
+}
+
+bool speaks(const VoiceProfile& profile, const std::string& language) {
+  return primary_language(profile.language) == primary_language(language);
+}
+
+Finding foreign_voice(const Document& document, const Reading& reading) {
+  return {"no-voice-for-language", document.front_matter.source,
+          "the article is in \"" + reading.language + "\", and the voice " + reading.profile.name + ", for \"" +
+              reading.profile.language + "\", reads it: name another with --voice, or the language with --lang"};
 }
 
 Place place_of(const Finding& finding, const SourceText& source) {
@@ -157,6 +180,8 @@ RenderReport render(const Document& document, const RenderRequest& request, cons
   Production production(document, request, factory, *writer, chronicler, on_progress);
   const std::chrono::milliseconds tail = compose(document, {reading.profile, reading.language}, production);
   RenderReport report = production.finish(tail, header.rate);
+  const bool silent_file = report.utterances == 0 && !request.output.empty();
+  if (silent_file) throw Error(ErrorKind::input, kNothingToSay, {document.source.name(), 0, 0});
   outputs.commit();
   if (request.cache != nullptr) request.cache->flush();
 
@@ -165,6 +190,7 @@ RenderReport render(const Document& document, const RenderRequest& request, cons
   report.language = reading.language;
   report.audio_bytes = audio.size();
   report.findings.insert(report.findings.begin(), document.findings.begin(), document.findings.end());
+  if (!speaks(reading.profile, reading.language)) report.findings.push_back(foreign_voice(document, reading));
   for (const Finding& finding : report.findings) report.places.push_back(place_of(finding, document.source));
   return report;
 }
