@@ -95,7 +95,7 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   command->add_option("--comment", arguments.comment, "Comment in the tags")->type_name("TEXT");
   command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are]")
       ->type_name("N")
-      ->check(CLI::Range(1U, 1024U));
+      ->check(CLI::Range(1U, 1024U).description(""));
   command->add_flag("--stats", arguments.stats, "Print counters and what became of every byte");
   command->add_flag("--strict", arguments.strict, "Exit with 3 if anything was odd (findings)");
   command->add_flag("-q,--quiet", arguments.quiet, "Say nothing but errors");
@@ -152,18 +152,24 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
-// CLI11's own message for a word too many names it, but not what may have been meant.
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+// CLI11's own message for a word too many names it, but not what may have been meant; for an unknown command it does not
+// even do that.
 std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
-  const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error);
-  if (extras == nullptr) return error.what();
   const auto chosen = app.get_subcommands();
-  const CLI::App& command = chosen.empty() ? app : *chosen.front();
-  std::vector<std::string> left = app.remaining(true);
-  if (left.empty()) return error.what();
+  const bool lacks_command = chosen.empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  if (!lacks_command && dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return error.what();
+  const std::vector<std::string> left = app.remaining(true);
+  if (left.empty()) return lacks_command ? "no command given" : error.what();
   const std::string& word = left.front();
   const bool is_option = word.size() > 1 && word.front() == '-';
-  std::vector<std::string> known = option_names(command);
-  if (!is_option) known = {"render", "inspect", "voices", "cache"};
+  const std::vector<std::string> known = is_option ? option_names(chosen.empty() ? app : *chosen.front()) : command_names(app);
+  if (!is_option && !chosen.empty()) return "one word too many: \"" + word + '"';
   return (is_option ? "unknown option \"" : "unknown command \"") + word + '"' +
          did_you_mean(word.substr(0, word.find('=')), known);
 }

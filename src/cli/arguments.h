@@ -54,7 +54,8 @@ struct InspectArguments {
 
 struct VoicesArguments {
   VoiceArguments voice;
-  std::string show, say, output, format;
+  std::optional<std::string> say;
+  std::string show, output, format;
   bool json = false, names = false, engine = false;
 };
 

@@ -75,6 +75,13 @@ void refuse_unfit_option(bool given, bool fits, const char* option, const char* 
   if (given && !fits) refuse(fmt::format("{} is for {}, not for {}", option, formats, to_string(format)));
 }
 
+// The library checks as well, but speaks of its own units.
+template <class Number>
+void refuse_out_of_range(const char* option, std::optional<Number> value, int least, int most) {
+  if (value && !(*value >= least && *value <= most))
+    refuse(fmt::format("{} {}: must be {} to {}", option, *value, least, most));
+}
+
 }  // namespace
 
 AudioFormat choose_format(const std::string& asked, const std::string& path) {
@@ -97,6 +104,9 @@ Quality choose_quality(const RenderArguments& arguments, AudioFormat format) {
   refuse_unfit_option(arguments.quality.has_value(), format == AudioFormat::vorbis, "--quality", "vorbis", format);
   refuse_unfit_option(arguments.bitrate.has_value(), has_bitrate, "--bitrate", "opus and mp3", format);
   refuse_unfit_option(arguments.compression.has_value(), format == AudioFormat::flac, "--compression", "flac", format);
+  refuse_out_of_range("--quality", arguments.quality, -1, 10);
+  refuse_out_of_range("--compression", arguments.compression, 0, 8);
+  if (format == AudioFormat::opus) refuse_out_of_range("--bitrate", arguments.bitrate, 6, 256);
   Quality quality;
   if (arguments.quality) quality.vorbis_quality = static_cast<float>(*arguments.quality / 10);
   if (arguments.compression) quality.flac_compression = *arguments.compression;

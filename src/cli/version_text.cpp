@@ -8,7 +8,8 @@
 namespace aloud::cli {
 
 std::string version_text() {
-  return fmt::format("{}\n{}\nLicence GPL-3.0-or-later; there is no warranty.", kSoftware, make_espeak_factory()->version());
+  return fmt::format("{} on eSpeak NG\nengine: {}\nLicence GPL-3.0-or-later; there is no warranty.", kSoftware,
+                     make_espeak_factory()->version());
 }
 
 }  // namespace aloud::cli

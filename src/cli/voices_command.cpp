@@ -11,6 +11,7 @@
 #include "render/render.h"
 #include "util/error.h"
 #include "util/utf8.h"
+#include "util/white_space.h"
 
 namespace aloud::cli {
 namespace {
@@ -55,12 +56,13 @@ void list_engine_voices() {
 }
 
 int say(const VoicesArguments& arguments) {
+  if (fold_white_space(*arguments.say).empty()) throw Error(ErrorKind::usage, "--say: no words");
   if (arguments.output.empty()) throw Error(ErrorKind::usage, "--say needs a file: -o FILE");
   RenderRequest request;
   request.voice = voice_choice_of(arguments.voice);
   request.output = arguments.output;
   request.format = choose_format(arguments.format, arguments.output);
-  const Document document = read_document(SourceText::decode("--say", arguments.say), DocumentFormat::plain_text);
+  const Document document = read_document(SourceText::decode("--say", *arguments.say), DocumentFormat::plain_text);
   render(document, request, *make_espeak_factory());
   return kDone;
 }
@@ -69,7 +71,7 @@ int say(const VoicesArguments& arguments) {
 
 int run_voices(const VoicesArguments& arguments) {
   const std::vector<std::string> directories = voice_directories(arguments.voice.directories);
-  if (!arguments.say.empty()) return say(arguments);
+  if (arguments.say) return say(arguments);
   if (!arguments.show.empty()) {
     print(dump_voice_profile(load_voice_profile(arguments.show, directories)));
   } else if (arguments.engine) {

@@ -30,33 +30,33 @@ class BadInput : public testing::Test {
 
 TEST_F(BadInput, MissingFile) {
   EXPECT_EQ(complaint({"render", directory_ / "no.md", "-o", directory_ / "a.wav"}, 1),
-            "aloud: DIR/no.md: cannot read: No such file or directory\n");
+            "aloud: DIR/no.md: cannot open: No such file or directory\n");
 }
 
 TEST_F(BadInput, Directory) {
   EXPECT_EQ(complaint({"render", directory_.path().string(), "-o", directory_ / "a.wav"}, 1),
-            "aloud: DIR: is a directory: name the articles in it, as DIR/*.md\n");
+            "aloud: DIR: is a directory; name the article in it\n");
 }
 
 TEST_F(BadInput, BinaryFile) {
   const std::string png("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", 20);
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", png), "-o", directory_ / "a.wav"}, 1),
-            "aloud: DIR/a.txt: is a PNG image, not text: give a .txt or .md file\n");
+            "aloud: DIR/a.txt: looks like a PNG image, not text; convert it to plain text or Markdown first\n");
 }
 
 TEST_F(BadInput, EmptyArticle) {
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", " \n\n"), "-o", directory_ / "a.wav"}, 1),
-            "aloud: DIR/a.txt: has no text: there is nothing to say\n");
+            "aloud: DIR/a.txt: has no text to speak; is it the right file?\n");
 }
 
 TEST_F(BadInput, UnknownVoice) {
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "a.wav", "--voice", "en-sg"}, 2),
-            "aloud: unknown voice \"en-sg\" (did you mean \"en-gb\"?): see 'aloud voices'\n");
+            "aloud: no voice \"en-sg\" (did you mean \"en-gb\"?); \"aloud voices\" lists the voices\n");
 }
 
 TEST_F(BadInput, VoiceOfTheArticleIsUnknown) {
   EXPECT_EQ(complaint({"render", directory_.put("a.md", "---\nvoice: nobody\n---\nHello.\n"), "-o", directory_ / "a.wav"}, 1),
-            "aloud: DIR/a.md: unknown voice \"nobody\": see 'aloud voices'\n");
+            "aloud: DIR/a.md: no voice \"nobody\"; \"aloud voices\" lists the voices\n");
 }
 
 TEST_F(BadInput, BadProfile) {
@@ -82,14 +82,51 @@ TEST_F(BadInput, FullDisk) {
             "aloud: /dev/full: cannot write: No space left on device\n");
 }
 
+TEST_F(BadInput, NothingThatIsSpoken) {
+  for (const char* format : {"wav", "flac", "vorbis", "opus", "mp3"}) {
+    EXPECT_EQ(complaint({"render", directory_.put("a.txt", "... !\n"), "-o", directory_ / "a.out", "--format", format}, 1),
+              "aloud: DIR/a.txt: holds nothing that is spoken: see 'aloud inspect --stage coverage' for what became of it\n");
+  }
+  EXPECT_EQ(aloud({"inspect", directory_ / "a.txt", "--stage", "coverage"}).status, 0);
+}
+
+TEST_F(BadInput, ControlCharactersNeverReachTheTerminal) {
+  const std::string article = directory_.put("a.md", "---\nvoice: \"a\\e[31mred\\n\"\n---\nHello.\n");
+  EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/a.md: no voice \"a[31mred\"; \"aloud voices\" lists the voices\n");
+  const std::string two_lines = directory_.put("b.md", "---\ntitle: \"One\\nsource_unaccounted: 7\\e[2J\"\n---\nHello.\n");
+  const Outcome outcome = aloud({"render", two_lines, "-o", directory_ / "b.wav", "--stats"});
+  EXPECT_EQ(outcome.out.find('\x1b'), std::string::npos);
+  EXPECT_EQ(counters(outcome.out)["source_unaccounted"], "0");
+}
+
+TEST_F(BadInput, LinesOfADirectory) {
+  EXPECT_EQ(complaint({"inspect", "--lines", "--stage", "spoken", directory_.path().string()}, 1),
+            "aloud: DIR: is a directory; name the article in it\n");
+}
+
+TEST_F(BadInput, ValuesOutOfRangeInTheUnitsOfTheOption) {
+  const std::string article = directory_.put("a.txt", "Hello.\n");
+  const auto refused = [&](const char* output, const char* option, const char* value) {
+    return complaint({"render", article, "-o", directory_ / output, option, value}, 2);
+  };
+  EXPECT_EQ(refused("a.ogg", "--quality", "11"), "aloud: --quality 11: must be -1 to 10\n");
+  EXPECT_EQ(refused("a.ogg", "--quality", "nan"), "aloud: --quality nan: must be -1 to 10\n");
+  EXPECT_EQ(refused("a.opus", "--bitrate", "5"), "aloud: --bitrate 5: must be 6 to 256\n");
+  EXPECT_EQ(refused("a.flac", "--compression", "9"), "aloud: --compression 9: must be 0 to 8\n");
+  EXPECT_EQ(refused("a.ogg", "--lang", "@@"), "aloud: --lang @@: not a language tag, such as en or de-AT\n");
+  EXPECT_EQ(complaint({"voices", "--say", " ", "-o", directory_ / "a.wav"}, 2), "aloud: --say: no words\n");
+}
+
 TEST_F(BadInput, WrongOptions) {
   EXPECT_EQ(complaint({"render", "a.md", "--ratte", "3"}, 2),
             "aloud: unknown option \"--ratte\" (did you mean \"--rate\"?)\nTry 'aloud render --help'.\n");
   EXPECT_EQ(complaint({"rendre", "a.md"}, 2),
             "aloud: unknown command \"rendre\" (did you mean \"render\"?)\nTry 'aloud --help'.\n");
+  EXPECT_EQ(complaint({}, 2), "aloud: no command given\nTry 'aloud --help'.\n");
   const std::string article = directory_.put("a.txt", "Hello.\n");
   EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav", "--rate", "fast"}, 2),
-            "aloud: --rate fast: not a whole number; rate is 80 to 449\n");
+            "aloud: --rate fast: must be a whole number between 80 and 449 (words a minute)\n");
   EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav", "--speak", "tabels=skip"}, 2),
             "aloud: --speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)\n");
   EXPECT_EQ(complaint({"inspect", article, "--stage", "block"}, 2),

@@ -51,7 +51,7 @@ TEST(InspectPhonemes, PrintsIpa) {
 
 TEST(InspectCoverage, AccountsForEveryByteOfEveryArticle) {
   for (const auto& article : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR "/text")) {
-    const Outcome outcome = aloud({"inspect", "--stage", "coverage", "--json", article.path().string()});
+    const Outcome outcome = aloud({"inspect", "--stage", "coverage", "--json", "--rate", "449", article.path().string()});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const Json coverage = Json::parse(outcome.out);
     EXPECT_EQ(coverage["unaccounted"], 0) << article;

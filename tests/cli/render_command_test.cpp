@@ -39,8 +39,9 @@ class EveryFormat : public testing::TestWithParam<const char*> {};
 TEST_P(EveryFormat, HoldsExactlyTheFramesThatTheTimelineCounts) {
   const TemporaryDirectory directory;
   for (const std::string& article : articles()) {
+    // As fast as the engine speaks: all words of all articles, in a third of the audio to encode and to decode.
     const Outcome outcome =
-        aloud({"render", article, "-o", directory / (std::string("a") + GetParam()), "-t", "json", "--stats"});
+        aloud({"render", article, "-o", directory / (std::string("a") + GetParam()), "-t", "json", "--stats", "--rate", "449"});
     ASSERT_EQ(outcome.status, 0) << article << outcome.err;
     auto stats = counters(outcome.out);
     const auto timeline = nlohmann::json::parse(read_file(directory / "a.json"));
@@ -86,7 +87,12 @@ TEST_P(EveryFormat, GoesToAPipe) {
   ASSERT_EQ(piped.status, 0) << piped.err;
   const std::string path = directory.put("piped" + std::string(GetParam()), piped.out);
   ASSERT_EQ(aloud({"render", "-", "-o", directory / (std::string("file") + GetParam())}, {kStory, {}, {}}).status, 0);
-  EXPECT_EQ(decoded_frames(path), decoded_frames(directory / (std::string("file") + GetParam())));
+  // Into a pipe an MP3 cannot tell its padding: up to 78 ms of silence follow the end.
+  const long kept = name == "mp3" ? 22050 * 78 / 1000 : 0;
+  const long in_file = decoded_frames(directory / (std::string("file") + GetParam()));
+  const long in_pipe = decoded_frames(path);
+  EXPECT_GE(in_pipe, in_file);
+  EXPECT_LE(in_pipe, in_file + kept);
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, EveryFormat, testing::Values(".wav", ".flac", ".ogg", ".opus", ".mp3"),
@@ -126,6 +132,16 @@ TEST(Render, GoesOnWithTheOtherArticlesWhenOneFails) {
   const Outcome outcome = aloud({"render", directory / "missing.txt", good, "-o", (directory / "out") + "/"});
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(run({"ls", directory / "out"}).out, "good.ogg\n");
+}
+
+TEST(Render, ReportsAnArticleThatTheVoiceDoesNotSpeak) {
+  const TemporaryDirectory directory;
+  const std::string article = directory.put("a.md", "---\nlang: ja\n---\nHello.\n");
+  const Outcome outcome = aloud({"render", article, "-o", directory / "a.wav", "--strict"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find(article + ":1:1: no-voice-for-language: the article is in \"ja\""), std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(aloud({"render", article, "-o", directory / "a.wav", "--strict", "--lang", "en-AU"}).status, 0);
 }
 
 TEST(Render, PausesAsAsked) {
