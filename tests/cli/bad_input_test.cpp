@@ -44,6 +44,15 @@ TEST_F(BadInput, BinaryFile) {
             "aloud: DIR/a.txt: looks like a PNG image, not text; convert it to plain text or Markdown first\n");
 }
 
+TEST_F(BadInput, HtmlPage) {
+  const std::string page = directory_.put("a.html", "\n<!DOCTYPE HTML>\n<html><body><p>Hello.</p></body></html>\n");
+  EXPECT_EQ(
+      complaint({"render", page, "-o", directory_ / "a.wav"}, 1),
+      "aloud: DIR/a.html: is an HTML page, whose tags would be read aloud; convert it to Markdown first (pandoc does), or "
+      "give --markdown to read the text between them\n");
+  EXPECT_EQ(aloud({"inspect", page, "--stage", "sentences", "--markdown"}).out, "Hello.\n");
+}
+
 TEST_F(BadInput, EmptyArticle) {
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", " \n\n"), "-o", directory_ / "a.wav"}, 1),
             "aloud: DIR/a.txt: has no text to speak; is it the right file?\n");
