@@ -54,7 +54,7 @@ _aloud_value() {
     --compression) _aloud_words '0 1 2 3 4 5 6 7 8' ;;
     --voices-dir) _aloud_directories ;;
     -o | --output) _aloud_files ;;
-    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --jobs | --say) COMPREPLY=() ;;
+    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say) COMPREPLY=() ;;
     *) return 1 ;;
   esac
 }
@@ -62,7 +62,7 @@ _aloud_value() {
 _aloud_options() {
   case $1 in
     render) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --speak
-      --pause --quality --bitrate --compression --timeline --title --author --jobs --stats --strict --quiet --markdown --plain
+      --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --stats --strict --quiet --markdown --plain
       --help' ;;
     inspect) _aloud_words '--stage --json --lines --lang --voice --voices-dir --markdown --plain --help' ;;
     voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;

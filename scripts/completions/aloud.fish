@@ -56,6 +56,8 @@ complete -c aloud -n '__aloud_in render' -l compression -x -a '0 1 2 3 4 5 6 7 8
 complete -c aloud -n '__aloud_in render' -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
 complete -c aloud -n '__aloud_in render' -l title -x -d 'Title for the tags'
 complete -c aloud -n '__aloud_in render' -l author -x -d 'Author for the tags'
+complete -c aloud -n '__aloud_in render' -l date -x -d 'Date for the tags'
+complete -c aloud -n '__aloud_in render' -l comment -x -d 'Comment for the tags'
 complete -c aloud -n '__aloud_in render' -l jobs -x -d 'Sentences spoken at once'
 complete -c aloud -n '__aloud_in render' -l stats -d 'Print the counters of the job'
 complete -c aloud -n '__aloud_in render' -l strict -d 'Fail if there was any finding'
