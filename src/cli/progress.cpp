@@ -6,10 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
+#include "cli/report.h"
 #include "timeline/plain_line.h"
 #include "util/utf8.h"
 
@@ -28,12 +29,9 @@ constexpr Seconds kSettlingTime{0.5};
 
 constexpr std::size_t kUsualColumns = 80;
 
-std::string clock_text(Seconds time) {
-  // An estimate from the first moments may be absurd; four digits of hours are as good as infinity.
-  const auto seconds = static_cast<std::int64_t>(std::clamp(time.count(), 0.0, 9999.0 * 3600));
-  if (seconds < 3600) return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
-  return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}
+// Rounded down: what is not over is not counted. An estimate from the first moments may be absurd; four digits of hours are
+// as good as infinity.
+std::string duration_text(Seconds time) { return clock_text(std::floor(std::clamp(time.count(), 0.0, 9999.0 * 3600))); }
 
 double fraction_of(const Progress& progress) {
   return std::min(1.0, static_cast<double>(progress.bytes) / static_cast<double>(progress.total_bytes));
@@ -59,7 +57,7 @@ std::string speed_text(const Progress& progress) {
 std::string time_left_text(const Progress& progress) {
   if (progress.total_bytes == 0 || progress.bytes == 0 || progress.elapsed < kSettlingTime) return {};
   const double done = fraction_of(progress);
-  return clock_text(progress.elapsed * ((1 - done) / done)) + " left";
+  return duration_text(progress.elapsed * ((1 - done) / done)) + " left";
 }
 
 std::string sentences_text(const Progress& progress) {
@@ -96,7 +94,7 @@ std::string progress_line(const Progress& progress, std::size_t columns) {
   fields[kBar] = bar_text(progress);
   fields[kPercent] = percent_text(progress);
   fields[kSentences] = sentences_text(progress);
-  fields[kAudio] = clock_text(progress.audio) + " of audio";
+  fields[kAudio] = duration_text(progress.audio) + " of audio";
   fields[kSpeed] = speed_text(progress);
   fields[kTimeLeft] = time_left_text(progress);
   const std::string name = excerpt(progress.article, kLongestName);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/aloud_program.h"
 #include "support/temporary_directory.h"
@@ -70,6 +71,31 @@ TEST(Inspect, EveryStageGivesJson) {
     const Outcome outcome = inspect(stage, "# Title\n\nOne *two* \xff three.\n\n- item\n", {"--json", "--markdown"});
     EXPECT_EQ(outcome.status, 0) << stage << outcome.err;
     EXPECT_TRUE(Json::accept(outcome.out)) << stage << outcome.out;
+  }
+}
+
+// Adds the keys of all objects in `json`, at any depth.
+void collect_keys(const Json& json, std::set<std::string>& keys) {
+  if (json.is_object()) {
+    for (const auto& item : json.items()) keys.insert(item.key());
+  }
+  if (json.is_structured()) {
+    for (const Json& item : json) collect_keys(item, keys);
+  }
+}
+
+TEST(Inspect, EveryKeyIsDescribed) {
+  const std::string page = read_file(ALOUD_SOURCE_DIR "/docs/formats/inspect.md");
+  const std::string article =
+      "# Title\n\n> - 1. One *two*[^1].\n\n| A |\n|---|\n| 1 |\n\n```sh\nls\n```\n\n<p lang=fr>Oui</p>\n\n[^1]: Note.\n";
+  std::set<std::string> keys;
+  for (const char* stage : {"blocks", "sentences", "spoken", "phonemes", "script", "coverage"}) {
+    collect_keys(Json::parse(inspect(stage, article, {"--json", "--markdown"}).out), keys);
+  }
+  EXPECT_GT(keys.size(), 30U);
+  for (const std::string& key : keys) {
+    const bool described = page.find('"' + key + '"') != std::string::npos || page.find('`' + key + '`') != std::string::npos;
+    EXPECT_TRUE(described) << key;
   }
 }
 
