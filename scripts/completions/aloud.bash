@@ -52,7 +52,8 @@ _aloud_value() {
     --quality) _aloud_words '-1 0 1 2 3 4 5 6 7 8 9 10' ;;
     --bitrate) _aloud_words '24 32 48 64 96 128' ;;
     --compression) _aloud_words '0 1 2 3 4 5 6 7 8' ;;
-    --voices-dir) _aloud_directories ;;
+    --voices-dir | --cache-dir) _aloud_directories ;;
+    --cache-size) _aloud_words '200M 500M 1G 4G' ;;
     -o | --output) _aloud_files ;;
     --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say) COMPREPLY=() ;;
     *) return 1 ;;
@@ -62,9 +63,10 @@ _aloud_value() {
 _aloud_options() {
   case $1 in
     render) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --speak
-      --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --stats --strict --quiet --markdown --plain
+      --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --cache-dir --cache-size --no-cache --explain-cache --stats --strict --quiet --markdown --plain
       --help' ;;
     inspect) _aloud_words '--stage --json --lines --lang --voice --voices-dir --markdown --plain --help' ;;
+    cache) _aloud_words '--cache-dir --cache-size --help' ;;
     voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;
     *) _aloud_words '--help --version' ;;
   esac
@@ -75,7 +77,7 @@ _aloud() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      render | inspect | voices)
+      render | inspect | voices | cache)
         command=$word
         break
         ;;
@@ -101,7 +103,9 @@ _aloud() {
   if [[ $current == -* ]]; then
     _aloud_options "$command"
   elif [[ -z $command ]]; then
-    _aloud_words 'render inspect voices'
+    _aloud_words 'render inspect voices cache'
+  elif [[ $command == cache ]]; then
+    _aloud_words 'path stats verify prune clear'
   elif [[ $command != voices ]]; then
     _aloud_files
   fi

@@ -1,7 +1,7 @@
 # Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
 
 function __aloud_no_command
-    not __fish_seen_subcommand_from render inspect voices
+    not __fish_seen_subcommand_from render inspect voices cache
 end
 
 function __aloud_in
@@ -29,6 +29,7 @@ complete -c aloud -n __aloud_no_command -f
 complete -c aloud -n __aloud_no_command -a render -d 'Render articles into audio files'
 complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
 complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
+complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
 complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
 complete -c aloud -l help -d Explain
 
@@ -40,8 +41,12 @@ complete -c aloud -n '__aloud_in render inspect' -l markdown -d 'Read as Markdow
 complete -c aloud -n '__aloud_in render inspect' -l plain -d 'Read as plain text'
 complete -c aloud -n '__aloud_in render voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
+complete -c aloud -n '__aloud_in render cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
+complete -c aloud -n '__aloud_in render cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
 
 # render
+complete -c aloud -n '__aloud_in render' -l no-cache -d 'Neither use nor fill the cache'
+complete -c aloud -n '__aloud_in render' -l explain-cache -d 'Say why each sentence was or was not in the cache'
 complete -c aloud -n '__aloud_in render' -l format -x -a 'wav flac vorbis opus mp3' -d 'Format of the audio'
 complete -c aloud -n '__aloud_in render' -l rate -x -d 'Words a minute, 80 to 449'
 complete -c aloud -n '__aloud_in render' -l pitch -x -d 'Pitch, 0 to 99'
@@ -66,6 +71,9 @@ complete -c aloud -n '__aloud_in render' -l quiet -d 'Errors alone'
 # inspect
 complete -c aloud -n '__aloud_in inspect' -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
 complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
+
+# cache
+complete -c aloud -n '__aloud_in cache' -f -a 'path stats verify prune clear'
 
 # voices
 complete -c aloud -n '__aloud_in voices' -f

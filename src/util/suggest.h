@@ -13,8 +13,8 @@ namespace aloud {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// Which of `names` a person who wrote `written` most likely meant: the nearest, differing in at most a third of its
-/// characters and two at least (one, up to four letters), as "pich" → "pitch"; never in all of them; the first among equals; case
-/// counts as no difference. Nothing when none is near.
+/// characters and two at least (one, up to four letters), as "pich" → "pitch"; never in all of them; the first among equals;
+/// case counts as no difference. Nothing when none is near.
 std::optional<std::string> nearest_name(std::string_view written, const std::vector<std::string>& names);
 
 /// ` (did you mean "pitch"?)`, to be put behind an error message; empty when no name is near.

@@ -59,7 +59,7 @@ TEST_P(EveryFormat, IsTheSameBytesTwice) {
   const std::string article = directory.put("story.txt", kStory);
   for (const char* name : {"one", "two"}) {
     const Outcome outcome =
-        aloud({"render", article, "-o", directory / (name + std::string(GetParam())), "-t", "json,srt,vtt,lrc"});
+        aloud({"render", article, "-o", directory / (name + std::string(GetParam())), "-t", "json,srt,vtt,lrc", "--no-cache"});
     ASSERT_EQ(outcome.status, 0) << outcome.err;
   }
   for (const std::string extension : {GetParam(), ".json", ".srt", ".vtt", ".lrc"}) {
@@ -102,7 +102,8 @@ TEST(Render, OutputDoesNotDependOnTheNumberOfJobs) {
   const TemporaryDirectory directory;
   const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";
   for (const char* jobs : {"1", "2", "3", "8"}) {
-    ASSERT_EQ(aloud({"render", article, "-o", directory / (std::string(jobs) + ".ogg"), "--jobs", jobs}).status, 0);
+    ASSERT_EQ(aloud({"render", article, "-o", directory / (std::string(jobs) + ".ogg"), "--jobs", jobs, "--no-cache"}).status,
+              0);
     EXPECT_TRUE(read_file(directory / "1.ogg") == read_file(directory / (std::string(jobs) + ".ogg"))) << jobs;
   }
 }

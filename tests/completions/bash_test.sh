@@ -33,7 +33,7 @@ expect() {
   fi
 }
 
-expect aloud '' : render inspect voices
+expect aloud '' : render inspect voices cache
 expect aloud r : render
 expect aloud --v : --version
 expect aloud render --vo : --voice --voices-dir --volume

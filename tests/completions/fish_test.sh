@@ -24,7 +24,7 @@ expect() {
   fi
 }
 
-expect 'aloud ' inspect render voices
+expect 'aloud ' cache inspect render voices
 expect 'aloud render --vo' --voice --voices-dir --volume
 expect 'aloud render --format ' flac mp3 opus vorbis wav
 expect 'aloud render --format=f' --format=flac
