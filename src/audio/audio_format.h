@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "audio/loudness.h"
+
 namespace aloud {
 
 enum class AudioFormat { wav, flac, vorbis, opus, mp3 };
@@ -43,6 +45,10 @@ void validate_quality(AudioFormat format, const Quality& quality);
 struct Tags {
   std::string title, artist, language, date, comment;
   std::string software;  ///< "aloud 0.1.0"
+
+  /// Makes room for the file's loudness, which StreamWriter::set_loudness() fills in. Not written into a sink that cannot be
+  /// rewritten, nor into WAV, which has no such tag.
+  std::optional<TrackLoudness> loudness = {};
 };
 
 }  // namespace aloud

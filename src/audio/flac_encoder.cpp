@@ -55,7 +55,8 @@ class FlacEncoder : public TakeEncoder {
     payload.append(frames.sizes.bytes());
     payload.append(frames.bodies.bytes());
     payload.append(little_endian(unit));
-    return {length, Frames{0}, spoken, seal_take_record(AudioFormat::flac, 0, length, payload.bytes())};
+    return {length, Frames{0}, spoken,
+            seal_take_record(AudioFormat::flac, 0, length, payload.bytes(), measure_loudness(speech))};
   }
 
  private:

@@ -51,10 +51,10 @@ struct Extremes {
 
 class FlacWriter : public StreamWriter {
  public:
-  FlacWriter(const Tags& tags, ByteSink& sink) : sink_(sink), start_(sink.size()) {
+  FlacWriter(const Tags& tags, ByteSink& sink) : sink_(sink), start_(sink.size()), tags_(tags) {
     // Where the sizes cannot be filled in later: every block has between 16 and 4,096 samples, the rest is "not known".
     blocks_ = {kFlacGrid.count, kLargestFlacBlock};
-    const auto comments = vorbis_comments(tags, FLAC__VENDOR_STRING);
+    const auto comments = vorbis_comments(tags_, FLAC__VENDOR_STRING);
     ByteWriter header;
     header.text("fLaC");
     header.big(FLAC__METADATA_TYPE_STREAMINFO, 1);
@@ -62,6 +62,7 @@ class FlacWriter : public StreamWriter {
     header.append(stream_info(Md5Sum{}));
     header.big(0x80U | FLAC__METADATA_TYPE_VORBIS_COMMENT, 1);  // the last block
     header.big(comments.size(), 3);
+    comments_offset_ = start_ + header.size();
     header.append(comments);
     sink.write(header.bytes());
     blocks_ = {};
@@ -95,6 +96,12 @@ class FlacWriter : public StreamWriter {
       rest -= block_size;
     }
     return length;
+  }
+
+  void set_loudness(const TrackLoudness& loudness) override {
+    if (!tags_.loudness) return;
+    tags_.loudness = loudness;
+    sink_.rewrite(comments_offset_, vorbis_comments(tags_, FLAC__VENDOR_STRING));
   }
 
   Frames finish() override {
@@ -135,6 +142,8 @@ class FlacWriter : public StreamWriter {
 
   ByteSink& sink_;
   std::uint64_t start_;
+  Tags tags_;
+  std::uint64_t comments_offset_ = 0;
   Md5 md5_;
   Extremes blocks_, frames_;
   Frames total_;

@@ -29,7 +29,7 @@ struct CloseLame {
 class Mp3Writer : public StreamWriter {
  public:
   Mp3Writer(int bitrate, const Tags& tags, ByteSink& sink)
-      : sink_(sink), bitrate_(bitrate), lame_(lame_init()), buffer_(kBufferSize) {
+      : sink_(sink), tags_offset_(sink.size()), tags_(tags), bitrate_(bitrate), lame_(lame_init()), buffer_(kBufferSize) {
     set_up();
     sink_.write(id3v2_tag(tags));
     start_ = sink_.size();
@@ -51,6 +51,12 @@ class Mp3Writer : public StreamWriter {
       rest -= count;
     }
     return silence;
+  }
+
+  void set_loudness(const TrackLoudness& loudness) override {
+    if (!tags_.loudness) return;
+    tags_.loudness = loudness;
+    sink_.rewrite(tags_offset_, id3v2_tag(tags_));
   }
 
   Frames finish() override {
@@ -110,6 +116,8 @@ class Mp3Writer : public StreamWriter {
   }
 
   ByteSink& sink_;
+  std::uint64_t tags_offset_;
+  Tags tags_;
   int bitrate_;
   std::unique_ptr<lame_global_flags, CloseLame> lame_;
   std::vector<unsigned char> buffer_;

@@ -12,6 +12,25 @@ std::span<const std::byte> bytes_of(const unsigned char* data, long size) {
   return std::as_bytes(std::span(data, static_cast<std::size_t>(size)));
 }
 
+/// Overwrites a file from some place on.
+class OverwritingSink : public ByteSink {
+ public:
+  OverwritingSink(ByteSink& sink, std::uint64_t offset) : sink_(sink), offset_(offset) {}
+
+  void write(std::span<const std::byte> bytes) override {
+    sink_.rewrite(offset_ + size_, bytes);
+    size_ += bytes.size();
+  }
+  bool can_rewrite() const override { return true; }
+  void rewrite(std::uint64_t offset, std::span<const std::byte> bytes) override { sink_.rewrite(offset_ + offset, bytes); }
+  std::uint64_t size() const override { return size_; }
+
+ private:
+  ByteSink& sink_;
+  std::uint64_t offset_;
+  std::uint64_t size_ = 0;
+};
+
 }  // namespace
 
 OggPager::OggPager(ByteSink& sink, Frames page_length) : sink_(sink), page_length_(page_length) {
@@ -53,6 +72,20 @@ void OggPager::put(std::span<const std::byte> packet, Frames granule, Position p
   raw.granulepos = granule.count;
   raw.packetno = packet_number_++;
   if (ogg_stream_packetin(&stream_, &raw) != 0) throw Error(ErrorKind::output, "libogg cannot take a packet");
+}
+
+void add_ogg_headers(OggPager& pager, std::span<const std::vector<std::byte>> packets) {
+  for (std::size_t i = 0; i < packets.size(); ++i) {
+    pager.add_header(packets[i]);
+    if (i == 0) pager.end_page();
+  }
+  pager.end_page();
+}
+
+void rewrite_ogg_headers(ByteSink& sink, std::uint64_t offset, std::span<const std::vector<std::byte>> packets) {
+  OverwritingSink over(sink, offset);
+  OggPager pager(over, Frames{0});
+  add_ogg_headers(pager, packets);
 }
 
 }  // namespace aloud

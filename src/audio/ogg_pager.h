@@ -3,7 +3,9 @@
 #include <ogg/ogg.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "audio/units.h"
 #include "util/byte_sink.h"
@@ -45,5 +47,12 @@ class OggPager {
   ogg_stream_state stream_{};
   ogg_int64_t packet_number_ = 0;
 };
+
+/// Adds the header packets of a stream: the first alone on its page, the others together, before a new page.
+void add_ogg_headers(OggPager& pager, std::span<const std::vector<std::byte>> packets);
+
+/// Overwrites the pages that add_ogg_headers() has written as a file's first, at `offset`. Requires: sink.can_rewrite(), and
+/// packets as long as those were.
+void rewrite_ogg_headers(ByteSink& sink, std::uint64_t offset, std::span<const std::vector<std::byte>> packets);
 
 }  // namespace aloud

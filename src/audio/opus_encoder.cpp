@@ -67,7 +67,7 @@ class OpusTakeEncoder : public TakeEncoder {
     payload.little(sizes.size() / 2, 4);
     payload.append(sizes.bytes());
     payload.append(packets.bytes());
-    return {length, kLeadIn, end, seal_take_record(AudioFormat::opus, 0, length, payload.bytes())};
+    return {length, kLeadIn, end, seal_take_record(AudioFormat::opus, 0, length, payload.bytes(), measure_loudness(speech))};
   }
 
  private:

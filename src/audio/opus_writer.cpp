@@ -29,14 +29,12 @@ bool is_packet_of_20_ms(std::span<const std::byte> packet) {
 /// Granule positions count decoded samples at 48 kHz, the pre-skip included (RFC 7845, section 4).
 class OpusWriter : public StreamWriter {
  public:
-  OpusWriter(int bitrate, const Tags& tags, ByteSink& sink) : pager_(sink, kPageLength) {
+  OpusWriter(int bitrate, const Tags& tags, ByteSink& sink)
+      : sink_(sink), start_(sink.size()), tags_(tags), pager_(sink, kPageLength) {
     OpusState state(bitrate);
     pre_skip_ = Frames{state.lookahead()};
     silent_packet_ = make_silent_packet(state);
-    pager_.add_header(identification_header());
-    pager_.end_page();
-    pager_.add_header(comment_header(tags));
-    pager_.end_page();
+    add_ogg_headers(pager_, headers());
   }
 
   void append(const EncodedTake& take) override {
@@ -61,6 +59,12 @@ class OpusWriter : public StreamWriter {
     return length;
   }
 
+  void set_loudness(const TrackLoudness& loudness) override {
+    if (!tags_.loudness) return;
+    tags_.loudness = loudness;
+    rewrite_ogg_headers(sink_, start_, headers());
+  }
+
   /// One more packet brings out what the encoder's lookahead holds back; the granule position says where the audio ends.
   Frames finish() override {
     pager_.add_last(silent_packet_, total_ + pre_skip_);
@@ -74,6 +78,8 @@ class OpusWriter : public StreamWriter {
     total_ += Frames{kOpusPacketFrames};
     pager_.add(packet, total_);
   }
+
+  std::vector<std::vector<std::byte>> headers() const { return {identification_header(), comment_header(tags_)}; }
 
   std::vector<std::byte> identification_header() const {
     ByteWriter packet;
@@ -92,10 +98,13 @@ class OpusWriter : public StreamWriter {
   static std::vector<std::byte> comment_header(const Tags& tags) {
     ByteWriter packet;
     packet.text("OpusTags");
-    packet.append(vorbis_comments(tags, opus_get_version_string()));
+    packet.append(vorbis_comments(tags, opus_get_version_string(), LoudnessConvention::r128));
     return packet.release();
   }
 
+  ByteSink& sink_;
+  std::uint64_t start_;
+  Tags tags_;
   OggPager pager_;
   Frames pre_skip_;
   std::vector<std::byte> silent_packet_;

@@ -14,7 +14,8 @@ class PcmEncoder : public TakeEncoder {
 
   EncodedTake encode(std::span<const std::int16_t> speech) override {
     const Frames length{static_cast<std::int64_t>(speech.size())};
-    return {length, Frames{0}, length, seal_take_record(format_, kRecipe, length, little_endian(speech))};
+    return {length, Frames{0}, length,
+            seal_take_record(format_, kRecipe, length, little_endian(speech), measure_loudness(speech))};
   }
 
  private:

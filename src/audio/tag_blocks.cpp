@@ -1,9 +1,12 @@
 #include "audio/tag_blocks.h"
 
+#include <fmt/format.h>
 #include <unicode/uloc.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -33,6 +36,20 @@ std::vector<Field> fields(const Tags& tags, const std::array<std::string_view, 6
   return result;
 }
 
+/// The tags of `loudness`, in texts of a fixed length, so that they can be filled in later. Silence is left as it is.
+std::vector<Field> loudness_fields(const TrackLoudness& loudness, LoudnessConvention convention) {
+  constexpr double kReplayGainLufs = -18;
+  constexpr double kR128Lufs = -23;
+  constexpr double kUnitsPerDb = 256;
+  const double lufs = loudness.integrated_lufs.value_or(convention == LoudnessConvention::r128 ? kR128Lufs : kReplayGainLufs);
+  if (convention == LoudnessConvention::r128) {
+    const double gain = std::clamp((kR128Lufs - lufs) * kUnitsPerDb, -32768.0, 32767.0);
+    return {{"R128_TRACK_GAIN", fmt::format("{:+06d}", std::lround(gain))}};
+  }
+  return {{"REPLAYGAIN_TRACK_GAIN", fmt::format("{:+06.2f} dB", std::clamp(kReplayGainLufs - lufs, -99.0, 99.0))},
+          {"REPLAYGAIN_TRACK_PEAK", fmt::format("{:08.6f}", std::clamp(loudness.true_peak, 0.0, 9.0))}};
+}
+
 /// Three letters, or empty. BCP 47 language subtags are ISO 639-1 codes where there is one, ID3 wants ISO 639-2.
 std::string iso_639_2(const std::string& language) { return uloc_getISO3Language(writable(language).c_str()); }
 
@@ -54,8 +71,9 @@ void add_id3_frame(ByteWriter& out, std::string_view id, std::string_view before
 
 }  // namespace
 
-std::vector<std::byte> vorbis_comments(const Tags& tags, std::string_view vendor) {
-  const auto list = fields(tags, {"TITLE", "ARTIST", "LANGUAGE", "DATE", "ENCODER", "COMMENT"});
+std::vector<std::byte> vorbis_comments(const Tags& tags, std::string_view vendor, LoudnessConvention convention) {
+  auto list = fields(tags, {"TITLE", "ARTIST", "LANGUAGE", "DATE", "ENCODER", "COMMENT"});
+  if (tags.loudness) std::ranges::move(loudness_fields(*tags.loudness, convention), std::back_inserter(list));
   ByteWriter out;
   out.little(vendor.size(), 4);
   out.text(vendor);
@@ -96,6 +114,11 @@ std::vector<std::byte> id3v2_tag(const Tags& tags) {
       add_id3_frame(frames, name, {}, value);
     } else if (!language.empty()) {
       add_id3_frame(frames, name, {}, language);
+    }
+  }
+  if (tags.loudness) {
+    for (const auto& [name, value] : loudness_fields(*tags.loudness, LoudnessConvention::replay_gain)) {
+      add_id3_frame(frames, "TXXX", std::string(name) + '\0', value);
     }
   }
   if (frames.size() == 0) return {};

@@ -12,14 +12,23 @@ namespace aloud {
 /// below the 16 MiB that a FLAC metadata block can hold, whatever an article calls its title.
 inline constexpr std::size_t kMaxTagBytes = 65536;
 
+/// How a player is told to turn a file up or down.
+enum class LoudnessConvention {
+  replay_gain,  ///< ReplayGain 2.0: REPLAYGAIN_TRACK_GAIN, in dB towards −18 LUFS, and REPLAYGAIN_TRACK_PEAK, an amplitude
+  r128          ///< Opus (RFC 7845, 5.2.1): R128_TRACK_GAIN, in 1/256 dB towards −23 LUFS
+};
+
 /// A list of Vorbis comments as FLAC, Ogg Vorbis and Opus share it (Xiph "Ogg Vorbis I format specification: comment field
-/// and header specification"), without any framing: TITLE, ARTIST, LANGUAGE, DATE, ENCODER, COMMENT.
-std::vector<std::byte> vorbis_comments(const Tags& tags, std::string_view vendor);
+/// and header specification"), without any framing: TITLE, ARTIST, LANGUAGE, DATE, ENCODER, COMMENT,
+/// and the loudness; as long for one loudness as for another.
+std::vector<std::byte> vorbis_comments(const Tags& tags, std::string_view vendor,
+                                       LoudnessConvention convention = LoudnessConvention::replay_gain);
 
 /// A RIFF "LIST" chunk of type INFO, in UTF-8: INAM, IART, ILNG, ICRD, ISFT, ICMT. Empty if no tag is set.
 std::vector<std::byte> riff_info_chunk(const Tags& tags);
 
-/// An ID3v2.4.0 tag in UTF-8: TIT2, TPE1, TLAN (as ISO 639-2, left out if there is no such code), TDRC, TSSE, COMM.
+/// An ID3v2.4.0 tag in UTF-8: TIT2, TPE1, TLAN (as ISO 639-2, left out if there is no such code), TDRC, TSSE, COMM,
+/// and TXXX with ReplayGain's tags; as long for one loudness as for another.
 /// Empty if no tag is set.
 std::vector<std::byte> id3v2_tag(const Tags& tags);
 

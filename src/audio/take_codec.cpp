@@ -47,8 +47,11 @@ std::string codec_version(AudioFormat format) {
   return record;
 }
 
-std::unique_ptr<StreamWriter> make_stream_writer(AudioFormat format, const Quality& quality, const Tags& tags, ByteSink& sink) {
+std::unique_ptr<StreamWriter> make_stream_writer(AudioFormat format, const Quality& quality, const Tags& all_tags,
+                                                 ByteSink& sink) {
   validate_quality(format, quality);
+  Tags tags = all_tags;
+  if (!sink.can_rewrite()) tags.loudness.reset();  // known only at the end, when the tags have gone
   switch (format) {
     case AudioFormat::wav:
       return make_wav_writer(tags, sink);

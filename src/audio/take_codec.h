@@ -42,6 +42,10 @@ class StreamWriter {
   /// Appends at least `silence`, rounded up to the format's grid, and returns how much it was.
   virtual Frames append_silence(Frames silence) = 0;
 
+  /// Fills in the tags that Tags::loudness made room for; where there is no room, does nothing. Requires: called before
+  /// finish().
+  virtual void set_loudness(const TrackLoudness&) {}
+
   /// Writes what is left and puts sizes into the header where the sink can be rewritten. Returns the frames of the file, at
   /// file_rate(). Requires: called once, last.
   virtual Frames finish() = 0;

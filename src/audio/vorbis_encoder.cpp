@@ -121,7 +121,8 @@ class VorbisEncoder : public TakeEncoder {
       // A long block more than is kept: what libvorbis makes up beyond the end must not reach into the unit.
       auto packets = fresh_state()->encode(speech, begin, length + Frames{setup_.long_block()});
       if (!cut(packets, length, setup_)) continue;
-      return {length, begin, end, seal_take_record(AudioFormat::vorbis, recipe_, length, payload_of(packets))};
+      return {length, begin, end,
+              seal_take_record(AudioFormat::vorbis, recipe_, length, payload_of(packets), measure_loudness(speech))};
     }
     throw Error(ErrorKind::output, "a take does not end in silence for libvorbis, so that nothing can be joined to it");
   }

@@ -1,0 +1,83 @@
+#include "audio/limiter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "audio/decibels.h"
+#include "audio/true_peak.h"
+#include "audio/units.h"
+
+namespace aloud {
+namespace {
+
+/// The fall has to be short enough not to be heard as a fade, and longer than a period of a deep voice would be a distortion;
+/// the rise long enough to span several periods, so that the gain does not follow them.
+constexpr std::int64_t kFall = kEngineRate.hertz * 5 / 1000;
+constexpr std::int64_t kRise = kEngineRate.hertz * 50 / 1000;
+
+/// Rounding to 16 bits, and what lies between the points that are looked at.
+constexpr float kMargin = 0.9985F;
+
+/// Changing the gain changes the signal between samples a little, so a second look may find something left.
+constexpr int kMostPasses = 4;
+
+/// How much of a reduction applies where: 0 far from the peak, 1 at it; a raised cosine on both sides.
+std::vector<float> dip_shape() {
+  std::vector<float> shape;
+  const auto cosine = [](std::int64_t distance, std::int64_t length) {
+    return static_cast<float>(0.5 +
+                              0.5 * std::cos(std::numbers::pi * static_cast<double>(distance) / static_cast<double>(length)));
+  };
+  for (std::int64_t i = -kFall; i < 0; ++i) shape.push_back(cosine(i, kFall));
+  for (std::int64_t i = 0; i <= kRise; ++i) shape.push_back(cosine(i, kRise));
+  return shape;
+}
+
+/// Multiplies `factor` into the gains around `at`, weighted by the shape.
+void turn_down(std::vector<float>& gains, std::size_t at, float factor) {
+  static const std::vector<float> shape = dip_shape();
+  const std::int64_t first = static_cast<std::int64_t>(at) - kFall;
+  const auto size = static_cast<std::int64_t>(gains.size());
+  const std::int64_t end = std::min(first + static_cast<std::int64_t>(shape.size()), size);
+  for (std::int64_t i = std::max<std::int64_t>(first, 0); i < end; ++i) {
+    gains[static_cast<std::size_t>(i)] *= 1 - (1 - factor) * shape[static_cast<std::size_t>(i - first)];
+  }
+}
+
+void scale(std::vector<float>& signal, float factor) {
+  for (float& sample : signal) sample *= factor;
+}
+
+void limit(std::vector<float>& signal, float ceiling) {
+  const float goal = ceiling * kMargin;
+  for (int pass = 0; pass < kMostPasses; ++pass) {
+    const std::vector<Peak> peaks = peaks_above(signal, goal);
+    if (peaks.empty()) return;
+    std::vector<float> gains(signal.size(), 1);
+    for (const Peak& peak : peaks) {
+      const float left = peak.magnitude * gains[peak.at];  // what the peaks before it have left of it
+      if (left > goal) turn_down(gains, peak.at, goal / left);
+    }
+    for (std::size_t i = 0; i < signal.size(); ++i) signal[i] *= gains[i];
+  }
+  const float peak = true_peak(signal);
+  if (peak > goal) scale(signal, goal / peak);
+}
+
+std::int16_t to_step(float sample) {
+  return static_cast<std::int16_t>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
+}
+
+}  // namespace
+
+std::vector<std::int16_t> apply_level(std::span<const std::int16_t> speech, const Level& level) {
+  if (level == Level{}) return {speech.begin(), speech.end()};
+  std::vector<float> signal = scaled(speech, static_cast<float>(amplitude_of(level.gain_db)));
+  if (level.ceiling_dbtp) limit(signal, static_cast<float>(amplitude_of(*level.ceiling_dbtp)));
+  std::vector<std::int16_t> result(signal.size());
+  std::transform(signal.begin(), signal.end(), result.begin(), to_step);
+  return result;
+}
+
+}  // namespace aloud

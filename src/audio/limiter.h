@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace aloud {
+
+/// How a take is brought to its loudness. The same for every take of a voice, so that a take depends on no other.
+struct Level {
+  double gain_db = 0;
+  std::optional<double> ceiling_dbtp;  ///< true peak that the take stays below; none: whatever comes, cut at full scale
+
+  bool operator==(const Level&) const = default;
+};
+
+/// `speech` with the gain applied and, where that makes it exceed the ceiling, turned down around each peak: from 5 ms before
+/// it, and back within 50 ms after it. As long as `speech`, and not delayed. A take that stays below the ceiling is its samples
+/// times the gain, each rounded to the nearest step. Deterministic.
+std::vector<std::int16_t> apply_level(std::span<const std::int16_t> speech, const Level& level);
+
+}  // namespace aloud

@@ -1,0 +1,127 @@
+#include "audio/limiter.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "audio/audio_test_support.h"
+#include "audio/decibels.h"
+#include "audio/true_peak.h"
+
+namespace aloud {
+namespace {
+
+/// `frequency` as a fraction of the sample rate, `phase` in periods.
+Samples sine(std::size_t length, double amplitude, double frequency, double phase = 0) {
+  Samples samples(length);
+  for (std::size_t i = 0; i < length; ++i) {
+    const double angle = 2 * std::numbers::pi * (frequency * static_cast<double>(i) + phase);
+    samples[i] = static_cast<std::int16_t>(std::lround(amplitude * std::sin(angle)));
+  }
+  return samples;
+}
+
+double peak_db(const Samples& samples) { return decibels_of(static_cast<double>(true_peak(scaled(samples)))); }
+
+TEST(TruePeak, SeesWhatRisesBetweenSamples) {
+  // A quarter of the rate, sampled at 45 degrees: the samples stay 3 dB below the wave.
+  EXPECT_NEAR(peak_db(sine(4000, 16384, 0.25, 0.125)), -6.02, 0.05);
+  EXPECT_NEAR(peak_db(sine(4000, 16384, 0.25)), -6.02, 0.05);
+  EXPECT_NEAR(peak_db(sine(4000, 32767, 0.01)), 0, 0.01);
+}
+
+TEST(TruePeak, OfSteadyAndOfSingleSamplesIsTheirOwn) {
+  EXPECT_EQ(true_peak({}), 0);
+  EXPECT_EQ(true_peak(scaled(Samples(1000))), 0);
+  Samples impulse(1000);
+  impulse[500] = -16384;
+  EXPECT_FLOAT_EQ(true_peak(scaled(impulse)), 0.5F);
+  const Samples dc(1000, 8192);  // its ends ring a little
+  EXPECT_NEAR(true_peak(scaled(dc)), 0.25, 0.03);
+}
+
+TEST(TruePeak, FindsTheHighestPointOfEachStretch) {
+  Samples samples(3000);
+  samples[100] = 20000;
+  samples[101] = 26000;
+  samples[2000] = -24000;
+  const std::vector<Peak> peaks = peaks_above(scaled(samples), 0.6F);
+  ASSERT_EQ(peaks.size(), 2U);
+  EXPECT_NEAR(static_cast<double>(peaks[0].at), 100.5, 0.6);
+  EXPECT_EQ(peaks[1].at, 2000U);
+  EXPECT_TRUE(peaks_above(scaled(samples), 1).empty());
+}
+
+TEST(Level, WithoutGainAndCeilingChangesNothing) {
+  const Samples samples = babble(5000);
+  EXPECT_EQ(apply_level(samples, {}), samples);
+  EXPECT_EQ(apply_level(sine(5000, 10000, 0.02), {0, -1}), sine(5000, 10000, 0.02));
+  EXPECT_TRUE(apply_level({}, {6, -1}).empty());
+  EXPECT_EQ(apply_level(Samples(777), {20, -1}), Samples(777));
+}
+
+TEST(Level, RoundsEverySampleToTheNearestStep) {
+  const Samples samples = chirp(20000, 9000);
+  const Samples louder = apply_level(samples, {3.7, -1});
+  ASSERT_EQ(louder.size(), samples.size());
+  for (std::size_t i = 0; i < samples.size(); ++i) ASSERT_LE(std::abs(louder[i] - samples[i] * amplitude_of(3.7)), 0.51) << i;
+}
+
+TEST(Level, CutsAtFullScaleWhereThereIsNoCeiling) {
+  EXPECT_EQ(apply_level(Samples{20000, -20000, 1}, {20, std::nullopt}), (Samples{32767, -32768, 10}));
+}
+
+class Limiter : public testing::TestWithParam<double> {};
+
+TEST_P(Limiter, NothingExceedsTheCeilingWhateverTheGain) {
+  const double gain = GetParam();
+  const std::vector<Samples> signals = {babble(30000, 1),
+                                        babble(30000, 2),
+                                        chirp(30000, 30000),
+                                        sine(9000, 32767, 0.25, 0.125),
+                                        Samples(500, 32767),
+                                        sine(9000, 32767, 0.45),
+                                        Samples{32767, -32768, -32768, 32767}};
+  for (const double ceiling : {-1.0, -3.2}) {
+    for (const Samples& signal : signals) {
+      const Samples limited = apply_level(signal, {gain, ceiling});
+      EXPECT_EQ(limited.size(), signal.size());
+      EXPECT_LE(peak_db(limited), ceiling + 0.001);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Gains, Limiter, testing::Values(0.0, 0.1, 3.0, 8.0, 30.0));
+
+TEST(Limiter, LeavesAloneWhatIsFarFromAPeak) {
+  Samples samples = sine(22050, 6000, 0.01);
+  samples[11000] = 32767;
+  const Samples limited = apply_level(samples, {0, -1});
+  const auto same = [&](std::size_t begin, std::size_t end) {
+    return std::equal(samples.begin() + static_cast<std::ptrdiff_t>(begin), samples.begin() + static_cast<std::ptrdiff_t>(end),
+                      limited.begin() + static_cast<std::ptrdiff_t>(begin));
+  };
+  EXPECT_TRUE(same(0, 11000 - 111));
+  EXPECT_TRUE(same(11000 + 1103, 22050));
+  EXPECT_LT(limited[11000], 29300);
+  EXPECT_GT(limited[11000], 28000);
+}
+
+TEST(Limiter, ChangesTheGainSmoothly) {
+  Samples samples(8000, 20000);
+  samples[4000] = 32767;
+  const Samples limited = apply_level(samples, {0, -3.2});
+  for (std::size_t i = 3800; i + 1 < 5200; ++i) {
+    if (i == 3999 || i == 4000) continue;
+    EXPECT_LE(std::abs(limited[i + 1] - limited[i]), 200) << i;  // 1 % of the signal
+  }
+}
+
+TEST(Limiter, GivesTheSameForTheSame) {
+  const Samples samples = babble(30000, 3);
+  EXPECT_EQ(apply_level(samples, {9, -1}), apply_level(samples, {9, -1}));
+}
+
+}  // namespace
+}  // namespace aloud
