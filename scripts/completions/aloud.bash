@@ -46,6 +46,7 @@ _aloud_value() {
     --stage) _aloud_words 'blocks sentences spoken phonemes script timeline coverage' ;;
     --timeline) _aloud_timelines ;;
     --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
+    --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
     --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images urls list_numbers emphasis html' 'speak summarise skip' ;;
     --pause) _aloud_pairs 'start clause sentence paragraph title heading_before heading_after list_item quote code table_cell
       table_row thematic_break end' '100 250 500 750 1000 1500' ;;
@@ -62,7 +63,7 @@ _aloud_value() {
 
 _aloud_options() {
   case $1 in
-    render) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --speak
+    render) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --loudness --speak
       --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --cache-dir --cache-size --no-cache --explain-cache --stats --strict --quiet --markdown --plain
       --help' ;;
     inspect) _aloud_words '--stage --json --lines --lang --voice --voices-dir --markdown --plain --help' ;;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 
 #include "timeline/plain_line.h"
@@ -67,6 +68,10 @@ std::string stats_text(const std::string& article, const std::string& output, co
       report.sentences, report.utterances, report.failed_utterances, report.reused_takes, report.words, report.findings.size(),
       report.duration.count, report.rate.hertz, seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total,
       coverage.spoken, coverage.silent, coverage.left_out, coverage.unaccounted);
+  if (report.loudness.integrated_lufs) {
+    text += fmt::format("integrated_lufs: {:.2f}\ntrue_peak_dbtp: {:.2f}\n", *report.loudness.integrated_lufs,
+                        20 * std::log10(report.loudness.true_peak));
+  }
   for (const auto& [reason, bytes] : bytes_by_reason(coverage, CoverageStatus::left_out)) {
     text += fmt::format("left_out[{}]: {}\n", reason, bytes);
   }

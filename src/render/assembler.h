@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "audio/loudness.h"
 #include "audio/take_codec.h"
 #include "audio/units.h"
 
@@ -19,8 +20,14 @@ class Assembler {
   /// Appends a pause and a take. Returns the position of the take's first frame, at kEngineRate.
   Frames append(std::chrono::milliseconds pause_before, const EncodedTake& take);
 
-  /// Appends the silence after the last take and closes the file. Returns its frames, at the writer's file_rate().
-  Frames finish(std::chrono::milliseconds tail);
+  /// What a finished file is: its frames, at the writer's file_rate(), and how loud it is.
+  struct Finished {
+    Frames length;
+    TrackLoudness loudness;
+  };
+
+  /// Appends the silence after the last take, writes the loudness into the tags, and closes the file.
+  Finished finish(std::chrono::milliseconds tail);
 
   /// Frames laid so far, at kEngineRate.
   Frames position() const { return position_; }
@@ -29,6 +36,7 @@ class Assembler {
   void append_silence(Frames silence);
 
   StreamWriter& writer_;
+  LoudnessIntegrator loudness_;
   Frames position_;
   Frames silence_at_end_;  // lead-out of the last take
 };

@@ -5,6 +5,7 @@
 
 #include "render/assembler.h"
 #include "render/chronicler.h"
+#include "render/leveling.h"
 #include "render/outputs.h"
 #include "script/script.h"
 #include "synthesis/performer.h"
@@ -90,9 +91,11 @@ class Production final : public ScriptSink {
   RenderReport finish(std::chrono::milliseconds tail, SampleRate rate) {
     performer_.finish();
     report_.rate = rate;
-    report_.duration = assembler_.finish(tail);
+    const Assembler::Finished finished = assembler_.finish(tail);
+    report_.duration = finished.length;
+    report_.loudness = finished.loudness;
     report_.coverage = ledger_.close(document_);
-    chronicler_.finish({report_.duration, report_.coverage});
+    chronicler_.finish({report_.duration, report_.coverage, report_.loudness});
     report_.sentences = chronicler_.sentences();
     if (store_) report_.reused_takes = store_->counts().hits;
     return std::move(report_);
@@ -167,11 +170,13 @@ RenderReport render(const RenderRequest& request, const SynthesizerFactory& fact
 
 RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,
                     const OnProgress& on_progress) {
-  const Reading reading = choose_reading(document, request.voice);
-  const Tags tags = tags_for(document, reading, request.tags);
+  Reading reading = choose_reading(document, request.voice);
+  set_levels(reading.profile, request.format, factory);
+  Tags tags = tags_for(document, reading, request.tags);
 
   Outputs outputs;
   ByteSink& audio = outputs.open(request.output);
+  tags.loudness = TrackLoudness{};  // known at the end
   const std::unique_ptr<StreamWriter> writer = make_stream_writer(request.format, request.quality, tags, audio);
   const TimelineHeader header = header_for(document, tags, writer->file_rate());
   Chronicler chronicler(document, header.rate, open_timelines(request, header, outputs));

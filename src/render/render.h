@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audio/audio_format.h"
+#include "audio/loudness.h"
 #include "audio/units.h"
 #include "document/document.h"
 #include "script/voice_profile.h"
@@ -72,6 +73,7 @@ struct RenderReport {
   std::size_t reused_takes = 0;  ///< utterances that came from the cache
   Frames duration;               ///< frames of the file, at `rate`
   SampleRate rate;
+  TrackLoudness loudness;  ///< of the file, as made; what a lossy format adds is not in it
   std::uint64_t audio_bytes = 0;
   Coverage coverage;
   Findings findings;

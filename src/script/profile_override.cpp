@@ -92,11 +92,18 @@ void set_number(VoiceProfile& profile, const NumberKey& key, const std::string& 
   profile.voice.*key.member = *number;
 }
 
+void set_loudness(VoiceProfile& profile, const std::string& option, const std::string& text) {
+  const auto target = loudness_target_by_name(text);
+  if (!target) refuse(option, text, loudness_objection(text));
+  profile.loudness = *target;
+}
+
 }  // namespace
 
 void apply_override(VoiceProfile& profile, const std::string& option, const std::string& value) {
   if (option == "speak") return set_policy(profile.policy, option, value);
   if (option == "pause") return set_pause(profile.pauses, option, value);
+  if (option == "loudness") return set_loudness(profile, option, value);
   for (const NumberKey& key : number_keys()) {
     if (with_underscores(option) == key.name) return set_number(profile, key, option, value);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <locale>
+#include <sstream>
 #include <utility>
 
 #include "script/profile_schema.h"
@@ -140,7 +142,8 @@ class ProfileParser {
   }
 
   void read_main_voice(const toml::table& root) {
-    std::vector<std::string> known = {"description", "language", "default_for", "pauses", "speak", "roles", "languages"};
+    std::vector<std::string> known = {"description", "language", "default_for", "loudness",
+                                      "pauses",      "speak",    "roles",       "languages"};
     add_names(known, text_keys());
     add_names(known, number_keys());
     for (const auto& [key, node] : entries_of(root)) {
@@ -150,6 +153,7 @@ class ProfileParser {
       if (name == "description") profile_.description = text_at(*key, *node);
       if (name == "language") profile_.language = language_at(*key, *node);
       if (name == "default_for") read_default_for(*key, *node);
+      if (name == "loudness") read_loudness(*key, *node);
     }
     settle_language(root);
   }
@@ -166,6 +170,24 @@ class ProfileParser {
     const toml::array* tags = node.as_array();
     if (tags == nullptr) wrong_type(key, node, "an array of language tags");
     for (const toml::node& tag : *tags) profile_.default_for.push_back(language_at(key, tag));
+  }
+
+  // A name or a number; the number is taken as it is written.
+  void read_loudness(const toml::key& key, const toml::node& node) {
+    std::string name;
+    if (const auto text = node.value_exact<std::string>()) {
+      name = *text;
+    } else if (node.is_number()) {
+      std::ostringstream number;
+      number.imbue(std::locale::classic());
+      number << node.value<double>().value_or(0);
+      name = number.str();
+    } else {
+      wrong_type(key, node, "a string or a number");
+    }
+    const auto target = loudness_target_by_name(name);
+    if (!target) fail(node.source(), in_quotes(key.str()) + ' ' + loudness_objection(name) + ", not " + in_quotes(name));
+    profile_.loudness = *target;
   }
 
   void read_pauses(const toml::table& table) {

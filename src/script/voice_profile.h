@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "audio/limiter.h"
+#include "audio/loudness_target.h"
 #include "script/speaking_policy.h"
 
 namespace aloud {
 
-/// Everything that eSpeak NG is told about a voice. Two equal values sound the same.
+/// Everything that eSpeak NG is told about a voice, and what is done to its speech then. Two equal values sound the same.
 struct VoiceParameters {
   std::string engine_voice = "gmw/en-US";  ///< identifier as `espeak-ng --voices` lists it (a file below voices/)
   std::string variant;                     ///< e.g. "f2"; empty for none
@@ -20,6 +22,7 @@ struct VoiceParameters {
   int range = 50;    ///< pitch range, 0 (monotone) – 99
   int volume = 85;   ///< 0–100 (above 100 eSpeak NG clips)
   int word_gap = 0;  ///< extra gap between words, 0–50, in units of 10 ms at the default rate
+  Level level = {};  ///< set by the job, from the profile's loudness target (render/leveling.h)
 
   bool operator==(const VoiceParameters&) const = default;
 };
@@ -53,6 +56,7 @@ struct VoiceProfile {
   std::string description;
   std::string language;                  ///< BCP 47
   std::vector<std::string> default_for;  ///< BCP 47 tags of the languages that it speaks when no voice is asked for
+  LoudnessTarget loudness;               ///< of the whole article, whichever of the voices speaks
   VoiceParameters voice;
   std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's
   std::map<std::string, VoiceParameters> languages;  ///< by BCP 47 tag, for passages declared to be in another language
@@ -71,8 +75,9 @@ VoiceProfile parse_voice_profile(std::string_view toml, const std::string& path)
 std::string dump_voice_profile(const VoiceProfile& profile);
 
 /// Applies what a person said on the command line: option "speak" ("tables=skip"), "pause" ("sentence=500"), "rate", "pitch",
-/// "range", "volume" or "word-gap" (a whole number). A number goes for the roles' and languages' voices too, which keep their
-/// distance from the main voice. On failure throws Error{usage} that starts with the option: `--speak tabels=skip: unknown …`.
+/// "range", "volume" or "word-gap" (a whole number), "loudness" ("ebu", "-18.5"). A whole number goes for the roles' and
+/// languages' voices too, which keep their distance from the main voice. On failure throws Error{usage} that starts with the
+/// option: `--speak tabels=skip: unknown …`.
 void apply_override(VoiceProfile& profile, const std::string& option, const std::string& value);
 
 /// Where profiles are looked for, first match wins: each of `extra`, $ALOUD_VOICES (colon-separated), ./voices,

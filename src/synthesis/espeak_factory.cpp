@@ -20,9 +20,10 @@ class EspeakFactory : public SynthesizerFactory {
     return make_espeak_synthesizer(directory_, voice);
   }
 
+  std::string release() const override { return std::string("espeak-ng ") + espeak_Info(nullptr); }
+
   std::string version() const override {
-    if (version_.empty())
-      version_ = std::string("espeak-ng ") + espeak_Info(nullptr) + " data " + digest_of_espeak_data(directory_);
+    if (version_.empty()) version_ = release() + " data " + digest_of_espeak_data(directory_);
     return version_;
   }
 

@@ -66,6 +66,7 @@ class ForkServer {
   [[noreturn]] void end();
 
   const ForkServerSetup& setup_;
+  const Level level_;
   const int control_;
   const pid_t pid_ = getpid();
   int child_signals_ = -1;
@@ -76,7 +77,7 @@ class ForkServer {
 };
 
 ForkServer::ForkServer(const ForkServerSetup& setup, const VoiceParameters& voice, int control)
-    : setup_(setup), control_(control) {
+    : setup_(setup), level_(voice.level), control_(control) {
   watch_children();
   try {
     synthesizer_ = setup.factory->make(voice);
@@ -171,8 +172,8 @@ void ForkServer::be_child(const Work& work) {
 
 void ForkServer::make_into_slot(const Work& work) {
   try {
-    setup_.slots->write_result(work.slot,
-                               make_take(*synthesizer_, *encoder_, work.request.text, work.request.words, work.fidelity()));
+    setup_.slots->write_result(
+        work.slot, make_take(*synthesizer_, *encoder_, work.request.text, work.request.words, work.fidelity(), level_));
   } catch (const Error& error) {
     setup_.slots->write_failure(work.slot, error.message());
   } catch (const std::bad_alloc&) {

@@ -24,6 +24,7 @@ struct StartOrder {
   char engine_voice[kLongestName] = {};
   char variant[kLongestName] = {};
   int rate = 0, pitch = 0, range = 0, volume = 0, word_gap = 0;
+  Level level;
 };
 
 StartOrder order_for(const VoiceParameters& voice) {
@@ -37,11 +38,12 @@ StartOrder order_for(const VoiceParameters& voice) {
   order.range = voice.range;
   order.volume = voice.volume;
   order.word_gap = voice.word_gap;
+  order.level = voice.level;
   return order;
 }
 
 VoiceParameters voice_of(const StartOrder& order) {
-  return {order.engine_voice, order.variant, order.rate, order.pitch, order.range, order.volume, order.word_gap};
+  return {order.engine_voice, order.variant, order.rate, order.pitch, order.range, order.volume, order.word_gap, order.level};
 }
 
 /// A message with room for two descriptors.

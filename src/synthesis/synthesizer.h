@@ -45,6 +45,9 @@ class SynthesizerFactory {
   /// On failure (the engine or the voice is not there) throws Error{synthesis}.
   virtual std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const = 0;
 
+  /// Name and version of the engine, without its data: cheap to ask for.
+  virtual std::string release() const { return version(); }
+
   /// Name, version and data of the engine: two equal strings promise equal samples.
   virtual std::string version() const = 0;
 };

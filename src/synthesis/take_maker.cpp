@@ -38,7 +38,7 @@ std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples
 }
 
 MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
-                   Fidelity fidelity) {
+                   Fidelity fidelity, const Level& level) {
   const bool exact = fidelity == Fidelity::exact;
   const Speech speech = exact ? synthesizer.speak(text) : speak_simplified(synthesizer, text);
   require_ordered_events(speech);
@@ -50,7 +50,7 @@ MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_v
   const Frames spoken{static_cast<std::int64_t>(trimmed.size())};
   const Frames cut{trimmed.empty() ? 0 : trimmed.data() - speech.samples.data()};
 
-  MadeTake made{encoder.encode(trimmed), {}};
+  MadeTake made{encoder.encode(apply_level(trimmed, level)), {}};
   made.words = exact ? word_times(text, words, speech.events, Frames{static_cast<std::int64_t>(speech.samples.size())})
                      : interpolated_word_times(words, spoken);
   const Frames trim = exact ? cut : Frames{0};

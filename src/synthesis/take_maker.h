@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audio/limiter.h"
 #include "audio/take_codec.h"
 #include "synthesis/performer.h"
 #include "synthesis/synthesizer.h"
@@ -26,9 +27,9 @@ struct MadeTake {
 /// as variants with an echo never reach exact zero.
 std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples);
 
-/// Speaks, checks that the end was reached, trims, times the words, encodes. `words` are byte ranges of `text`.
-/// On failure ("stopped before the last word", …) throws Error{synthesis}.
+/// Speaks, checks that the end was reached, trims, times the words, brings the speech to its level, encodes. `words` are byte
+/// ranges of `text`. On failure ("stopped before the last word", …) throws Error{synthesis}.
 MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
-                   Fidelity fidelity);
+                   Fidelity fidelity, const Level& level = {});
 
 }  // namespace aloud

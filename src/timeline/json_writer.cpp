@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "audio/decibels.h"
 #include "timeline/json_text.h"
 #include "timeline/time_text.h"
 #include "timeline/writers.h"
@@ -43,6 +44,7 @@ class JsonWriter : public TimelineWriter {
   void finish(const TimelineEnd& end) override {
     sink_.write_text("\n],\n\"duration\": " + fmt::format("{{\"samples\": {}, \"seconds\": {}}}", end.duration.count,
                                                           decimal_seconds(end.duration, rate_)));
+    if (end.loudness.integrated_lufs) sink_.write_text(",\n\"loudness\": " + loudness_json(end.loudness));
     const Coverage& coverage = end.coverage;
     sink_.write_text(
         fmt::format(",\n\"coverage\": {{\"bytes\": {}, \"spoken\": {}, \"silent\": {}, \"leftOut\": {}, "
@@ -54,6 +56,11 @@ class JsonWriter : public TimelineWriter {
   }
 
  private:
+  static std::string loudness_json(const TrackLoudness& loudness) {
+    return fmt::format("{{\"integratedLufs\": {:.2f}, \"truePeakDbtp\": {:.2f}}}", *loudness.integrated_lufs,
+                       decibels_of(loudness.true_peak));
+  }
+
   void add_times(JsonLine& line, Frames begin, Frames end) const {
     line.raw("startSample", std::to_string(begin.count)).raw("endSample", std::to_string(end.count));
     line.raw("startTime", decimal_seconds(begin, rate_)).raw("endTime", decimal_seconds(end, rate_));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audio/audio_format.h"
+#include "audio/loudness.h"
 #include "audio/units.h"
 #include "timeline/coverage.h"
 #include "util/byte_range.h"
@@ -45,6 +46,7 @@ struct TimelineHeader {
 struct TimelineEnd {
   Frames duration;
   Coverage coverage;
+  TrackLoudness loudness = {};
 };
 
 enum class TimelineKind { json, srt, vtt, lrc };
