@@ -1,5 +1,7 @@
 #include "synthesis/take_store.h"
 
+#include <fmt/format.h>
+
 #include <cstring>
 #include <sstream>
 #include <vector>
@@ -133,6 +135,8 @@ void TakeStore::add_recipe(const Utterance& utterance, CacheKeyBuilder& key) con
       .add("range", voice.range)
       .add("volume", voice.volume)
       .add("word_gap", voice.word_gap)
+      .add("gain_db", fmt::format("{}", voice.level.gain_db))
+      .add("ceiling_dbtp", voice.level.ceiling_dbtp ? fmt::format("{}", *voice.level.ceiling_dbtp) : "none")
       .add("words", word_places(utterance.words))
       .add("text", utterance.text.text());
   add_quality(key, format_, quality_);

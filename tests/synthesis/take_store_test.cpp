@@ -76,6 +76,8 @@ TEST_F(TakeStoreTest, MissesWhenAnythingThatIsHeardDiffers) {
       {"range", [](Utterance& u) { ++u.voice.range; }},
       {"volume", [](Utterance& u) { ++u.voice.volume; }},
       {"word gap", [](Utterance& u) { ++u.voice.word_gap; }},
+      {"gain", [](Utterance& u) { u.voice.level.gain_db = 1.5; }},
+      {"ceiling", [](Utterance& u) { u.voice.level.ceiling_dbtp = -1; }},
       {"places of words", [](Utterance& u) { ++u.words[0].spoken.begin; }},
   };
   for (const auto& [what, change] : changes) {
