@@ -37,6 +37,15 @@ TEST(ProfileOverride, SetsTheMainVoice) {
   EXPECT_EQ(profile.voice, (VoiceParameters{"gmw/en-US", "", 200, 10, 20, 30, 4}));
 }
 
+TEST(ProfileOverride, SetsTheLoudness) {
+  VoiceProfile profile;
+  apply_override(profile, "loudness", "ebu");
+  EXPECT_EQ(profile.loudness.integrated_lufs, -23);
+  EXPECT_EQ(failure_of("loudness", "ebv"),
+            "--loudness ebv: must be podcast-mono, podcast-stereo, ebu, acx, none or a number from -40 to -10 (LUFS) (did you "
+            "mean \"ebu\"?)");
+}
+
 TEST(ProfileOverride, OtherVoicesKeepTheirDistance) {
   VoiceProfile profile;
   profile.voice.rate = 160;

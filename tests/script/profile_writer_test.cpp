@@ -13,6 +13,7 @@ TEST(VoiceProfileDump, IsAProfileThatReadsTheSame) {
   profile.voice = {"gmw/en-GB-x-rp", "Mr serious", 449, 1, 2, 3, 4};
   profile.roles[Role::quote] = {"gmw/en", "f2", 90, 5, 6, 7, 8};
   profile.languages["de-AT"] = {"gmw/de", "", 91, 9, 10, 11, 12};
+  profile.loudness = *loudness_target_by_name("-18.5");
   int pause = 1;
   for (const PauseKey& key : pause_keys()) profile.pauses.*key.member = std::chrono::milliseconds(pause++);
   for (const PolicyKey& key : policy_keys()) profile.policy.*key.member = key.skip ? Treatment::skip : Treatment::speak;
@@ -21,6 +22,7 @@ TEST(VoiceProfileDump, IsAProfileThatReadsTheSame) {
   EXPECT_EQ(again.description, profile.description);
   EXPECT_EQ(again.language, profile.language);
   EXPECT_EQ(again.default_for, profile.default_for);
+  EXPECT_EQ(again.loudness, profile.loudness);
   EXPECT_EQ(again.voice, profile.voice);
   EXPECT_EQ(again.roles, profile.roles);
   EXPECT_EQ(again.languages, profile.languages);
@@ -30,9 +32,9 @@ TEST(VoiceProfileDump, IsAProfileThatReadsTheSame) {
 
 TEST(VoiceProfileDump, WritesEveryKeyOut) {
   const std::string toml = dump_voice_profile(parse_voice_profile("", "anna.toml"));
-  EXPECT_TRUE(
-      toml.starts_with("description = \"\"\nlanguage = \"en-US\"\ndefault_for = []\nengine_voice = \"gmw/en-US\"\n"
-                       "variant = \"\"\nrate = 175\n"))
+  EXPECT_TRUE(toml.starts_with(
+      "description = \"\"\nlanguage = \"en-US\"\ndefault_for = []\nloudness = \"podcast-mono\"\nengine_voice = \"gmw/en-US\"\n"
+      "variant = \"\"\nrate = 175\n"))
       << toml;
   EXPECT_NE(toml.find("\n[speak]\ncode_blocks = \"summarise\"\n"), std::string::npos) << toml;
 }
