@@ -28,7 +28,7 @@ TEST(Calibration, FindsWhatTheTableSays) {
 
 TEST(Calibration, CarriesMeasuredVoicesOverToOtherSettings) {
   const auto factory = make_espeak_factory();
-  for (const VoiceParameters voice :
+  for (const VoiceParameters& voice :
        {VoiceParameters{"gmw/en-US", "", 120, 50, 50, 85, 0}, {"gmw/en-US", "", 230, 30, 50, 60, 0}})
     EXPECT_NEAR(*measured_gain_db(voice, {}), calibrate(voice, {}, *factory).gain_db, 0.6) << voice.rate;
   EXPECT_FALSE(measured_gain_db({"gmw/af", ""}, {}));
