@@ -85,16 +85,26 @@ def peak_memory(command, environment):
     return int(done.stdout) / 1024
 
 
-def first_byte(command, skip, environment):
-    """Seconds from the start of a command to the byte after the first `skip` bytes of its standard output."""
+def samples_begin(stream):
+    """Where the samples of a WAV stream begin, or None while its header is not there whole (chunks: RIFF, ...)."""
+    at = 12
+    while len(stream) >= at + 8:
+        if stream[at:at + 4] == b"data":
+            return at + 8
+        at += 8 + int.from_bytes(stream[at + 4:at + 8], "little")
+    return None
+
+
+def first_sample(command, environment):
+    """Seconds from the start of a command to the first sample of the WAV stream on its standard output."""
     start = time.monotonic()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    seen = 0
-    while seen <= skip:
+    stream = b""
+    while samples_begin(stream) is None or len(stream) < samples_begin(stream) + 2:
         block = os.read(process.stdout.fileno(), 65536)
         if not block:
             sys.exit("no sound from: " + " ".join(command))
-        seen += len(block)
+        stream += block
     elapsed = time.monotonic() - start
     process.kill()
     process.communicate()
@@ -133,10 +143,10 @@ def compare(name, peer, ours, rounds, environment):
 
 
 def start_up(aloud, text, rounds, environment):
-    """Process start to the first sample of a WAV stream (44 bytes of header at least)."""
+    """Process start to the first sample of a WAV stream."""
     peer = ["espeak-ng", "-v", "gmw/en-US", "-f", text, "--stdout"]
     ours = [aloud, "render", text, "--quiet", "--voice", VOICE, "--format", "wav", "-o", "-"]
-    pairs = [(first_byte(peer, 44, environment), first_byte(ours, 44, environment)) for _ in range(rounds)]
+    pairs = [(first_sample(peer, environment), first_sample(ours, environment)) for _ in range(rounds)]
     print("%-46s %8.4f %8.4f %s %5.2f" % ("start to first sample against --stdout",
                                           statistics.median(theirs for theirs, _ in pairs),
                                           statistics.median(mine for _, mine in pairs), " " * 35,

@@ -1,5 +1,8 @@
 #include "audio/pcm_take.h"
 
+#include <bit>
+#include <cstring>
+
 #include "audio/take_record.h"
 
 namespace aloud {
@@ -14,8 +17,11 @@ class PcmEncoder : public TakeEncoder {
 
   EncodedTake encode(std::span<const std::int16_t> speech) override {
     const Frames length{static_cast<std::int64_t>(speech.size())};
-    return {length, Frames{0}, length,
-            seal_take_record(format_, kRecipe, length, little_endian(speech), measure_loudness(speech))};
+    const auto seal = [&](std::span<const std::byte> payload) {
+      return seal_take_record(format_, kRecipe, length, payload, measure_loudness(speech));
+    };
+    const bool as_they_are = std::endian::native == std::endian::little;
+    return {length, Frames{0}, length, as_they_are ? seal(std::as_bytes(speech)) : seal(little_endian(speech))};
   }
 
  private:
@@ -26,6 +32,10 @@ class PcmEncoder : public TakeEncoder {
 
 std::vector<std::byte> little_endian(std::span<const std::int16_t> samples) {
   std::vector<std::byte> bytes(samples.size() * 2);
+  if (std::endian::native == std::endian::little) {
+    if (!samples.empty()) std::memcpy(bytes.data(), samples.data(), bytes.size());
+    return bytes;
+  }
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const auto value = static_cast<std::uint16_t>(samples[i]);
     bytes[2 * i] = static_cast<std::byte>(value & 0xFFU);

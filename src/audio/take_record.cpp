@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <string>
 
 #include "audio/byte_io.h"
@@ -22,7 +23,7 @@ class Checksum {
  public:
   void add(std::span<const std::byte> bytes) {
     std::size_t i = 0;
-    for (; i + 8 <= bytes.size(); i += 8) add_word(ByteReader(bytes.subspan(i, 8)).little(8));
+    for (; i + 8 <= bytes.size(); i += 8) add_word(word_at(bytes.data() + i));
     const auto rest = bytes.subspan(i);
     if (!rest.empty()) add_word(ByteReader(rest).little(rest.size()));
     add_word(bytes.size());
@@ -30,6 +31,12 @@ class Checksum {
   std::uint64_t value() const { return state_; }
 
  private:
+  static std::uint64_t word_at(const std::byte* bytes) {
+    if constexpr (std::endian::native != std::endian::little) return ByteReader({bytes, 8}).little(8);
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+  }
   void add_word(std::uint64_t word) { state_ = std::rotl((state_ ^ word) * 0x9E3779B97F4A7C15U, 29); }  // 2^64 / golden ratio
   std::uint64_t state_ = 0x6A09E667F3BCC908U;  // fraction of the square root of 2
 };

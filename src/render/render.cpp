@@ -71,18 +71,54 @@ Place place_of(const Finding& finding, const SourceText& source) {
   return finding.source.empty() ? Place{source.name(), 0, 0} : source.place_of(finding.source.begin);
 }
 
+// The processes that speak. They are started before the article is read: they get ready meanwhile, and are forked from a small
+// process. Takes go to whoever listens.
+class Studio {
+ public:
+  using Listener = Performer::OnTake;
+
+  Studio(const RenderRequest& request, const SynthesizerFactory& factory)
+      : performer_(factory, options_for(request),
+                   [this](const Utterance& utterance, const Take& take) { listener_(utterance, take); }) {
+    if (request.cache == nullptr) return;
+    store_.emplace(*request.cache, request.format, request.quality, factory.version());
+    if (request.on_cache_decision) store_->explain(request.on_cache_decision);
+  }
+
+  void listen(Listener listener) { listener_ = std::move(listener); }
+  Performer& performer() { return performer_; }
+  std::size_t reused_takes() const { return store_ ? store_->counts().hits : 0; }
+
+ private:
+  PerformerOptions options_for(const RenderRequest& request) {
+    PerformerOptions options;
+    options.format = request.format;
+    options.quality = request.quality;
+    options.jobs = request.jobs;
+    if (request.cache != nullptr) {
+      options.recall = [this](const Utterance& utterance) { return store_->recall(utterance); };
+      options.keep = [this](const Utterance& utterance, const Take& take) { store_->keep(utterance, take); };
+    }
+    return options;
+  }
+
+  Listener listener_;
+  std::optional<TakeStore> store_;
+  Performer performer_;  // last: it calls the others and must end first
+};
+
 // The stage between composing and writing: utterances go in, takes come back in order and are laid, timed and accounted.
 class Production final : public ScriptSink {
  public:
-  Production(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory, StreamWriter& writer,
-             Chronicler& chronicler, const OnProgress& on_progress)
+  Production(const Document& document, Studio& studio, StreamWriter& writer, Chronicler& chronicler,
+             const OnProgress& on_progress)
       : document_(document),
         assembler_(writer),
         chronicler_(chronicler),
         on_progress_(on_progress),
-        store_(open_store(request, factory)),
-        performer_(factory, options_of(request),
-                   [this](const Utterance& utterance, const Take& take) { place(utterance, take); }) {}
+        performer_(studio.performer()) {
+    studio.listen([this](const Utterance& utterance, const Take& take) { place(utterance, take); });
+  }
 
   void say(Utterance utterance) override { performer_.submit(std::move(utterance)); }
   void leave_out(LeftOut left_out) override { ledger_.left_out(left_out.source, left_out.reason); }
@@ -97,30 +133,10 @@ class Production final : public ScriptSink {
     report_.coverage = ledger_.close(document_);
     chronicler_.finish({report_.duration, report_.coverage, report_.loudness});
     report_.sentences = chronicler_.sentences();
-    if (store_) report_.reused_takes = store_->counts().hits;
     return std::move(report_);
   }
 
  private:
-  static std::optional<TakeStore> open_store(const RenderRequest& request, const SynthesizerFactory& factory) {
-    if (request.cache == nullptr) return std::nullopt;
-    TakeStore store(*request.cache, request.format, request.quality, factory.version());
-    if (request.on_cache_decision) store.explain(request.on_cache_decision);
-    return store;
-  }
-
-  PerformerOptions options_of(const RenderRequest& request) {
-    PerformerOptions options;
-    if (store_) {
-      options.recall = [this](const Utterance& utterance) { return store_->recall(utterance); };
-      options.keep = [this](const Utterance& utterance, const Take& take) { store_->keep(utterance, take); };
-    }
-    options.format = request.format;
-    options.quality = request.quality;
-    options.jobs = request.jobs;
-    return options;
-  }
-
   void place(const Utterance& utterance, const Take& take) {
     const Frames position = take.failure ? assembler_.position() : assembler_.append(utterance.pause_before, take.audio);
     chronicler_.add(utterance, take, position);
@@ -158,18 +174,11 @@ class Production final : public ScriptSink {
   OnProgress on_progress_;
   CoverageLedger ledger_;
   RenderReport report_;
-  std::optional<TakeStore> store_;
-  Performer performer_;  // last: it calls place() and must end first
+  Performer& performer_;
 };
 
-}  // namespace
-
-RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress) {
-  return render(read_article(request.article, request.document_format), request, factory, on_progress);
-}
-
-RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,
-                    const OnProgress& on_progress) {
+RenderReport produce(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory, Studio& studio,
+                     const OnProgress& on_progress) {
   Reading reading = choose_reading(document, request.voice);
   set_levels(reading.profile, request.format, factory);
   Tags tags = tags_for(document, reading, request.tags);
@@ -182,7 +191,7 @@ RenderReport render(const Document& document, const RenderRequest& request, cons
   Chronicler chronicler(document, header.rate, open_timelines(request, header, outputs));
 
   if (on_progress) on_progress({0, 0, document.source.text().size(), 0});
-  Production production(document, request, factory, *writer, chronicler, on_progress);
+  Production production(document, studio, *writer, chronicler, on_progress);
   const std::chrono::milliseconds tail = compose(document, {reading.profile, reading.language}, production);
   RenderReport report = production.finish(tail, header.rate);
   const bool silent_file = report.utterances == 0 && !request.output.empty();
@@ -191,6 +200,7 @@ RenderReport render(const Document& document, const RenderRequest& request, cons
   if (request.cache != nullptr) request.cache->flush();
 
   report.title = tags.title;
+  report.reused_takes = studio.reused_takes();
   report.voice = reading.profile.name;
   report.language = reading.language;
   report.audio_bytes = audio.size();
@@ -198,6 +208,19 @@ RenderReport render(const Document& document, const RenderRequest& request, cons
   if (!speaks(reading.profile, reading.language)) report.findings.push_back(foreign_voice(document, reading));
   for (const Finding& finding : report.findings) report.places.push_back(place_of(finding, document.source));
   return report;
+}
+
+}  // namespace
+
+RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress) {
+  Studio studio(request, factory);
+  return produce(read_article(request.article, request.document_format), request, factory, studio, on_progress);
+}
+
+RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,
+                    const OnProgress& on_progress) {
+  Studio studio(request, factory);
+  return produce(document, request, factory, studio, on_progress);
 }
 
 }  // namespace aloud

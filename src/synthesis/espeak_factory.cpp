@@ -15,6 +15,8 @@ class EspeakFactory : public SynthesizerFactory {
  public:
   explicit EspeakFactory(const std::string& data_path) : directory_(espeak_data_directory(data_path)) {}
 
+  void prepare() const override { start_espeak(directory_); }
+
   std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const override {
     require_espeak_voice(directory_, voice.engine_voice, voice.variant);
     return make_espeak_synthesizer(directory_, voice);

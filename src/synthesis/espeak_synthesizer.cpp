@@ -4,6 +4,8 @@
 #include <espeak-ng/speak_lib.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <span>
 
@@ -12,10 +14,18 @@
 #include "util/utf8.h"
 
 // eSpeak NG asks libpcaudio for a sound card even when it only hands out samples, and libpcaudio then looks for PulseAudio. The
-// linker prefers this definition to libpcaudio's; "none" is an answer that eSpeak NG copes with.
-extern "C" __attribute__((visibility("default"))) void* create_audio_device_object(const char*, const char*, const char*) {
-  return nullptr;
-}
+// linker prefers these definitions to libpcaudio's, and needs no libpcaudio where eSpeak NG is linked statically; "none" is an
+// answer that eSpeak NG copes with, after which it calls none of the others.
+#define ALOUD_NO_SOUND_CARD extern "C" __attribute__((visibility("default")))
+ALOUD_NO_SOUND_CARD void* create_audio_device_object(const char*, const char*, const char*) { return nullptr; }
+ALOUD_NO_SOUND_CARD int audio_object_open(void*, int, std::uint32_t, std::uint8_t) { return -1; }
+ALOUD_NO_SOUND_CARD void audio_object_close(void*) {}
+ALOUD_NO_SOUND_CARD void audio_object_destroy(void*) {}
+ALOUD_NO_SOUND_CARD int audio_object_write(void*, const void*, std::size_t) { return -1; }
+ALOUD_NO_SOUND_CARD int audio_object_drain(void*) { return 0; }
+ALOUD_NO_SOUND_CARD int audio_object_flush(void*) { return 0; }
+ALOUD_NO_SOUND_CARD const char* audio_object_strerror(void*, int) { return ""; }
+#undef ALOUD_NO_SOUND_CARD
 
 namespace aloud {
 namespace {
@@ -53,9 +63,7 @@ EspeakSynthesizer* speaking = nullptr;
 void set(espeak_PARAMETER parameter, int value) { espeak_SetParameter(parameter, value, 0); }
 
 EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) {
-  const int options = espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT;
-  const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kDefaultBuffer, directory.c_str(), options);
-  if (rate != kEngineRate.hertz) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
+  if (!start_espeak(directory)) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
   espeak_SetSynthCallback(on_audio);
   const std::string name = voice.engine_voice + (voice.variant.empty() ? "" : "+" + voice.variant);
   if (espeak_SetVoiceByName(name.c_str()) != EE_OK)
@@ -137,6 +145,16 @@ void EspeakSynthesizer::take_event(const espeak_EVENT& event) {
 }
 
 }  // namespace
+
+bool start_espeak(const std::string& directory) {
+  static std::string started_with;  // survives fork(), as what the library has loaded does
+  if (!started_with.empty()) return started_with == directory;
+  const int options = espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT;
+  const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kDefaultBuffer, directory.c_str(), options);
+  if (rate != kEngineRate.hertz) return false;
+  started_with = directory;
+  return true;
+}
 
 std::unique_ptr<Synthesizer> make_espeak_synthesizer(const std::string& directory, const VoiceParameters& voice) {
   return std::make_unique<EspeakSynthesizer>(directory, voice);

@@ -93,6 +93,7 @@ bool receive_order(int socket, StartOrder& order, std::array<int, 2>& descriptor
   die_with_parent(parent);
   std::signal(SIGCHLD, SIG_IGN);  // dead servers need no waiting for; a server resets this
   const pid_t self = getpid();
+  setup.factory->prepare();
   StartOrder order;
   for (std::array<int, 2> descriptors{}; receive_order(orders, order, descriptors);) {
     if (fork() == 0) {

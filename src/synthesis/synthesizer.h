@@ -37,10 +37,14 @@ class Synthesizer {
   virtual std::string phonemes(std::string_view /*text*/) { return {}; }
 };
 
-/// Makes synthesizers; lives in the parent, is called in the fork server.
+/// Makes synthesizers; lives in the parent, is called in the processes that it forks.
 class SynthesizerFactory {
  public:
   virtual ~SynthesizerFactory() = default;
+
+  /// Loads what all voices share. Called once in the process that the fork servers are forked from, while the caller is still
+  /// reading the article. Reports no failure: make() finds the same one.
+  virtual void prepare() const {}
 
   /// On failure (the engine or the voice is not there) throws Error{synthesis}.
   virtual std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const = 0;

@@ -1,0 +1,30 @@
+# eSpeak NG linked into the program instead of loaded beside it.
+#
+# Debian's libespeak-ng.so brings libpcaudio, and that PulseAudio, D-Bus and X11: some thirty libraries that every start maps and
+# every fork copies page tables for. The static library needs libsonic alone, once the eight functions that it wants of
+# libpcaudio are there (espeak_silence.cpp). Its sections of variables are gathered under a name of their own, aloud_espeak_state,
+# so that the program can tell them from its own (engine_state.cpp). Only what espeak_*() calls need stays visible.
+#
+# aloud_use_static_espeak(<result>): points PkgConfig::espeak_ng at such an object where libespeak-ng.a, libsonic, ld and objcopy
+# are there; <result> says whether. What is installed still names the module espeak-ng.
+function(aloud_use_static_espeak result)
+  set(${result} FALSE PARENT_SCOPE)
+  find_library(ALOUD_ESPEAK_ARCHIVE NAMES libespeak-ng.a)
+  find_library(ALOUD_SONIC NAMES sonic)
+  mark_as_advanced(ALOUD_ESPEAK_ARCHIVE ALOUD_SONIC)
+  if(NOT ALOUD_ESPEAK_ARCHIVE OR NOT ALOUD_SONIC OR NOT CMAKE_LINKER OR NOT CMAKE_OBJCOPY)
+    return()
+  endif()
+  set(object ${CMAKE_CURRENT_BINARY_DIR}/espeak_engine.o)
+  set(state alloc,load,data,contents)
+  add_custom_command(OUTPUT ${object} DEPENDS ${ALOUD_ESPEAK_ARCHIVE} VERBATIM
+    COMMENT "Gathering eSpeak NG's state"
+    COMMAND ${CMAKE_LINKER} -r --whole-archive ${ALOUD_ESPEAK_ARCHIVE} -o ${object}
+    COMMAND ${CMAKE_OBJCOPY} --wildcard --strip-debug --keep-global-symbol=espeak_*
+            --rename-section .data=aloud_espeak_state,${state} --rename-section .data.rel.local=aloud_espeak_state,${state}
+            --rename-section .bss=aloud_espeak_state,${state} ${object})
+  add_custom_target(aloud_espeak_engine DEPENDS ${object})
+  add_dependencies(aloud aloud_espeak_engine)
+  set_target_properties(PkgConfig::espeak_ng PROPERTIES INTERFACE_LINK_LIBRARIES "${object};${ALOUD_SONIC};m")
+  set(${result} TRUE PARENT_SCOPE)
+endfunction()
