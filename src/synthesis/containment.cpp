@@ -15,7 +15,7 @@
 namespace aloud {
 namespace {
 
-constexpr rlim_t kMostDescriptors = 16;
+constexpr rlim_t kMostDescriptors = 40;
 
 void limit(__rlimit_resource resource, rlim_t value) {
   rlimit now{};
@@ -82,6 +82,7 @@ void limit_processor_time(std::chrono::milliseconds time) {
 std::string describe_end(int wait_status) {
   if (WIFEXITED(wait_status)) return "ended without a result (exit code " + std::to_string(WEXITSTATUS(wait_status)) + ")";
   const int signal = WTERMSIG(wait_status);
+  if (signal == SIGSYS) return "made a forbidden system call";
   if (signal == SIGXCPU) return "used too much processor time";
   const char* name = sigabbrev_np(signal);
   return std::string(signal == SIGKILL ? "was killed (SIG" : "crashed (SIG") +

@@ -16,7 +16,7 @@ void die_with_parent(pid_t parent);
 void leave_inheritance(std::initializer_list<int> keep);
 
 /// Limits for a fork server and its children, set once the engine is initialised: no file grows, no core is dumped (nor handed
-/// to a crash collector), 16 descriptors, `memory` bytes beyond what is in use now, no privileges through execve.
+/// to a crash collector), 40 descriptors, `memory` bytes beyond what is in use now, no privileges through execve.
 void limit_resources(std::size_t memory);
 
 /// Limit for a child: processor seconds, a second more than `time`.

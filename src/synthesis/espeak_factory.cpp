@@ -13,7 +13,8 @@ namespace {
 
 class EspeakFactory : public SynthesizerFactory {
  public:
-  explicit EspeakFactory(const std::string& data_path) : directory_(espeak_data_directory(data_path)) {}
+  explicit EspeakFactory(const std::string& data_path)
+      : directory_(std::filesystem::absolute(espeak_data_directory(data_path)).string()) {}
 
   void prepare() const override { start_espeak(directory_); }
 

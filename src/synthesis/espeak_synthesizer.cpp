@@ -46,12 +46,14 @@ class EspeakSynthesizer : public Synthesizer {
   EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice);
   Speech speak(std::string_view text) override;
   std::string phonemes(std::string_view text) override;
+  std::string data_directory() const override { return directory_; }
 
  private:
   static int on_audio(short* samples, int count, espeak_EVENT* events);
   bool take(std::span<const short> samples, const espeak_EVENT* events);
   void take_event(const espeak_EVENT& event);
 
+  std::string directory_;
   Speech speech_;
   std::size_t text_characters_ = 0, most_frames_ = 0, clause_phonemes_ = 0, clause_words_ = 0;
   bool too_long_ = false, clause_overflowed_ = false;
@@ -62,7 +64,7 @@ EspeakSynthesizer* speaking = nullptr;
 
 void set(espeak_PARAMETER parameter, int value) { espeak_SetParameter(parameter, value, 0); }
 
-EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) {
+EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) : directory_(directory) {
   if (!start_espeak(directory)) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
   espeak_SetSynthCallback(on_audio);
   const std::string name = voice.engine_voice + (voice.variant.empty() ? "" : "+" + voice.variant);

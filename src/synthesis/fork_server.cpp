@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "synthesis/containment.h"
+#include "synthesis/data_files.h"
+#include "synthesis/system_call_filter.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -27,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 struct Work {
   std::uint32_t slot = 0;
   TakeRequest request;
-  unsigned failures = 0;
+  unsigned failures = 0, wishes = 0;
   std::string first_reason;
 
   Fidelity fidelity() const { return failures < 2 ? Fidelity::exact : Fidelity::simplified; }
@@ -39,6 +41,10 @@ struct Child {
   bool timed_out = false;
   Work work;
 };
+
+/// In a child: where a wish for a file goes.
+TakeSlots* wishing_slots = nullptr;
+std::uint32_t wishing_slot = 0;
 
 std::string describe_duration(std::chrono::milliseconds time) {
   if (time.count() % 1000 == 0) return std::to_string(time.count() / 1000) + " s";
@@ -59,6 +65,7 @@ class ForkServer {
   void make_into_slot(const Work& work);
   void reap();
   void finished(Child child, int wait_status);
+  void wished(Work work);
   void failed(Work work, const std::string& reason);
   void kill_overdue();
   int milliseconds_to_deadline() const;
@@ -73,6 +80,7 @@ class ForkServer {
   std::unique_ptr<Synthesizer> synthesizer_;
   std::unique_ptr<TakeEncoder> encoder_;
   std::deque<Work> waiting_, retries_;
+  std::vector<std::string> data_files_;  // that children have wished for, oldest first
   std::vector<Child> children_;
 };
 
@@ -164,9 +172,16 @@ void ForkServer::be_child(const Work& work) {
   die_with_parent(pid_);
   close(control_);
   close(child_signals_);
+  open_data_files(data_files_);
   setup_.slots->keep_only(work.slot);
   limit_processor_time(setup_.options.time_limit);
-  make_into_slot(work);
+  wishing_slots = setup_.slots;
+  wishing_slot = work.slot;
+  answer_from_data_files([](const char* path) { wishing_slots->write_wish(wishing_slot, path); });
+  if (can_filter_system_calls() && !filter_system_calls())
+    setup_.slots->write_failure(work.slot, "could not be contained: " + describe_errno(errno));
+  else
+    make_into_slot(work);
   _exit(0);
 }
 
@@ -200,11 +215,24 @@ void ForkServer::finished(Child child, int wait_status) {
   const bool ended_well = WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0;
   if (child.timed_out) return failed(std::move(work), "did not finish within " + describe_duration(setup_.options.time_limit));
   if (!ended_well || outcome == TakeSlots::Outcome::none) return failed(std::move(work), describe_end(wait_status));
+  if (outcome == TakeSlots::Outcome::wants_file) return wished(std::move(work));
   if (outcome == TakeSlots::Outcome::failed) return failed(std::move(work), setup_.slots->failure(work.slot));
   if (!setup_.slots->holds_result(work.slot, work.request.words.size()))
     return failed(std::move(work), "left a damaged result");
   const bool exact = work.fidelity() == Fidelity::exact;
   report(exact ? ServerReport::Kind::made : ServerReport::Kind::simplified, work.slot, work.first_reason);
+}
+
+/// A dictionary that is read in the middle of an utterance. The next attempt finds it open, and so do all children after.
+void ForkServer::wished(Work work) {
+  const std::string path = setup_.slots->failure(work.slot);
+  if (++work.wishes > 2 * kMostDataFiles || !is_data_file(path, synthesizer_->data_directory()))
+    return failed(std::move(work), "made a forbidden system call");
+  if (std::find(data_files_.begin(), data_files_.end(), path) == data_files_.end()) {
+    if (data_files_.size() == kMostDataFiles) data_files_.erase(data_files_.begin());
+    data_files_.push_back(path);
+  }
+  waiting_.push_front(std::move(work));
 }
 
 void ForkServer::failed(Work work, const std::string& reason) {

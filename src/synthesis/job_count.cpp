@@ -10,7 +10,6 @@
 namespace aloud {
 namespace {
 
-/// Cores that cpu.max ("QUOTA PERIOD" in microseconds, or "max PERIOD") in `directory` pays for; 0 where it sets no limit.
 unsigned quota_of(const std::string& directory) {
   std::ifstream file(directory + "/cpu.max");
   double quota = 0, period = 0;
@@ -32,12 +31,18 @@ unsigned usable_cores() {
   cpu_set_t set;
   CPU_ZERO(&set);
   unsigned cores = sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<unsigned>(CPU_COUNT(&set)) : 1;
-  // A quota on any group above counts too.
-  for (std::string group = control_group(); !group.empty(); group.erase(group.rfind('/'))) {
-    const unsigned quota = quota_of("/sys/fs/cgroup" + (group == "/" ? "" : group));
-    if (quota > 0) cores = std::min(cores, quota);
-  }
+  const unsigned quota = cores_of_quota(control_group());
+  if (quota > 0) cores = std::min(cores, quota);
   return std::max(cores, 1U);
+}
+
+unsigned cores_of_quota(std::string group, const std::string& root) {
+  unsigned least = 0;
+  for (; !group.empty(); group.erase(group.rfind('/'))) {
+    const unsigned quota = quota_of(root + (group == "/" ? "" : group));
+    if (quota > 0) least = least == 0 ? quota : std::min(least, quota);
+  }
+  return least;
 }
 
 }  // namespace aloud

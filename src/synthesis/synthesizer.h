@@ -33,6 +33,9 @@ class Synthesizer {
   /// On failure (the engine refuses, or is known to have left out text) throws Error{synthesis}.
   virtual Speech speak(std::string_view text) = 0;
 
+  /// Where the engine's data files lie, as an absolute path: the only ones that may be read while it speaks. Empty: none.
+  virtual std::string data_directory() const { return {}; }
+
   /// How the text is pronounced, in IPA, clauses separated by a space; empty for an engine that cannot say.
   virtual std::string phonemes(std::string_view /*text*/) { return {}; }
 };

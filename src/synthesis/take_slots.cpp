@@ -24,6 +24,8 @@ struct Head {
   std::int64_t length = 0, speech_begin = 0, speech_end = 0;
 };
 
+constexpr std::size_t kLongestReason = 4096;  // or path (PATH_MAX)
+
 constexpr std::size_t kPayloadBytes = kSlotBytes - sizeof(Head);
 static_assert(sizeof(WordTime) == 16 && sizeof(ByteRange) == 16);
 
@@ -114,24 +116,28 @@ void TakeSlots::write_result(std::size_t slot, const MadeTake& made) {
   std::memcpy(to, &head, sizeof head);
 }
 
-void TakeSlots::write_failure(std::size_t slot, std::string_view reason) {
+void TakeSlots::write_reason(std::size_t slot, Outcome outcome, std::string_view reason) {
   Head head;
-  head.outcome = static_cast<std::uint32_t>(Outcome::failed);
-  head.payload = std::min<std::size_t>(reason.size(), 200);
+  head.outcome = static_cast<std::uint32_t>(outcome);
+  head.payload = std::min(reason.size(), kLongestReason);
   std::memcpy(at(slot) + sizeof head, reason.data(), head.payload);
   std::memcpy(at(slot), &head, sizeof head);
 }
 
+void TakeSlots::write_failure(std::size_t slot, std::string_view reason) { write_reason(slot, Outcome::failed, reason); }
+
+void TakeSlots::write_wish(std::size_t slot, const char* path) { write_reason(slot, Outcome::wants_file, path); }
+
 TakeSlots::Outcome TakeSlots::outcome(std::size_t slot) const {
   Head head;
   std::memcpy(&head, at(slot), sizeof head);
-  return head.outcome <= static_cast<std::uint32_t>(Outcome::failed) ? static_cast<Outcome>(head.outcome) : Outcome::none;
+  return head.outcome <= static_cast<std::uint32_t>(Outcome::wants_file) ? static_cast<Outcome>(head.outcome) : Outcome::none;
 }
 
 std::string TakeSlots::failure(std::size_t slot) const {
   Head head;
   std::memcpy(&head, at(slot), sizeof head);
-  return {reinterpret_cast<const char*>(at(slot) + sizeof head), std::min<std::size_t>(head.payload, 200)};
+  return {reinterpret_cast<const char*>(at(slot) + sizeof head), std::min<std::size_t>(head.payload, kLongestReason)};
 }
 
 bool TakeSlots::holds_result(std::size_t slot, std::size_t words) const {

@@ -41,9 +41,12 @@ class TakeSlots {
   void write_result(std::size_t slot, const MadeTake& made);
   void write_failure(std::size_t slot, std::string_view reason);
 
-  enum class Outcome : std::uint32_t { none, made, failed };
+  /// Called in a child, in a signal handler, last: there is no result until the file `path` can be read.
+  void write_wish(std::size_t slot, const char* path);
+
+  enum class Outcome : std::uint32_t { none, made, failed, wants_file };
   Outcome outcome(std::size_t slot) const;
-  std::string failure(std::size_t slot) const;
+  std::string failure(std::size_t slot) const;  ///< the reason, or the file wished for
 
   /// Whether the slot holds a result for `words` words with sizes and times in range.
   bool holds_result(std::size_t slot, std::size_t words) const;
@@ -59,6 +62,7 @@ class TakeSlots {
 
  private:
   std::byte* at(std::size_t slot) const;
+  void write_reason(std::size_t slot, Outcome outcome, std::string_view reason);
 
   std::size_t count_;
   std::byte* memory_;

@@ -28,10 +28,6 @@ bool misbehave(std::string_view word) {
   if (word == "GROW") grow();
   if (word == "EXIT") _exit(0);
   if (word == "THROW") throw Error(ErrorKind::synthesis, "was told to");
-  if (word == "KILLSERVER") {
-    const char* once = std::getenv("ALOUD_TEST_KILL_ONCE");
-    if (once != nullptr && unlink(once) == 0) kill(getppid(), SIGKILL);
-  }
   return word == "STOP";
 }
 

@@ -12,9 +12,7 @@ inline constexpr std::int64_t kToneFramesPerCharacter = 100;
 ///
 /// Some texts make it fail, at the first word that says so:
 ///   "CRASH" aborts, "HANG" sleeps for ever, "SPIN" computes for ever, "GROW" allocates without end, "EXIT" leaves with exit
-///   code 0, "STOP" ends the speech there, "THROW" throws Error{synthesis, "was told to"}, "MUTE" makes the whole take silent,
-///   "KILLSERVER" kills the parent process, but only while the file named by the environment variable
-///   ALOUD_TEST_KILL_ONCE can be removed.
+///   code 0, "STOP" ends the speech there, "THROW" throws Error{synthesis, "was told to"}, "MUTE" makes the whole take silent.
 /// Because it runs in a child that is thrown away, it records nothing; the performed text can be told from the take's length.
 class ToneSynthesizerFactory : public SynthesizerFactory {
  public:

@@ -1,13 +1,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <openssl/sha.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include "synthesis/performing.h"
 #include "synthesis/synthesizer.h"
+#include "synthesis/take_maker.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -69,6 +73,54 @@ TEST(Espeak, SaysASentenceTheSameWhateverWasSaidBeforeAndHoweverManyJobs) {
     const Performed other = perform(espeak(), reversed, plain_options(jobs));
     for (std::size_t i = 0; i < texts.size(); ++i)
       EXPECT_EQ(reference[i].second.audio.bytes, other[texts.size() - 1 - i].second.audio.bytes) << texts[i];
+  }
+}
+
+std::uint64_t hash_of(std::span<const std::int16_t> samples) {  // FNV-1a
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const std::byte byte : std::as_bytes(samples)) hash = (hash ^ std::to_integer<std::uint64_t>(byte)) * 0x100000001B3U;
+  return hash;
+}
+
+/// What the engine says of each text in a freshly forked process that nothing contains, trimmed, as hashes.
+std::vector<std::uint64_t> uncontained_hashes(const std::vector<std::string>& texts, const VoiceParameters& voice) {
+  int ends[2];
+  if (pipe(ends) != 0) return {};
+  if (fork() == 0) {
+    const std::unique_ptr<Synthesizer> synthesizer = espeak().make(voice);
+    for (const std::string& text : texts) {
+      if (fork() == 0) {
+        const std::uint64_t hash = hash_of(trim_silence(synthesizer->speak(text).samples));
+        _exit(write(ends[1], &hash, sizeof hash) == sizeof hash ? 0 : 1);
+      }
+      wait(nullptr);
+    }
+    _exit(0);
+  }
+  close(ends[1]);
+  std::vector<std::uint64_t> hashes(texts.size());
+  for (std::uint64_t& hash : hashes) EXPECT_EQ(read(ends[0], &hash, sizeof hash), static_cast<ssize_t>(sizeof hash));
+  close(ends[0]);
+  wait(nullptr);
+  return hashes;
+}
+
+TEST(Espeak, SaysInContainmentWhatItSaysWithout) {
+  std::vector<std::string> texts = varied_sentences(60);
+  for (const char* text :
+       {"안녕 하세요 everyone.", "The word नमस्ते is a greeting.", "Γειά σου, and שלום.", "Привет, мир!", "你好 and こんにちは.",
+        "Der Download im Internet ist ein Event.", "Le week-end, un best-seller.", "ಕನ್ನಡ தமிழ் తెలుగు ਪੰਜਾਬੀ ไทย"})
+    texts.emplace_back(text);
+  for (const char* name : {"gmw/en-US", "gmw/de", "roa/fr", "roa/es", "zle/ru"}) {
+    VoiceParameters voice;
+    voice.engine_voice = name;
+    const std::vector<std::uint64_t> expected = uncontained_hashes(texts, voice);
+    const Performed performed = perform(espeak(), texts, plain_options(3), voice);
+    ASSERT_EQ(performed.size(), expected.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      EXPECT_EQ(performed[i].second.failure, std::nullopt) << name << ": " << texts[i];
+      EXPECT_EQ(hash_of(samples_of(performed[i].second)), expected[i]) << name << ": " << texts[i];
+    }
   }
 }
 

@@ -2,14 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <csignal>
-#include <filesystem>
-#include <fstream>
-#include <thread>
 
 #include "support/tone_synthesizer.h"
 #include "synthesis/performing.h"
@@ -134,20 +130,6 @@ TEST(Performer, SaysSimplifiedTextWhenTheTextItselfFails) {
   EXPECT_EQ(performed.at(1).second.simplified, std::nullopt);
 }
 
-TEST(Performer, RevivesAForkServerThatDies) {
-  const std::string once = testing::TempDir() + "kill_once_" + std::to_string(getpid());
-  std::ofstream(once).put('x');
-  setenv("ALOUD_TEST_KILL_ONCE", once.c_str(), 1);
-  const Performed performed = perform(kTones, {"one", "two", "KILLSERVER", "four", "five"}, plain_options(2));
-  unsetenv("ALOUD_TEST_KILL_ONCE");
-  EXPECT_FALSE(std::filesystem::exists(once));
-  ASSERT_EQ(performed.size(), 5U);
-  for (std::size_t i = 0; i < 5; ++i) {
-    EXPECT_EQ(performed[i].first, i);
-    EXPECT_EQ(performed[i].second.failure, std::nullopt);
-  }
-}
-
 TEST(Performer, ThrowsForAVoiceThatCannotBeLoaded) {
   VoiceParameters voice;
   voice.engine_voice = "missing";
@@ -197,36 +179,6 @@ TEST(Performer, TakesAnUtteranceWithoutWords) {
   ASSERT_EQ(performed.size(), 2U);
   EXPECT_EQ(performed[0].second.failure, std::nullopt);
   EXPECT_EQ(performed[0].second.audio.length, kPlainLeadIn);
-}
-
-/// A process that performs an utterance which hangs; it says so through `ready` once its children run.
-[[noreturn]] void be_doomed_parent(int ready) {
-  Performer performer(kTones, plain_options(2), [](const Utterance&, const Take&) {});
-  for (int i = 0; i < 3; ++i) performer.submit(utterance_of("HANG"));
-  while (descendants_of(getpid()).size() < 5) usleep(2000);  // the nursery, a server, three children
-  const char byte = 'r';
-  if (write(ready, &byte, 1) != 1) _exit(1);
-  for (;;) pause();
-}
-
-TEST(Performer, LeavesNoProcessBehindWhenKilled) {
-  int ready[2];
-  ASSERT_EQ(pipe(ready), 0);
-  const pid_t parent = fork();
-  if (parent == 0) be_doomed_parent(ready[1]);
-  char byte = 0;
-  ASSERT_EQ(read(ready[0], &byte, 1), 1);
-  const std::vector<int> family = descendants_of(parent);
-  EXPECT_GE(family.size(), 5U);
-  kill(parent, SIGKILL);
-  waitpid(parent, nullptr, 0);
-  // Each generation is killed by the death of the one before it, which takes the kernel a moment.
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-  const auto any_alive = [&] { return std::any_of(family.begin(), family.end(), is_alive); };
-  while (any_alive() && std::chrono::steady_clock::now() < deadline) std::this_thread::sleep_for(milliseconds(2));
-  EXPECT_FALSE(any_alive());
-  close(ready[0]);
-  close(ready[1]);
 }
 
 }  // namespace

@@ -105,6 +105,12 @@ std::vector<int> descendants_of(int ancestor) {
   return found;
 }
 
+std::vector<int> children_of(int parent) {
+  std::vector<int> children = descendants_of(parent);
+  std::erase_if(children, [&](int pid) { return status_of(pid).parent != parent; });
+  return children;
+}
+
 bool is_alive(int pid) {
   const char state = status_of(pid).state;
   return state != 'X' && state != 'Z';

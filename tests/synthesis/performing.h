@@ -30,6 +30,9 @@ Performed perform(const SynthesizerFactory& factory, const std::vector<std::stri
 /// Live processes below `ancestor`, zombies left out.
 std::vector<int> descendants_of(int ancestor);
 
+/// Live processes whose parent is `parent`.
+std::vector<int> children_of(int parent);
+
 bool is_alive(int pid);
 
 }  // namespace aloud
