@@ -2,14 +2,17 @@
 
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
+#include <fcntl.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <span>
 
 #include "synthesis/espeak_text.h"
+#include "synthesis/unique_descriptor.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -64,11 +67,27 @@ EspeakSynthesizer* speaking = nullptr;
 
 void set(espeak_PARAMETER parameter, int value) { espeak_SetParameter(parameter, value, 0); }
 
+/// eSpeak NG looks for a voice's file under its name in lower case, and where that fails ("gmw/en-US") reads every voice that
+/// there is, which takes longer than all the rest of starting. So it gets a path below its data that is in lower case and leads
+/// to the open file. False if that does not work out; nothing has then changed.
+bool set_voice_by_open_file(const std::string& directory, const std::string& identifier, const std::string& variant) {
+  constexpr std::size_t kLongestName = 39;  // of a voice in eSpeak NG
+  if (std::none_of(identifier.begin(), identifier.end(), [](char c) { return 'A' <= c && c <= 'Z'; })) return false;
+  const std::string path = directory + "/lang/" + identifier;
+  const UniqueDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return false;
+  std::string name;
+  for (const auto& part : std::filesystem::path(directory + "/voices").relative_path()) name += part.empty() ? "" : "../";
+  name += "proc/self/fd/" + std::to_string(file.get());
+  return name.size() <= kLongestName && espeak_SetVoiceByName((name + variant).c_str()) == EE_OK;
+}
+
 EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) : directory_(directory) {
   if (!start_espeak(directory)) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
   espeak_SetSynthCallback(on_audio);
-  const std::string name = voice.engine_voice + (voice.variant.empty() ? "" : "+" + voice.variant);
-  if (espeak_SetVoiceByName(name.c_str()) != EE_OK)
+  const std::string variant = voice.variant.empty() ? "" : "+" + voice.variant;
+  const std::string name = voice.engine_voice + variant;
+  if (!set_voice_by_open_file(directory, voice.engine_voice, variant) && espeak_SetVoiceByName(name.c_str()) != EE_OK)
     throw Error(ErrorKind::synthesis, "eSpeak NG cannot load the voice \"" + name + '"');
   set(espeakRATE, voice.rate);
   set(espeakPITCH, voice.pitch);
