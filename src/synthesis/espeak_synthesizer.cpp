@@ -85,7 +85,8 @@ bool set_voice_by_open_file(const std::string& directory, const std::string& ide
 EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) : directory_(directory) {
   if (!start_espeak(directory)) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
   espeak_SetSynthCallback(on_audio);
-  const std::string variant = voice.variant.empty() ? "" : "+" + voice.variant;
+  std::string variant;
+  if (!voice.variant.empty()) variant.append(1, '+').append(voice.variant);
   const std::string name = voice.engine_voice + variant;
   if (!set_voice_by_open_file(directory, voice.engine_voice, variant) && espeak_SetVoiceByName(name.c_str()) != EE_OK)
     throw Error(ErrorKind::synthesis, "eSpeak NG cannot load the voice \"" + name + '"');

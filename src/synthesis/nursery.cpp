@@ -91,11 +91,12 @@ bool receive_order(int socket, StartOrder& order, std::array<int, 2>& descriptor
   setpgid(0, 0);
   leave_inheritance({orders});
   die_with_parent(parent);
-  std::signal(SIGCHLD, SIG_IGN);  // dead servers need no waiting for; a server resets this
   const pid_t self = getpid();
   setup.factory->prepare();
   StartOrder order;
   for (std::array<int, 2> descriptors{}; receive_order(orders, order, descriptors);) {
+    while (waitpid(-1, nullptr, WNOHANG) > 0) {  // servers that have died since the last order
+    }
     if (fork() == 0) {
       close(orders);
       run_fork_server(setup, voice_of(order), descriptors[0], descriptors[1], self);

@@ -2,8 +2,8 @@
 #
 # Debian's libespeak-ng.so brings libpcaudio, and that PulseAudio, D-Bus and X11: some thirty libraries that every start maps and
 # every fork copies page tables for. The static library needs libsonic alone, once the eight functions that it wants of
-# libpcaudio are there (espeak_silence.cpp). Its sections of variables are gathered under a name of their own, aloud_espeak_state,
-# so that the program can tell them from its own (engine_state.cpp). Only what espeak_*() calls need stays visible.
+# libpcaudio are there (espeak_synthesizer.cpp). Only espeak_*() stays visible, so that no name of the engine meets one of
+# ours; its variables stand in a section of their own, aloud_espeak_state.
 #
 # aloud_use_static_espeak(<result>): points PkgConfig::espeak_ng at such an object where libespeak-ng.a, libsonic, ld and objcopy
 # are there; <result> says whether. What is installed still names the module espeak-ng.
@@ -12,19 +12,21 @@ function(aloud_use_static_espeak result)
   find_library(ALOUD_ESPEAK_ARCHIVE NAMES libespeak-ng.a)
   find_library(ALOUD_SONIC NAMES sonic)
   mark_as_advanced(ALOUD_ESPEAK_ARCHIVE ALOUD_SONIC)
-  if(NOT ALOUD_ESPEAK_ARCHIVE OR NOT ALOUD_SONIC OR NOT CMAKE_LINKER OR NOT CMAKE_OBJCOPY)
+  if(NOT ALOUD_ESPEAK_ARCHIVE OR NOT ALOUD_SONIC OR NOT CMAKE_LINKER OR NOT CMAKE_OBJCOPY OR NOT CMAKE_AR)
     return()
   endif()
   set(object ${CMAKE_CURRENT_BINARY_DIR}/espeak_engine.o)
+  set(archive ${CMAKE_CURRENT_BINARY_DIR}/libespeak_engine.a)
   set(state alloc,load,data,contents)
-  add_custom_command(OUTPUT ${object} DEPENDS ${ALOUD_ESPEAK_ARCHIVE} VERBATIM
-    COMMENT "Gathering eSpeak NG's state"
+  add_custom_command(OUTPUT ${archive} DEPENDS ${ALOUD_ESPEAK_ARCHIVE} VERBATIM
+    COMMENT "Making eSpeak NG one object"
     COMMAND ${CMAKE_LINKER} -r --whole-archive ${ALOUD_ESPEAK_ARCHIVE} -o ${object}
     COMMAND ${CMAKE_OBJCOPY} --wildcard --strip-debug --keep-global-symbol=espeak_*
             --rename-section .data=aloud_espeak_state,${state} --rename-section .data.rel.local=aloud_espeak_state,${state}
-            --rename-section .bss=aloud_espeak_state,${state} ${object})
-  add_custom_target(aloud_espeak_engine DEPENDS ${object})
+            --rename-section .bss=aloud_espeak_state,${state} ${object}
+    COMMAND ${CMAKE_AR} rcs ${archive} ${object})
+  add_custom_target(aloud_espeak_engine DEPENDS ${archive})
   add_dependencies(aloud aloud_espeak_engine)
-  set_target_properties(PkgConfig::espeak_ng PROPERTIES INTERFACE_LINK_LIBRARIES "${object};${ALOUD_SONIC};m")
+  set_target_properties(PkgConfig::espeak_ng PROPERTIES INTERFACE_LINK_LIBRARIES "${archive};${ALOUD_SONIC};m")
   set(${result} TRUE PARENT_SCOPE)
 endfunction()
