@@ -185,7 +185,8 @@ void Performer::Impl::receive_from(Server& server) {
   for (;;) {
     ServerReport report;
     const ssize_t size = recv(server.connection.control.get(), &report, sizeof report, MSG_DONTWAIT);
-    if (size < 0 && errno == EINTR) continue;
+    // A server that ends with commands unread resets the connection; what it reported before can still be read.
+    if (size < 0 && (errno == EINTR || errno == ECONNRESET)) continue;
     if (size < 0 && errno == EAGAIN) return;
     if (size != static_cast<ssize_t>(sizeof report)) return revive(server);
     accept(report, server);

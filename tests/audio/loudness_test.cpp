@@ -70,7 +70,9 @@ TEST(Loudness, AgreesWithLibebur128) {
     const TrackLoudness ours = measure(signal);
     const Judged judged = judge(signal);
     EXPECT_NEAR(ours.integrated_lufs.value(), judged.integrated_lufs, 0.05);
-    EXPECT_NEAR(decibels_of(ours.true_peak), judged.true_peak_dbtp, 0.2);
+    // libebur128 looks at four points a sample, and may so read up to 0.69 dB low (BS.1770-4, Annex 2); ours at eight.
+    EXPECT_GT(decibels_of(ours.true_peak), judged.true_peak_dbtp - 0.1);
+    EXPECT_LT(decibels_of(ours.true_peak), judged.true_peak_dbtp + 0.69);
   }
 }
 
@@ -80,7 +82,7 @@ TEST(Loudness, OfAFileFollowsFromItsTakesWhereverTheyLie) {
   for (std::uint32_t i = 0; i < 12; ++i) {
     file.resize(file.size() + 1000 + 3333 * (i % 4));
     Samples take = babble(20000 + 7001 * (i % 3), i);
-    for (std::int16_t& sample : take) sample = static_cast<std::int16_t>(sample / (i % 5 + 1));  // so that the gate has work
+    for (std::int16_t& sample : take) sample = static_cast<std::int16_t>(sample / static_cast<int>(i % 5 + 1));  // so that the gate has work
     integrator.add(Frames{static_cast<std::int64_t>(file.size())}, measure_loudness(take));
     file.insert(file.end(), take.begin(), take.end());
   }
