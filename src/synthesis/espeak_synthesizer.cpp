@@ -17,18 +17,10 @@
 #include "util/utf8.h"
 
 // eSpeak NG asks libpcaudio for a sound card even when it only hands out samples, and libpcaudio then looks for PulseAudio. The
-// linker prefers these definitions to libpcaudio's, and needs no libpcaudio where eSpeak NG is linked statically; "none" is an
-// answer that eSpeak NG copes with, after which it calls none of the others.
-#define ALOUD_NO_SOUND_CARD extern "C" __attribute__((visibility("default")))
-ALOUD_NO_SOUND_CARD void* create_audio_device_object(const char*, const char*, const char*) { return nullptr; }
-ALOUD_NO_SOUND_CARD int audio_object_open(void*, int, std::uint32_t, std::uint8_t) { return -1; }
-ALOUD_NO_SOUND_CARD void audio_object_close(void*) {}
-ALOUD_NO_SOUND_CARD void audio_object_destroy(void*) {}
-ALOUD_NO_SOUND_CARD int audio_object_write(void*, const void*, std::size_t) { return -1; }
-ALOUD_NO_SOUND_CARD int audio_object_drain(void*) { return 0; }
-ALOUD_NO_SOUND_CARD int audio_object_flush(void*) { return 0; }
-ALOUD_NO_SOUND_CARD const char* audio_object_strerror(void*, int) { return ""; }
-#undef ALOUD_NO_SOUND_CARD
+// linker prefers this definition to libpcaudio's; "none" is an answer that eSpeak NG copes with.
+extern "C" __attribute__((visibility("default"))) void* create_audio_device_object(const char*, const char*, const char*) {
+  return nullptr;
+}
 
 namespace aloud {
 namespace {
