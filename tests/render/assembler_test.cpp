@@ -58,7 +58,7 @@ TEST(Assembler, StartsAndEndsWithSilenceAsAsked) {
   RecordingWriter writer;
   Assembler assembler(writer);
   EXPECT_EQ(assembler.append(milliseconds(10), take(0, 100, 0)), Frames{230});
-  EXPECT_EQ(assembler.finish(milliseconds(20)), Frames{230 + 100 + 450});
+  EXPECT_EQ(assembler.finish(milliseconds(20)).length, Frames{230 + 100 + 450});
   EXPECT_EQ(writer.log, "silence[230] take[100] silence[450] ");
 }
 
