@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "language/english/english_rules.h"
 #include "language/language_table.h"
 #include "language/spoken_abbreviations.h"
 #include "language/spoken_rules.h"
@@ -47,6 +48,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
     const auto abbreviations = std::make_shared<const SpokenAbbreviations>(table);
     rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
   }
+  if (language_subtag(language) == "en") rules.push_back(english_rule(dialect_of(language)));
   return std::make_unique<RuleNormalizer>(std::move(rules));
 }
 

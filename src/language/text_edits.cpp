@@ -55,7 +55,7 @@ void apply(const Edits& edits, const char* rule, Spoken& spoken) {
     result.append(spoken.text.slice({at, edit.range.begin}));
     const std::size_t begin = result.size();
     if (!edit.replacement.empty()) append_replacement(result, edit.replacement, spoken.text.source_of(edit.range));
-    rewrites.push_back({{begin, result.size()}, rule});
+    rewrites.push_back({{begin, result.size()}, edit.rule != nullptr ? edit.rule : rule});
     at = edit.range.end;
   }
   result.append(spoken.text.slice({at, spoken.text.size()}));

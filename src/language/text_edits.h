@@ -14,6 +14,7 @@ namespace aloud {
 struct Edit {
   ByteRange range;
   std::string replacement;
+  const char* rule = nullptr;  ///< the name to record, when it says more than the rule that finds it
 };
 
 /// In order of range.begin and disjoint.

@@ -1,0 +1,71 @@
+#include "language/english/recogniser.h"
+#include "language/english/written_number.h"
+
+namespace aloud {
+namespace {
+
+bool is_single_capital(const Tokens& tokens, std::size_t i) { return tokens.capitalised(i) && tokens.str(i).size() == 1; }
+
+// "St." and "Dr." after a name are a street, before one a saint or a doctor.
+Hit street_or_person(const Tokens& tokens, std::size_t i, std::string_view street, std::string_view person) {
+  const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
+  const std::size_t end = dotted ? i + 2 : i + 1;
+  if (!dotted && !tokens.at(i + 1).spaced) return {};
+  // "Main St", "42nd St.", "Main St., Springfield"; but "the St. Louis …", "in St. Paul's".
+  const bool after_name = (tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||
+                           tokens.is(i - 1, "rd") || tokens.is(i - 1, "st")) &&
+                          i > 0;
+  const bool name_follows = tokens.capitalised(end) && tokens.at(end).spaced;
+  const bool starts = i < 2 || tokens.is(i - 2, U'.');  // "At St. Paul's": the word before may be capitalised by its place
+  const bool is_street = after_name && (!name_follows || (!starts && tokens.is_number(i - 2)));
+  if (!is_street && !name_follows) return {};
+  const bool keeps_stop = dotted && end >= tokens.size();
+  return say(tokens, i, keeps_stop ? end - 1 : end, std::string(is_street ? street : person));
+}
+
+}  // namespace
+
+// Abbreviations whose reading depends on more than the next word.
+Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
+  if (!tokens.at(i).spaced && !tokens.is_mark(i - 1)) return {};
+  const std::string_view word = tokens.str(i);
+  if (word == "St") return street_or_person(tokens, i, "street", "saint");
+  if (word == "Dr") return street_or_person(tokens, i, "drive", "doctor");
+  const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
+  if ((word == "Jr" || word == "Sr") && dotted) return {};
+  if (dotted && (word == "b" || word == "d" || word == "r" || word == "fl") && tokens.is_number(i + 2)) {
+    const char* spoken = word == "b" ? "born" : word == "d" ? "died" : word == "r" ? "reigned" : "flourished";
+    return say(tokens, i, i + 2, spoken);
+  }
+  if (dotted && word == "c" && tokens.is_number(i + 2)) return say(tokens, i, i + 2, "circa");
+  return {};
+}
+
+// "U.S.", "Ph.D.", "a.m.", "U.S.A.'s": letters with periods between, said without pauses.
+Hit dotted_letters(const Tokens& tokens, std::size_t i, const English&) {
+  if (!tokens.begins_clean(i) || (tokens.glued(i) && tokens.is(i - 1, U'.'))) return {};
+  std::string letters;
+  std::size_t end = i;
+  while (tokens.is_word(end) && tokens.str(end).size() == 1 && tokens.is(end + 1, U'.') && tokens.glued(end + 1) &&
+         (end == i || tokens.glued(end)) && letters.size() < 12) {
+    letters += tokens.str(end);
+    end += 2;
+  }
+  const bool open = tokens.is_word(end) && tokens.glued(end) && tokens.str(end).size() == 1 && !letters.empty();  // "U.S.A"
+  if (open) letters += tokens.str(end++);
+  if (letters.size() < 2 || (tokens.glued(end) && !tokens.is_mark(end))) return {};
+  const bool plural = tokens.is(end, U'\'') && tokens.is(end + 1, "s") && tokens.glued(end + 1);
+  const bool last = end >= tokens.size() && !open;
+  if (plural) return say(tokens, i, end + 2, spelled_letters(letters) + "'s");
+  return say(tokens, i, last ? end - 1 : end, spelled_letters(letters));
+}
+
+// "J. R. R. Tolkien": an initial's period is no pause. "A." keeps it, lest eSpeak NG takes the letter for the article.
+Hit initial(const Tokens& tokens, std::size_t i, const English&) {
+  if (!is_single_capital(tokens, i) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
+  const bool name_follows = tokens.capitalised(i + 2) && (tokens.at(i + 2).spaced || tokens.str(i + 2).size() > 1);
+  if (!name_follows || tokens.str(i) == "A") return {};
+  return say(tokens, i, i + 2, std::string(tokens.str(i)));
+}
+
+}  // namespace aloud

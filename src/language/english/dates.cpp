@@ -1,0 +1,182 @@
+#include <array>
+#include <string>
+
+#include "language/english/recogniser.h"
+#include "language/english/written_number.h"
+
+namespace aloud {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                      "July",    "August",   "September", "October", "November", "December"};
+
+// The month that a token names, 1 to 12, or 0. Short forms as well: "Sept" (with its period, expand-abbreviation has been
+// there).
+std::uint32_t month_at(const Tokens& tokens, std::size_t i) {
+  if (!tokens.capitalised(i)) return 0;
+  const std::string_view word = tokens.str(i);
+  for (std::size_t month = 0; month < kMonths.size(); ++month) {
+    const std::string_view name = kMonths[month];
+    if (word == name || word == name.substr(0, 3) || (month == 8 && word == "Sept"))
+      return static_cast<std::uint32_t>(month + 1);
+    if (word.size() == name.size() && word.size() > 3 && word[1] < 'a') {  // "MARCH"
+      bool same = true;
+      for (std::size_t at = 0; at < name.size(); ++at) same = same && (word[at] | 0x20) == (name[at] | 0x20);
+      if (same) return static_cast<std::uint32_t>(month + 1);
+    }
+  }
+  return 0;
+}
+
+std::string month_name(std::uint32_t month) { return std::string(kMonths[month - 1]); }
+
+bool is_day(const Tokens& tokens, std::size_t i) {
+  return tokens.digits(i, 1, 2) && tokens.value(i) >= 1 && tokens.value(i) <= 31;
+}
+
+// "5th", "5": the token after it, 0 if it is no day of a month.
+std::size_t end_of_day(const Tokens& tokens, std::size_t i) {
+  if (!is_day(tokens, i)) return 0;
+  const std::string_view suffix = tokens.str(i + 1);
+  const bool ordinal = tokens.glued(i + 1) && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th");
+  return ordinal ? i + 2 : i + 1;
+}
+
+// What follows a day or a year is not more of a number: "5.5", "5:30", "5%", "5,000".
+bool number_ends(const Tokens& tokens, std::size_t end) {
+  if (!tokens.glued(end)) return true;
+  if (!tokens.is_mark(end)) return false;
+  const char32_t c = tokens.at(end).mark;
+  if (c == U'%' || c == U'°' || c == U'/' || c == U'$' || c == U'€') return false;
+  return !(tokens.is_number(end + 1) && tokens.glued(end + 1) && (c == U'.' || c == U',' || c == U':'));
+}
+
+bool is_year(const Tokens& tokens, std::size_t i) {
+  return tokens.digits(i, 4, 4) && tokens.value(i) >= 1000 && tokens.value(i) <= 2999 && number_ends(tokens, i + 1);
+}
+
+void edit(Hit& hit, const Tokens& tokens, std::size_t begin, std::size_t end, std::string words) {
+  hit.edits.push_back({tokens.range(begin, end), std::move(words)});
+  hit.end = end;
+}
+
+// A year after a day or month, with or without a comma: "2024", ", 2024". A range of years is left to those.
+void take_year(Hit& hit, const Tokens& tokens, const English& english) {
+  std::size_t at = hit.end;
+  if (tokens.is(at, U',') && tokens.glued(at)) ++at;
+  if (is_year(tokens, at) && tokens.at(at).spaced && !(tokens.is_range_dash(at + 1) && tokens.is_number(at + 2))) {
+    edit(hit, tokens, at, at + 1, year(tokens.value(at), english.dialect));
+  }
+}
+
+// "March 5, 2024", "March 5th", "March 5–7", "March 2024".
+Hit month_first(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::uint32_t month = month_at(tokens, i);
+  if (month == 0 || !tokens.begins_clean(i)) return {};
+  Hit hit;
+  hit.end = i + 1;
+  if (tokens.is(hit.end, U'.') && tokens.glued(hit.end)) ++hit.end;
+  if (tokens.str(i) != month_name(month)) edit(hit, tokens, i, hit.end, month_name(month));
+  const std::size_t first = hit.end;
+  if (is_year(tokens, first) && tokens.at(first).spaced) {
+    take_year(hit, tokens, english);
+    return hit.end > first ? hit : Hit();
+  }
+  const std::size_t end = end_of_day(tokens, first);
+  if (end == 0 || !number_ends(tokens, end) || !tokens.at(first).spaced) return {};
+  const std::uint32_t day = tokens.value(first);
+  const std::size_t second = tokens.is_range_dash(end) ? end_of_day(tokens, end + 1) : 0;
+  if (second != 0 && number_ends(tokens, second) && tokens.value(end + 1) > day) {
+    edit(hit, tokens, first, second, ordinal(day, english.dialect) + " to " + ordinal(tokens.value(end + 1), english.dialect));
+  } else {
+    edit(hit, tokens, first, end, ordinal(day, english.dialect));
+  }
+  take_year(hit, tokens, english);
+  return hit;
+}
+
+// "5 March 2024", "5th March", "5–7 March": "the fifth of March".
+Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.begins_clean(i) || !tokens.at(i).spaced) return {};
+  const std::size_t end = end_of_day(tokens, i);
+  if (end == 0) return {};
+  std::string day = ordinal(tokens.value(i), english.dialect);
+  std::size_t at = end;
+  const bool joined = tokens.is_range_dash(end) || tokens.is(end, U'/') || tokens.is(end, "and") || tokens.is(end, "to");
+  if (const std::size_t second = joined ? end_of_day(tokens, end + 1) : 0; second != 0 && month_at(tokens, second) != 0) {
+    day += (tokens.is(end, "and") ? " and " : " to ") + ordinal(tokens.value(end + 1), english.dialect);
+    at = second;
+  } else if (tokens.is_range_dash(end) && tokens.glued(end) && month_at(tokens, end + 1) != 0 && tokens.glued(end + 1)) {
+    at = end + 1;  // "5-Mar-2024"
+  }
+  const std::uint32_t month = month_at(tokens, at);
+  if (month == 0 || (at == end && !tokens.at(at).spaced)) return {};
+  const bool may_be_verb = tokens.str(at) == "May" && !is_year(tokens, at + 1) && i == 0 && tokens.is_word(at + 1);
+  if (may_be_verb) return {};
+  Hit hit;
+  const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");
+  edit(hit, tokens, i, at, (article ? "" : "the ") + day + " of");
+  std::size_t month_end = at + 1;
+  if (tokens.is(month_end, U'.') && tokens.glued(month_end) && month_end + 1 < tokens.size()) ++month_end;
+  if (tokens.str(at) != month_name(month)) edit(hit, tokens, at, month_end, month_name(month));
+  hit.end = tokens.str(at) != month_name(month) ? month_end : at + 1;
+  if (tokens.is(hit.end, U'-') && is_year(tokens, hit.end + 1)) {
+    edit(hit, tokens, hit.end, hit.end + 2, year(tokens.value(hit.end + 1), english.dialect));
+  } else {
+    take_year(hit, tokens, english);
+  }
+  if (tokens.glued(at)) {  // "5-Mar": the dash went with the day
+    for (Edit& part : hit.edits) part.replacement.insert(0, part.range.begin == hit.edits.front().range.begin ? "" : " ");
+  }
+  return hit;
+}
+
+std::string whole_date(std::uint32_t y, std::uint32_t month, std::uint32_t day, Dialect dialect) {
+  const std::string spoken_year = " " + year(y, dialect);
+  if (dialect == Dialect::british) return "the " + ordinal(day, dialect) + " of " + month_name(month) + spoken_year;
+  return month_name(month) + " " + ordinal(day, dialect) + spoken_year;
+}
+
+std::uint32_t full_year(const Tokens& tokens, std::size_t i) {
+  const std::uint32_t value = tokens.value(i);
+  if (!tokens.digits(i, 2, 2)) return value;
+  return value + (value < 50 ? 2000 : 1900);
+}
+
+// "2024-03-05", "12/25/2023", "25.12.2023", "3/4/24". Which of two numbers below 13 is the month, the dialect says.
+Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
+  const char32_t mark = tokens.at(i + 1).mark;
+  if ((mark != U'-' && mark != U'/' && mark != U'.') || !tokens.is(i + 3, mark)) return {};
+  if (!tokens.begins_clean(i) ||
+      (!tokens.at(i).spaced && (tokens.is(i - 1, U'.') || tokens.is(i - 1, U'/') || tokens.is(i - 1, U'-')))) {
+    return {};
+  }
+  for (std::size_t at = i + 1; at < i + 5; ++at) {
+    if (!tokens.glued(at)) return {};
+  }
+  const std::size_t end = i + 5;
+  const bool more = tokens.glued(end) && (!tokens.is_mark(end) || (tokens.at(end).mark == mark && tokens.is_number(end + 1)));
+  const bool iso_time = tokens.is(end, "T") && tokens.is_number(end + 1);
+  if ((more && !iso_time) || !tokens.digits(i + 2, 1, 2)) return {};
+  const std::uint32_t first = tokens.value(i), middle = tokens.value(i + 2), last = tokens.value(i + 4);
+  const auto hit = [&](std::uint32_t y, std::uint32_t month, std::uint32_t day) {
+    if (month < 1 || month > 12 || day < 1 || day > 31) return Hit();
+    return say(tokens, i, end + (iso_time ? 1 : 0), whole_date(y, month, day, english.dialect) + (iso_time ? "," : ""));
+  };
+  if (tokens.digits(i, 4, 4) && tokens.digits(i + 4, 1, 2)) return hit(first, middle, last);
+  const bool year_last = tokens.digits(i + 4, 4, 4) || (mark == U'/' && tokens.digits(i + 4, 2, 2));
+  if (!tokens.digits(i, 1, 2) || !year_last) return {};
+  const bool day_leads = mark == U'.' || first > 12 || (english.dialect == Dialect::british && middle <= 12);
+  return day_leads ? hit(full_year(tokens, i + 4), middle, first) : hit(full_year(tokens, i + 4), first, middle);
+}
+
+}  // namespace
+
+Hit date(const Tokens& tokens, std::size_t i, const English& english) {
+  if (tokens.is_word(i)) return month_first(tokens, i, english);
+  if (!tokens.is_number(i)) return {};
+  if (Hit hit = numeric(tokens, i, english)) return hit;
+  return day_first(tokens, i, english);
+}
+
+}  // namespace aloud

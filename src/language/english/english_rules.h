@@ -1,0 +1,15 @@
+#pragma once
+
+#include "language/english/numbers.h"
+#include "language/text_edits.h"
+
+namespace aloud {
+
+/// The rule that reads English numbers, dates, money, measures, abbreviations and signs out, as a careful reader would.
+/// Its edits carry the names of the classes that made them ("date", "money", …).
+Rule english_rule(Dialect dialect);
+
+/// The dialect that a BCP 47 tag asks for: British for en-GB and its like, American for "en" and en-US.
+Dialect dialect_of(std::string_view language);
+
+}  // namespace aloud

@@ -1,0 +1,98 @@
+#include <string>
+
+#include "language/english/recogniser.h"
+#include "language/english/units.h"
+#include "language/english/written_number.h"
+
+namespace aloud {
+namespace {
+
+// The reading of "½" and its like; null for other tokens.
+const std::string* vulgar_fraction(const Tokens& tokens, std::size_t i, const English& english) {
+  const char32_t c = tokens.at(i).mark;
+  const bool vulgar = (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E);
+  if (!vulgar) return nullptr;
+  const auto* words = english.tables.symbols.find(tokens.str(i));
+  return words == nullptr ? nullptr : &words->front();
+}
+
+struct Fraction {
+  std::size_t end = 0;
+  std::string words;
+};
+
+// "1/2", "3/4ths" or "½" at `i`, as a fraction below one.
+Fraction proper_fraction(const Tokens& tokens, std::size_t i, const English& english) {
+  if (const std::string* words = vulgar_fraction(tokens, i, english)) return {i + 1, *words};
+  const bool slash = (tokens.is(i + 1, U'/') || tokens.is(i + 1, U'⁄')) && tokens.glued(i + 1) && tokens.glued(i + 2);
+  if (!slash || !tokens.digits(i, 1, 3) || !tokens.digits(i + 2, 1, 3)) return {};
+  const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
+  if (over == 0 || under < 2 || over >= under || under > 100) return {};
+  std::size_t end = i + 3;
+  const std::string_view suffix = tokens.str(end);
+  if (tokens.glued(end) && (suffix == "th" || suffix == "rd" || suffix == "ths" || suffix == "rds" || suffix == "nd")) ++end;
+  if (tokens.glued(end) && (tokens.is_number(end) || tokens.is(end, U'/'))) return {};
+  return {end, fraction(over, under, english.dialect)};
+}
+
+std::string joined(const std::string& whole, std::string part) {
+  if (part.substr(0, 4) == "one ") part.replace(0, 3, part == "one eighth" ? "an" : "a");
+  return whole + " and " + part;
+}
+
+Hit with_unit(const Tokens& tokens, std::size_t i, std::size_t end, std::string words, bool many, const English& english) {
+  if (const Unit unit = unit_at(tokens, end, english)) {
+    if (unit.one == "percent" || many) return say(tokens, i, unit.end, words + " " + unit.many);
+    return say(tokens, i, unit.end, words + " " + unit.one);
+  }
+  if (tokens.glued(end) && !tokens.is_mark(end)) return {};
+  return say(tokens, i, end, std::move(words));
+}
+
+// "2019/20", "120/80", "22/7": what is no proper fraction.
+Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool slash = tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.glued(i + 2) && tokens.is_number(i + 2);
+  if (!slash || tokens.is(i + 3, U'/') || (tokens.glued(i + 3) && !tokens.is_mark(i + 3))) return {};
+  const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
+  if (tokens.digits(i, 4, 4) && over >= 1100 && over <= 2099 && (tokens.digits(i + 2, 2, 2) || tokens.digits(i + 2, 4, 4))) {
+    const std::string second = tokens.digits(i + 2, 4, 4) ? year(under, english.dialect)
+                               : under == 0               ? "two thousand"
+                                                          : second_pair(under);
+    return say(tokens, i, i + 3, year(over, english.dialect) + " to " + second, "range");
+  }
+  if (!tokens.digits(i, 1, 4) || !tokens.digits(i + 2, 1, 4)) return {};
+  if (under >= 2 && under <= 10 && over > under && over % under != 0)
+    return say(tokens, i, i + 3, fraction(over, under, english.dialect));
+  return say(tokens, i, i + 3,
+             cardinal(tokens.str(i), english.dialect) + " over " + cardinal(tokens.str(i + 2), english.dialect), "ratio");
+}
+
+}  // namespace
+
+// "1/2", "½", "3 3/4", "3½", each with a unit or without; "120/80".
+Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.begins_clean(i) ||
+      (!tokens.at(i).spaced && (tokens.is(i - 1, U'/') || tokens.is(i - 1, U'.') || tokens.is(i - 1, U',')))) {
+    return {};
+  }
+  if (tokens.is_mark(i) && !vulgar_fraction(tokens, i, english)) return {};
+  if (const Fraction part = proper_fraction(tokens, i, english); part.end != 0) {
+    std::string words = part.words;
+    const bool article = tokens.is(i - 1, "a") || tokens.is(i - 1, "an") || tokens.is(i - 1, "A");
+    if (article && words.substr(0, 4) == "one ") words.erase(0, 4);  // "a ½ hour"
+    return with_unit(tokens, i, part.end, words, false, english);
+  }
+  if (!tokens.is_number(i)) return {};
+  const WrittenNumber whole = written_number(tokens, i);
+  if (whole.fraction.empty() && whole.whole.size() <= 6) {
+    const bool vulgar = vulgar_fraction(tokens, whole.end, english) != nullptr;
+    const bool dashed = tokens.is(whole.end, U'-') && tokens.glued(whole.end) && tokens.glued(whole.end + 1) && whole.plain(1);
+    const Fraction part = proper_fraction(tokens, dashed ? whole.end + 1 : whole.end, english);
+    if (part.end != 0 && (vulgar || dashed || tokens.at(whole.end).spaced)) {
+      return with_unit(tokens, i, part.end, joined(whole.words(english.dialect), part.words), true, english);
+    }
+  }
+  return other_slash(tokens, i, english);
+}
+
+}  // namespace aloud

@@ -1,0 +1,133 @@
+#include <string>
+
+#include "language/characters.h"
+#include "language/english/recogniser.h"
+#include "language/english/written_number.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+bool has(const WordSets::Set& set, std::string_view word) { return set.find(word) != set.end(); }
+
+bool is_ascii_capitals(std::string_view word) {
+  for (const char c : word) {
+    if (c < 'A' || c > 'Z') return false;
+  }
+  return !word.empty();
+}
+
+bool has_vowel(std::string_view word) { return word.find_first_of("AEIOUY") != std::string_view::npos; }
+
+// Whether the words around are in capitals too, as in a headline: then capitals say nothing.
+bool in_headline(const Tokens& tokens, std::size_t i) {
+  std::size_t capitals = 0, others = 0;
+  for (std::size_t at = i < 4 ? 0 : i - 4; at <= i + 4; ++at) {
+    const std::string_view word = tokens.str(at);
+    if (at == i || !tokens.is_word(at) || word.size() < 2) continue;
+    if (is_ascii_capitals(word)) {
+      capitals += word.size() > 3 ? 2U : 1U;
+    } else {
+      ++others;
+    }
+  }
+  return capitals > 2 * others && capitals >= 3;
+}
+
+enum class Said : unsigned char { spelled, as_word };
+
+Said how_said(const Tokens& tokens, std::size_t i, std::string_view word, const English& english) {
+  if (has(english.tables.acronyms, word)) return Said::as_word;
+  if (word == "WHO") return tokens.is(i - 1, "the") || tokens.is(i - 1, "The") ? Said::spelled : Said::as_word;
+  if (!has_vowel(word)) return Said::spelled;
+  const bool headline = in_headline(tokens, i);
+  if (has(english.tables.plain_words, word) || headline) {
+    return has(english.tables.spelled, word) && !has(english.tables.plain_words, word) ? Said::spelled : Said::as_word;
+  }
+  if (has(english.tables.spelled, word)) return Said::spelled;
+  return word.size() <= 3 ? Said::spelled : Said::as_word;
+}
+
+// The digit that a subscript stands for; -1 if it is none.
+int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cast<int>(c - U'₀') : -1; }
+
+// Letters of a designator: capitals apart, words of small letters as they are.
+std::string designator_letters(std::string_view word) {
+  const bool short_capitals = is_ascii_capitals(word) && (word.size() <= 3 || !has_vowel(word));
+  const bool element = word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+  bool formula = word.size() <= 6 && word.size() >= 3;  // "NaOH" beside a digit
+  std::size_t capitals = 0;
+  for (const char c : word) {
+    formula = formula && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+    capitals += c >= 'A' && c <= 'Z' ? 1U : 0U;
+  }
+  formula = formula && capitals * 2 >= word.size() && word[0] <= 'Z';
+  return short_capitals || element || formula || word.size() == 1 ? spelled_letters(word) : std::string(word);
+}
+
+}  // namespace
+
+// Letters and digits in one: "H2O", "CO₂", "MP3", "A380", "4S". Letters are spelled, digits said as a short number.
+Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.begins_clean(i) || !tokens.glued(i + 1)) return {};
+  if (!tokens.at(i).spaced && (tokens.is(i - 1, U'.') || tokens.is(i - 1, U'\''))) return {};
+  std::string words;
+  std::size_t at = i;
+  bool letters = false, digits = false;
+  for (; at == i || tokens.glued(at); ++at) {
+    if (at - i > 24) return {};
+    std::string part;
+    if (tokens.is_word(at)) {
+      letters = true;
+      part = designator_letters(tokens.str(at));
+    } else if (tokens.is_number(at)) {
+      digits = true;
+      part = designator_digits(tokens.str(at), english.dialect);
+    } else if (subscript_digit(tokens.at(at).mark) >= 0 && at > i) {
+      std::string number;
+      for (; subscript_digit(tokens.at(at).mark) >= 0 && number.size() < 4; ++at) {
+        number += static_cast<char>('0' + subscript_digit(tokens.at(at).mark));
+      }
+      --at;
+      digits = true;
+      part = cardinal(number, english.dialect);
+    } else {
+      break;
+    }
+    const bool article = !words.empty() && (words.back() == 'A' && tokens.is_word(at - 1)) && part.size() == 1;
+    words += (words.empty() ? "" : article ? "-" : " ") + part;
+  }
+  if (!letters || !digits) return {};
+  const bool leads_with_a = words.substr(0, 2) == "A ";
+  if (leads_with_a) words[1] = '-';  // eSpeak NG takes a lone "A" for the article
+  return say(tokens, i, at, std::move(words));
+}
+
+// "FBI" letter by letter, "NASA" as a word, "CEOs", "NASA's".
+Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
+  std::string_view word = tokens.str(i);
+  if (word.size() < 2 || word[1] > 'Z' || word[0] > 'Z' || word.size() > 9 || !tokens.begins_clean(i)) return {};
+  const bool plural = word.size() >= 3 && word.back() == 's' && is_ascii_capitals(word.substr(0, word.size() - 1));
+  if (plural) word.remove_suffix(1);
+  if (!is_ascii_capitals(word)) return {};
+  if (tokens.glued(i + 1) && (tokens.is_number(i + 1) || tokens.is(i + 1, U'*'))) return {};
+  const bool small_roman = word.find_first_not_of("IVX") == std::string_view::npos && word.size() >= 2;
+  if (small_roman && roman_value(word) != 0 && !plural && word != "IV" && word != "XX" && word != "XI" && word != "VI") {
+    const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");  // "the XVIII Airborne Corps"
+    const std::uint32_t value = roman_value(word);
+    return say(tokens, i, i + 1, article ? ordinal(value, english.dialect) : cardinal(value, english.dialect), "roman-numeral");
+  }
+  const bool possessive = tokens.is(i + 1, U'\'') && tokens.glued(i + 1) && tokens.is(i + 2, "s") && tokens.glued(i + 2);
+  const Said said = how_said(tokens, i, word, english);
+  if (said == Said::spelled) {
+    // "C E O's" for "CEOs": eSpeak NG takes "Os" for a word.
+    return say(tokens, i, i + 1, spelled_letters(word) + (plural ? "'s" : ""));
+  }
+  if (!possessive && !(plural && has(english.tables.acronyms, word))) return {};
+  // eSpeak NG drops the ending of "NASA's", not of "Nasa's".
+  std::string lower(word);
+  for (std::size_t at = 1; at < lower.size(); ++at) lower[at] = static_cast<char>(lower[at] | 0x20);
+  return say(tokens, i, i + 1, lower + (plural ? "s" : ""), "acronym");
+}
+
+}  // namespace aloud

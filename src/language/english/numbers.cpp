@@ -1,0 +1,184 @@
+#include "language/english/numbers.h"
+
+#include <array>
+#include <vector>
+
+namespace aloud {
+namespace {
+
+constexpr std::array<const char*, 20> kSmall = {
+    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<const char*, 10> kTens = {"",      "",      "twenty",  "thirty", "forty",
+                                               "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<const char*, 22> kPowers = {"",
+                                                 "thousand",
+                                                 "million",
+                                                 "billion",
+                                                 "trillion",
+                                                 "quadrillion",
+                                                 "quintillion",
+                                                 "sextillion",
+                                                 "septillion",
+                                                 "octillion",
+                                                 "nonillion",
+                                                 "decillion",
+                                                 "undecillion",
+                                                 "duodecillion",
+                                                 "tredecillion",
+                                                 "quattuordecillion",
+                                                 "quindecillion",
+                                                 "sexdecillion",
+                                                 "septendecillion",
+                                                 "octodecillion",
+                                                 "novemdecillion",
+                                                 "vigintillion"};
+
+std::string below_hundred(std::uint32_t value) {
+  if (value < 20) return kSmall[value];
+  std::string words = kTens[value / 10];
+  if (value % 10 != 0) words += std::string(" ") + kSmall[value % 10];
+  return words;
+}
+
+std::string below_thousand(std::uint32_t value, Dialect dialect) {
+  if (value < 100) return below_hundred(value);
+  std::string words = std::string(kSmall[value / 100]) + " hundred";
+  if (value % 100 != 0) words += (dialect == Dialect::british ? " and " : " ") + below_hundred(value % 100);
+  return words;
+}
+
+std::string_view without_zeros(std::string_view digits) {
+  const std::size_t first = digits.find_first_not_of('0');
+  return first == std::string_view::npos ? std::string_view("0") : digits.substr(first);
+}
+
+std::uint32_t value_of(std::string_view digits) {
+  std::uint32_t value = 0;
+  for (const char digit : digits) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
+  return value;
+}
+
+// Splits before the last word: "twenty " and "one".
+std::size_t last_word(const std::string& words) {
+  const std::size_t space = words.rfind(' ');
+  return space == std::string::npos ? 0 : space + 1;
+}
+
+}  // namespace
+
+std::string cardinal(std::string_view digits, Dialect dialect) {
+  digits = without_zeros(digits);
+  if (digits.size() > 3 * kPowers.size()) return digit_by_digit(digits);
+  std::string words;
+  while (!digits.empty()) {
+    const std::size_t power = (digits.size() - 1) / 3;
+    const std::size_t size = digits.size() - 3 * power;
+    const std::uint32_t group = value_of(digits.substr(0, size));
+    digits.remove_prefix(size);
+    if (group == 0 && !(words.empty() && power == 0)) continue;
+    if (!words.empty()) words += power == 0 && group < 100 && dialect == Dialect::british ? " and " : " ";
+    words += below_thousand(group, dialect);
+    if (power > 0) words += std::string(" ") + kPowers[power];
+  }
+  return words;
+}
+
+std::string cardinal(std::uint32_t value, Dialect dialect) { return cardinal(std::to_string(value), dialect); }
+
+std::string ordinal(std::string_view digits, Dialect dialect) { return ordinal_of_words(cardinal(digits, dialect)); }
+
+std::string ordinal(std::uint32_t value, Dialect dialect) { return ordinal(std::to_string(value), dialect); }
+
+std::string ordinal_of_words(std::string words) {
+  static const std::vector<std::pair<std::string_view, std::string_view>> irregular = {
+      {"one", "first"},    {"two", "second"}, {"three", "third"},   {"five", "fifth"},
+      {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}};
+  const std::size_t at = last_word(words);
+  const std::string last = words.substr(at);
+  words.resize(at);
+  for (const auto& [from, to] : irregular) {
+    if (last == from) return words.append(to);
+  }
+  if (last.back() == 'y') return words + last.substr(0, last.size() - 1) + "ieth";
+  return words + last + "th";
+}
+
+std::string plural_of_words(std::string words) {
+  if (words.back() == 'y') {
+    words.pop_back();
+    return words + "ies";
+  }
+  return words + (words.back() == 'x' ? "es" : "s");
+}
+
+std::string digit_by_digit(std::string_view digits) {
+  std::string words;
+  for (const char digit : digits) {
+    if (!words.empty()) words += ' ';
+    words += kSmall[static_cast<std::size_t>(digit - '0')];
+  }
+  return words;
+}
+
+std::string second_pair(std::uint32_t value) {
+  if (value == 0) return "hundred";
+  return value < 10 ? std::string("oh ") + kSmall[value] : below_hundred(value);
+}
+
+std::string year(std::uint32_t value, Dialect dialect) {
+  const std::uint32_t century = value / 100;
+  const bool thousands = century % 10 == 0 && value % 100 < 10;  // 2000 to 2009, but 1066 is "ten sixty six"
+  if (value < 1000 || value > 9999 || thousands) return cardinal(value, dialect);
+  return below_hundred(century) + " " + second_pair(value % 100);
+}
+
+std::string decade(std::uint32_t value, Dialect dialect) { return plural_of_words(year(value, dialect)); }
+
+std::string decimal(std::string_view whole, std::string_view fraction, Dialect dialect) {
+  const std::string before = whole.empty() ? "point " : cardinal(whole, dialect) + " point ";
+  return before + digit_by_digit(fraction);
+}
+
+std::string fraction(std::uint32_t numerator, std::uint32_t denominator, Dialect dialect) {
+  std::string part = denominator == 2 ? "half" : denominator == 4 ? "quarter" : ordinal(denominator, dialect);
+  if (numerator != 1) part = denominator == 2 ? "halves" : part + "s";
+  return cardinal(numerator, dialect) + " " + part;
+}
+
+std::uint32_t roman_value(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> kSteps = {{{"M", 1000},
+                                                                                         {"CM", 900},
+                                                                                         {"D", 500},
+                                                                                         {"CD", 400},
+                                                                                         {"C", 100},
+                                                                                         {"XC", 90},
+                                                                                         {"L", 50},
+                                                                                         {"XL", 40},
+                                                                                         {"X", 10},
+                                                                                         {"IX", 9},
+                                                                                         {"V", 5},
+                                                                                         {"IV", 4},
+                                                                                         {"I", 1}}};
+  if (text.empty() || text.size() > 15) return 0;
+  const bool small = text.front() >= 'a';
+  std::string rest;
+  for (const char c : text) {
+    if ((c >= 'a') != small) return 0;
+    rest += small ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  std::uint32_t value = 0;
+  std::string_view left = rest;
+  std::string canonical;
+  for (const auto& [letters, worth] : kSteps) {
+    for (; left.substr(0, letters.size()) == letters; left.remove_prefix(letters.size())) value += worth;
+  }
+  if (!left.empty() || value >= 4000) return 0;
+  std::uint32_t remaining = value;
+  for (const auto& [letters, worth] : kSteps) {
+    for (; remaining >= worth; remaining -= worth) canonical += letters;
+  }
+  return canonical == rest ? value : 0;
+}
+
+}  // namespace aloud

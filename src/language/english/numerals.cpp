@@ -1,0 +1,135 @@
+#include <string>
+
+#include "language/english/recogniser.h"
+#include "language/english/written_number.h"
+
+namespace aloud {
+namespace {
+
+bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
+
+bool is_ordinal_suffix(std::string_view text) {
+  return text == "st" || text == "nd" || text == "rd" || text == "th" || text == "ST" || text == "ND" || text == "RD" ||
+         text == "TH";
+}
+
+// A noun in the plural, as far as its ending tells.
+bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::string_view word = tokens.str(i);
+  if (!tokens.lower(i) || !tokens.at(i).spaced) return false;
+  if (has(english.tables.counted, word)) return true;
+  if (word.size() < 4 || word.back() != 's' || has(english.tables.not_counted, word)) return false;
+  const char before = word[word.size() - 2];
+  return before != 's' && before != 'u' && before != 'i';
+}
+
+// Whether a number of four digits is said as a year.
+bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
+  if (!looks_like_year(number)) return false;
+  const std::string_view before = tokens.str(i - 1);
+  const bool year_before = has(english.tables.year_before, before);
+  const bool weak =
+      before == "of" || before == "to" || before == "and" || before == "between" || before == "from" || before == "through";
+  if (is_plural_noun(tokens, number.end, english)) return year_before && !weak;
+  return true;
+}
+
+// "1990s", "20s", "1990's", "'90s", "747s". `i` is the number.
+std::string plural_number(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::uint32_t value = tokens.value(i);
+  if (tokens.digits(i, 4, 4) && value >= 1000 && value <= 2999) return decade(value, english.dialect);
+  if (tokens.digits(i, 2, 2) && tokens.str(i).front() == '0') return plural_of_words(second_pair(value));
+  return plural_of_words(designator_digits(tokens.str(i), english.dialect));
+}
+
+std::size_t end_of_plural(const Tokens& tokens, std::size_t i) {
+  std::size_t at = i + 1;
+  if (tokens.is(at, U'\'') && tokens.glued(at) && tokens.is(at + 1, "s")) ++at;
+  return tokens.is(at, "s") && tokens.glued(at) && tokens.ends_clean(at + 1) ? at + 1 : 0;
+}
+
+// "'68", "'90s"
+Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.is(i, U'\'') || !tokens.digits(i + 1, 2, 2) || !tokens.glued(i + 1)) return {};
+  const bool opens = tokens.at(i).spaced || tokens.is_range_dash(i - 1) || tokens.is(i - 1, U'(');
+  if (!opens) return {};
+  if (const std::size_t end = end_of_plural(tokens, i + 1); end != 0) {
+    return say(tokens, i, end, plural_number(tokens, i + 1, english), "decade");
+  }
+  if (tokens.glued(i + 2) && !tokens.is_mark(i + 2)) return {};
+  if (tokens.is(i + 2, U'\'') && tokens.glued(i + 2)) return {};  // in quotation marks
+  return say(tokens, i, i + 2, second_pair(tokens.value(i + 1)), "year");
+}
+
+// After a hyphen: "B-52" stays, "F-150" is "one fifty", "pre-1990" a year.
+Hit after_hyphen(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool lower = tokens.lower(i - 2) && tokens.str(i - 2).size() > 1;
+  const bool letter_follows = tokens.glued(i + 1) && tokens.is_word(i + 1) && !tokens.is(i + 1, "s");
+  if (lower || letter_follows || tokens.is_number(i - 2)) return {};
+  if (const std::size_t end = end_of_plural(tokens, i); end != 0) return say(tokens, i, end, plural_number(tokens, i, english));
+  if (is_ordinal_suffix(tokens.str(i + 1)) && tokens.glued(i + 1)) return {};
+  if (tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.is_number(i + 2)) return {};
+  if (tokens.digits(i, 1, 2) && tokens.str(i).front() != '0') return {i + 1, {}, nullptr};
+  return say(tokens, i, i + 1, designator_digits(tokens.str(i), english.dialect));
+}
+
+std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english,
+                         const char*& rule) {
+  const bool pairs = number.plain(3) && has(english.tables.paired, tokens.str(i - 1));
+  if (pairs) return designator_digits(number.whole, english.dialect);
+  if (is_year(tokens, i, number, english)) {
+    rule = "year";
+    return year(number.value(), english.dialect);
+  }
+  rule = number.fraction.empty() ? "cardinal" : "decimal";
+  return number.words(english.dialect);
+}
+
+// "the 1990s–2000s", "10th–12th": the dash after one of two alike is "to".
+Hit with_range(const Tokens& tokens, Hit hit) {
+  const std::size_t dash = hit.end;
+  const bool alike =
+      tokens.is_word(dash - 1) && tokens.is_word(dash + 2) && tokens.glued(dash + 2) && tokens.is_number(dash + 1);
+  if (!alike || !tokens.is_range_dash(dash) || !tokens.glued(dash) || !tokens.glued(dash + 1)) return hit;
+  hit.edits.push_back({tokens.range(dash, dash + 1), " to "});
+  hit.end = dash + 1;
+  return hit;
+}
+
+}  // namespace
+
+// Numbers that no other class has taken: ordinals, decades, years, cardinals, decimals.
+Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {
+  if (tokens.is_mark(i)) {
+    if (Hit hit = short_year(tokens, i, english)) return hit;
+    if (!tokens.is(i, U'.')) return {};
+  } else if (!tokens.is_number(i)) {
+    return {};
+  }
+  if (!tokens.begins_clean(i)) return {};
+  const bool hyphen = tokens.is(i - 1, U'-') && tokens.glued(i) && tokens.glued(i - 1) && tokens.is_number(i);
+  if (hyphen) {
+    if (Hit hit = after_hyphen(tokens, i, english)) return hit;
+  }
+  const WrittenNumber number = written_number(tokens, i);
+  if (!number) return {};
+  if (tokens.is_number(i) && number.end == i + 1) {
+    if (const std::size_t end = end_of_plural(tokens, i); end != 0)
+      return with_range(tokens, say(tokens, i, end, plural_number(tokens, i, english), "decade"));
+  }
+  if (is_ordinal_suffix(tokens.str(number.end)) && tokens.glued(number.end) && number.fraction.empty() &&
+      tokens.ends_clean(number.end + 1)) {
+    return with_range(tokens, say(tokens, i, number.end + 1, ordinal(number.whole, english.dialect), "ordinal"));
+  }
+  const bool times = (tokens.is(number.end, "x") || tokens.is(number.end, "X")) &&
+                     (tokens.ends_clean(number.end + 1) || tokens.is_number(number.end + 1));
+  if (tokens.is(number.end, "k") && tokens.glued(number.end) && tokens.ends_clean(number.end + 1)) {
+    return say(tokens, i, number.end + 1, number.words(english.dialect) + " thousand");
+  }
+  if (tokens.glued(number.end) && !tokens.is_mark(number.end) && !times && number.end == i + 1) return {};
+  const char* rule = nullptr;
+  std::string words = plain_number(tokens, i, number, english, rule);
+  return say(tokens, i, number.end, std::move(words), rule);
+}
+
+}  // namespace aloud

@@ -1,0 +1,319 @@
+#include <string>
+
+#include "language/characters.h"
+#include "language/english/recogniser.h"
+#include "language/english/units.h"
+#include "language/english/written_number.h"
+
+namespace aloud {
+namespace {
+
+using Currency = const std::vector<std::string>*;
+
+// One side of a quantity: "-$3.5M", "20 €", "5 km", "10".
+struct Amount {
+  std::size_t end = 0;
+  bool minus = false, plus = false, about = false;
+  WrittenNumber number;
+  std::optional<Magnitude> magnitude;
+  Currency currency = nullptr;
+  Unit unit;
+
+  explicit operator bool() const { return end != 0; }
+  bool plain() const { return currency == nullptr && !unit && !magnitude && !minus && !plus; }
+};
+
+// "$", "US$", "Rs", "EUR" before a number, sign or code: sets `end` after it.
+Currency currency_at(const Tokens& tokens, std::size_t i, const English& english, std::size_t& end) {
+  if (tokens.is_number(i) || tokens.at(i).kind == TokenKind::none) return nullptr;
+  for (end = i + 2; end > i; --end) {
+    if (end == i + 2 && !tokens.glued(i + 1)) continue;
+    if (tokens.at(end - 1).range.end - tokens.at(i).range.begin > 8) continue;
+    if (const Currency currency = english.tables.currencies.find(tokens.str(i, end))) return currency;
+  }
+  return nullptr;
+}
+
+void take_sign(const Tokens& tokens, std::size_t& at, Amount& amount) {
+  const bool free = tokens.at(at).spaced || is_opening(tokens.at(at - 1).mark);
+  const bool glued_number = tokens.glued(at + 1);
+  if (tokens.is(at, U'~') && glued_number) {
+    amount.about = true;
+    ++at;
+  }
+  if (!free || !tokens.glued(at + 1) || tokens.is_mark(at + 2)) {
+    if (!(free && tokens.glued(at + 1) && tokens.is(at + 2, U'.'))) {
+      if (!(free && tokens.is_mark(at + 1))) return;
+    }
+  }
+  if (tokens.is(at, U'-') || tokens.is(at, U'−') || tokens.is(at, U'–')) {
+    amount.minus = true;
+    ++at;
+  } else if (tokens.is(at, U'+')) {
+    amount.plus = true;
+    ++at;
+  }
+}
+
+void take_after_number(const Tokens& tokens, Amount& amount, const English& english) {
+  if (amount.currency != nullptr) {
+    const bool hyphen = tokens.is(amount.end, U'-') && tokens.glued(amount.end);  // "$5-million"
+    amount.magnitude = magnitude_at(tokens, amount.end + (hyphen ? 1 : 0), Counted::money);
+    if (amount.magnitude) amount.end = amount.magnitude->end;
+    return;
+  }
+  amount.magnitude = magnitude_at(tokens, amount.end, Counted::other);
+  if (amount.magnitude) amount.end = amount.magnitude->end;
+  std::size_t end = 0;
+  if (const Currency after = currency_at(tokens, amount.end, english, end)) {
+    const bool word_sign = tokens.is_word(amount.end) && tokens.str(amount.end).size() == 2 && !tokens.glued(end);
+    const bool ends = (!tokens.glued(end) || (tokens.is_mark(end) && !tokens.is_number(end + 1)));
+    // "20 €", "500 EUR", but "10 $5 notes".
+    if (ends && (!tokens.is_number(end) || word_sign) && tokens.str(amount.end) != "Rs") {
+      amount.currency = after;
+      amount.end = end;
+      return;
+    }
+  }
+  if (tokens.is(amount.end, U'¢')) {
+    amount.unit = {amount.end + 1, "cent", "cents"};
+  } else if (tokens.is(amount.end, "p") && tokens.glued(amount.end) && english.dialect == Dialect::british) {
+    amount.unit = {amount.end + 1, "penny", "pence"};
+  } else {
+    amount.unit = unit_at(tokens, amount.end, english);
+  }
+  if (amount.unit) amount.end = amount.unit.end;
+}
+
+Amount amount_at(const Tokens& tokens, std::size_t i, const English& english) {
+  Amount amount;
+  std::size_t at = i;
+  take_sign(tokens, at, amount);
+  std::size_t after_sign = 0;
+  if (const Currency currency = currency_at(tokens, at, english, after_sign)) {
+    const bool code = tokens.is_word(after_sign - 1);
+    if (!tokens.is_number(after_sign) && !tokens.is(after_sign, U'.')) return {};
+    if (!code && !tokens.glued(after_sign) && tokens.str(at, after_sign).size() == 1 && tokens.glued(at)) return {};
+    amount.currency = currency;
+    at = after_sign;
+  }
+  amount.number = written_number(tokens, at);
+  if (!amount.number) return {};
+  amount.end = amount.number.end;
+  take_after_number(tokens, amount, english);
+  return amount;
+}
+
+// "four dollars fifty cents", "fifty cents", "three point five million dollars".
+std::string money_words(const Amount& amount, Dialect dialect, bool adjective) {
+  const std::vector<std::string>& unit = *amount.currency;
+  const WrittenNumber& number = amount.number;
+  std::string words = number.words(dialect);
+  if (amount.magnitude) return words + " " + std::string(amount.magnitude->words) + " " + (adjective ? unit[0] : unit[1]);
+  const bool cents = number.fraction.size() == 2 && unit.size() == 4 && !adjective;
+  if (!cents) return words + " " + (number.is_one() || adjective ? unit[0] : unit[1]);
+  const std::string whole = cardinal(number.whole.empty() ? "0" : number.whole, dialect);
+  words = whole + " " + (whole == "one" ? unit[0] : unit[1]);
+  if (number.fraction == "00") return words;
+  const std::string part = cardinal(number.fraction, dialect) + " " + (number.fraction == "01" ? unit[2] : unit[3]);
+  return whole == "zero" ? part : words + " " + part;
+}
+
+std::string number_and_magnitude(const Amount& amount, Dialect dialect) {
+  std::string words =
+      looks_like_year(amount.number) && amount.plain() ? year(amount.number.value(), dialect) : amount.number.words(dialect);
+  if (amount.magnitude) words += " " + std::string(amount.magnitude->words);
+  return words;
+}
+
+enum class Says : unsigned char { number, all };
+
+std::string amount_words(const Amount& amount, const English& english, bool adjective, Says says = Says::all) {
+  std::string sign = amount.minus ? "minus " : amount.plus ? "plus " : "";
+  if (amount.about) sign = "about " + sign;
+  if (says == Says::number) return sign + number_and_magnitude(amount, english.dialect);
+  if (amount.currency != nullptr) return sign + money_words(amount, english.dialect, adjective);
+  std::string words = sign + number_and_magnitude(amount, english.dialect);
+  if (amount.unit) words += " " + (amount.number.is_one() || adjective ? amount.unit.one : amount.unit.many);
+  return words;
+}
+
+// Words after a quantity that are no noun it describes.
+bool is_function_word(std::string_view word) {
+  static constexpr std::string_view kWords =
+      " in at of on to by or as is if it an and for per the but was has had are can may not nor off out via who from with into "
+      "over than each more were will when that then this until while after before since because between during about above "
+      "below under without within through across along away back down only also would could should have been being ago ";
+  return kWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+}
+
+// "a 5 km run", "a $20 bill": the unit before a noun is singular.
+bool is_adjective(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
+  if (!tokens.is_word(i - 1) || english.tables.singular_after.count(std::string(tokens.str(i - 1))) == 0) return false;
+  return tokens.lower(end) && tokens.at(end).spaced && tokens.str(end).size() > 1 && !is_function_word(tokens.str(end));
+}
+
+// "5-km run", "20-ft wall": a hyphen and a unit, then a noun.
+Hit hyphenated(const Tokens& tokens, std::size_t i, const Amount& amount, const English& english) {
+  const std::size_t dash = amount.end;
+  if (!tokens.is(dash, U'-') || !tokens.glued(dash) || !tokens.glued(dash + 1) || amount.unit) return {};
+  const Unit unit = unit_at(tokens, dash + 1, english);
+  if (!unit || tokens.str(dash + 1).size() < 1 || tokens.is(dash + 1, "in")) return {};
+  const bool letter = tokens.capitalised(dash + 1) && tokens.str(dash + 1).size() == 1;
+  if (letter) return {};
+  return say(tokens, i, unit.end, amount.number.words(english.dialect) + " " + unit.one, "measure");
+}
+
+bool score_near(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
+  for (std::size_t back = 1; back <= 6; ++back) {
+    if (tokens.is_word(i - back) && english.tables.score_words.count(tokens.str(i - back)) != 0) return true;
+  }
+  for (std::size_t on = 0; on < 2; ++on) {
+    if (tokens.is_word(end + on) && english.tables.score_words.count(tokens.str(end + on)) != 0) return true;
+  }
+  return false;
+}
+
+std::string score_number(const WrittenNumber& number, Dialect dialect) {
+  return number.whole == "0" && dialect == Dialect::british ? "nil" : cardinal(number.whole, dialect);
+}
+
+// "1939–45": the second year without its century.
+bool shortened_year(const Amount& first, const Amount& second) {
+  return looks_like_year(first.number) && second.number.plain(2) && first.plain() && second.plain();
+}
+
+std::string range_words(const Amount& first, const Amount& second, const English& english) {
+  const Dialect dialect = english.dialect;
+  if (shortened_year(first, second)) {
+    return year(first.number.value(), dialect) + " to " +
+           (second.number.whole == "00" ? "two thousand" : second_pair(second.number.value()));
+  }
+  Amount from = first;
+  const bool second_years = looks_like_year(second.number) && second.plain();
+  if (first.plain() && first.number.plain(3) && second_years)
+    return cardinal(first.number.whole, dialect) + " to " + year(second.number.value(), dialect);
+  // "5–10 km" names the unit once, "$5–10" after both.
+  if (first.currency != nullptr && second.currency == nullptr && !second.unit) {
+    Amount to = second;
+    to.currency = first.currency;
+    if (!first.magnitude && second.magnitude) from.magnitude = std::nullopt;
+    return amount_words(from, english, false, Says::number) + " to " + amount_words(to, english, false);
+  }
+  return amount_words(from, english, false) + " to " + amount_words(second, english, false);
+}
+
+// Where the second side of a range begins, after "–", "-" or " – ". 0 if there is none.
+std::size_t second_side(const Tokens& tokens, std::size_t dash) {
+  if (!tokens.is_range_dash(dash)) return 0;
+  const bool spaced = tokens.at(dash).spaced;
+  if (spaced != tokens.at(dash + 1).spaced) return 0;
+  return dash + 1;
+}
+
+Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const English& english) {
+  const std::size_t begin = second_side(tokens, first.end);
+  if (begin == 0 || first.about) return {};
+  const Amount second = amount_at(tokens, begin, english);
+  if (!second || second.plus) return {};
+  // A third side: a telephone number, a date; a letter: a name.
+  if (tokens.glued(second.end) &&
+      (tokens.is_word(second.end) || (tokens.is_range_dash(second.end) && tokens.is_number(second.end + 1)))) {
+    return {};
+  }
+  const bool both_plain = first.plain() && second.plain();
+  if (both_plain && !first.number.grouped && first.number.fraction.empty() && second.number.fraction.empty()) {
+    const bool years = looks_like_year(first.number) && (second.number.plain(2) || second.number.plain(4));
+    const bool falls = second.number.value() <= first.number.value();
+    const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !tokens.at(first.end).spaced;
+    if (!years && small && (falls || score_near(tokens, i, second.end, english))) {
+      return say(tokens, i, second.end,
+                 score_number(first.number, english.dialect) + " " + score_number(second.number, english.dialect), "score");
+    }
+    if (tokens.at(first.end).spaced && falls && !years) return {};
+    const bool page = tokens.is(i - 1, "pages") || tokens.is(i - 1, U'.');
+    if (page && looks_like_year(first.number) && !second.number.plain(4)) return {};
+  }
+  return say(tokens, i, second.end, range_words(first, second, english),
+             both_plain                          ? "range"
+             : second.currency || first.currency ? "money"
+                                                 : "measure");
+}
+
+// 40°26′46″ N
+Hit angle(const Tokens& tokens, std::size_t i, const Amount& degrees, const English& english) {
+  const auto is_prime = [&](std::size_t at, char32_t sign, char32_t straight) {
+    return tokens.is(at, sign) || tokens.is(at, straight);
+  };
+  std::size_t at = degrees.end;
+  std::string words = amount_words(degrees, english, false);
+  const WrittenNumber minutes = written_number(tokens, at);
+  if (minutes && is_prime(minutes.end, U'′', U'\'')) {
+    words += " " + minutes.words(english.dialect) + (minutes.is_one() ? " minute" : " minutes");
+    at = minutes.end + 1;
+    const WrittenNumber seconds = written_number(tokens, at);
+    if (seconds && is_prime(seconds.end, U'″', U'"')) {
+      words += " " + seconds.words(english.dialect) + (seconds.is_one() ? " second" : " seconds");
+      at = seconds.end + 1;
+    }
+  }
+  const std::string_view side = tokens.str(at);
+  const char* name = side == "N" ? " north" : side == "S" ? " south" : side == "E" ? " east" : side == "W" ? " west" : nullptr;
+  if (name != nullptr) {
+    words += name;
+    ++at;
+  }
+  return at == degrees.end ? Hit() : say(tokens, i, at, words, "angle");
+}
+
+// 5'10", 6′2″
+Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const English& english) {
+  const std::size_t at = feet.end;
+  if (!feet.plain() || !(tokens.is(at, U'′') || tokens.is(at, U'\'')) || !tokens.glued(at)) return {};
+  const WrittenNumber inches = written_number(tokens, at + 1);
+  const bool closed = inches && (tokens.is(inches.end, U'″') || tokens.is(inches.end, U'"'));
+  if (closed) {
+    return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect),
+               "measure");
+  }
+  if (!tokens.is(at, U'′')) return {};
+  return say(tokens, i, at + 1, feet.number.words(english.dialect) + (feet.number.is_one() ? " foot" : " feet"), "measure");
+}
+
+bool can_begin(const Tokens& tokens, std::size_t i) {
+  if (!tokens.begins_clean(i)) return false;
+  if (tokens.is_number(i)) {
+    const bool inside = !tokens.at(i).spaced && (tokens.is(i - 1, U'-') || tokens.is(i - 1, U'.') || tokens.is(i - 1, U',')) &&
+                        !tokens.at(i - 1).spaced;
+    return !inside;
+  }
+  const bool near_number = tokens.is_number(i + 1) || tokens.is_number(i + 2) || tokens.is_number(i + 3);
+  return near_number && (tokens.is_mark(i) || tokens.str(i).size() <= 3);
+}
+
+}  // namespace
+
+// Money, measures, percentages, signed numbers, ranges and scores.
+Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!can_begin(tokens, i)) return {};
+  const Amount amount = amount_at(tokens, i, english);
+  if (!amount) return {};
+  if (Hit hit = range(tokens, i, amount, english)) return hit;
+  if (amount.unit && (amount.unit.one == "degree")) {
+    if (Hit hit = angle(tokens, i, amount, english)) return hit;
+  }
+  if (Hit hit = height(tokens, i, amount, english)) return hit;
+  if (Hit hit = hyphenated(tokens, i, amount, english)) return hit;
+  if (amount.plain() && !amount.about) return {};
+  const std::string_view glued = tokens.glued(amount.end) ? tokens.str(amount.end) : std::string_view();
+  const bool signed_only = amount.currency == nullptr && !amount.unit && !amount.magnitude;
+  if (signed_only && (tokens.is_word(amount.end) && !glued.empty())) return {};
+  if (signed_only && (glued == "/" || glued == ":")) return {};
+  const bool adjective = is_adjective(tokens, i, amount.end, english);
+  const char* rule = amount.currency != nullptr ? "money"
+                     : amount.unit              ? (amount.unit.one == "percent" ? "percentage" : "measure")
+                                                : "number";
+  return say(tokens, i, amount.end, amount_words(amount, english, adjective), rule);
+}
+
+}  // namespace aloud

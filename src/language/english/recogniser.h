@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "language/english/numbers.h"
+#include "language/english/tables.h"
+#include "language/english/tokens.h"
+#include "language/text_edits.h"
+
+namespace aloud {
+
+/// Which English is read, and what it knows by heart.
+struct English {
+  Dialect dialect = Dialect::american;
+  const EnglishTables& tables;
+};
+
+/// What a recogniser found at a token: nothing (end == 0), or that the tokens up to `end` are of its class, and what is to be
+/// said for them. Without edits they stay as they are, and no other recogniser sees them.
+struct Hit {
+  std::size_t end = 0;  ///< the first token after what was recognised
+  Edits edits;
+  const char* rule = nullptr;  ///< instead of the recogniser's own name
+
+  explicit operator bool() const { return end != 0; }
+};
+
+/// A hit that says `words` for all tokens from `begin` to `end`.
+inline Hit say(const Tokens& tokens, std::size_t begin, std::size_t end, std::string words, const char* rule = nullptr) {
+  Hit hit{end, {}, rule};
+  hit.edits.push_back({tokens.range(begin, end), std::move(words)});
+  return hit;
+}
+
+/// Recognises one class of written forms that begin at token `i`. Must look at a bounded number of tokens, or only at ones
+/// that it takes, so that reading a text takes linear time; and what it says must hold nothing that any recogniser finds.
+using Recognise = Hit (*)(const Tokens& tokens, std::size_t i, const English& english);
+
+// One file per class; what each knows is said there.
+Hit electronic(const Tokens& tokens, std::size_t i, const English& english);    // electronic.cpp
+Hit fixed_phrase(const Tokens& tokens, std::size_t i, const English& english);  // fixed_phrases.cpp
+Hit abbreviation(const Tokens& tokens, std::size_t i, const English& english);  // abbreviations.cpp
+Hit dotted_letters(const Tokens& tokens, std::size_t i, const English& english);
+Hit initial(const Tokens& tokens, std::size_t i, const English& english);
+Hit identifier(const Tokens& tokens, std::size_t i, const English& english);  // identifiers.cpp
+Hit telephone(const Tokens& tokens, std::size_t i, const English& english);
+Hit address(const Tokens& tokens, std::size_t i, const English& english);
+Hit date(const Tokens& tokens, std::size_t i, const English& english);               // dates.cpp
+Hit clock_time(const Tokens& tokens, std::size_t i, const English& english);         // times.cpp
+Hit quantity(const Tokens& tokens, std::size_t i, const English& english);           // quantities.cpp
+Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& english);  // fractions.cpp
+Hit mathematics(const Tokens& tokens, std::size_t i, const English& english);        // mathematics.cpp
+Hit numeral(const Tokens& tokens, std::size_t i, const English& english);            // numerals.cpp
+Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english);      // roman.cpp
+Hit designator(const Tokens& tokens, std::size_t i, const English& english);         // letters.cpp
+Hit initialism(const Tokens& tokens, std::size_t i, const English& english);
+Hit tag(const Tokens& tokens, std::size_t i, const English& english);  // symbols.cpp
+Hit censored(const Tokens& tokens, std::size_t i, const English& english);
+Hit slash(const Tokens& tokens, std::size_t i, const English& english);
+Hit symbol(const Tokens& tokens, std::size_t i, const English& english);
+
+}  // namespace aloud

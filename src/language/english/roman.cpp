@@ -1,0 +1,81 @@
+#include <string>
+
+#include "language/english/recogniser.h"
+
+namespace aloud {
+namespace {
+
+bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
+
+enum class Reading : unsigned char { none, cardinal, ordinal, name };  // name: "the eighth"
+
+bool follows_as_subject(const Tokens& tokens, std::size_t i) {
+  static constexpr std::string_view kVerbs =
+      " am was have had do did will would can could shall should may might must think know want mean love "
+      "like see saw went said say guess hope feel felt got get need believe ";
+  return tokens.is(i, U'\'') ||
+         (tokens.is_word(i) && kVerbs.find(" " + std::string(tokens.str(i)) + " ") != std::string_view::npos);
+}
+
+bool sovereign_near(const Tokens& tokens, std::size_t i, const English& english) {
+  return has(english.tables.sovereigns, tokens.str(i - 2)) || has(english.tables.sovereigns, tokens.str(i - 3));
+}
+
+// How a numeral of I, V and X is read after the word before it.
+Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, const English& english) {
+  const std::string_view before = tokens.str(i - 1);
+  const bool single = tokens.str(i).size() == 1;
+  if (tokens.is(i + 1, "century") || tokens.is(i + 1, "centuries") || tokens.is(i + 1, "Century") ||
+      tokens.is(i + 1, "Corps") || tokens.is(i + 1, "Dynasty") || tokens.is(i + 1, "dynasty") || tokens.is(i + 1, "Olympiad")) {
+    return single && tokens.is(i, "I") ? Reading::none : Reading::ordinal;
+  }
+  if (!tokens.is_word(i - 1) || !tokens.at(i).spaced) return Reading::none;
+  const auto letter = [&](std::size_t at) { return tokens.capitalised(at) && tokens.str(at).size() == 1; };
+  if (single && (letter(i - 1) || letter(i + 1))) return Reading::none;  // "Windows X P", spelled
+  if (has(english.tables.numbered, before)) return Reading::cardinal;
+  if (!tokens.capitalised(i - 1) || i == 0) return Reading::none;
+  if (single && (value > 10 || follows_as_subject(tokens, i + 1))) return Reading::none;
+  if (has(english.tables.regnal, before) && !(single && value == 10 && tokens.is_word(i + 1) == false && i < 2)) {
+    return value <= 39 ? Reading::name : Reading::none;
+  }
+  if (single) return sovereign_near(tokens, i, english) && value != 1 ? Reading::name : Reading::none;
+  if (sovereign_near(tokens, i, english)) return Reading::name;
+  const bool person = value <= 5 &&
+                      (has(english.tables.given, tokens.str(i - 2)) || has(english.tables.given, tokens.str(i - 3))) &&
+                      tokens.capitalised(i - 2);
+  return person ? Reading::name : Reading::cardinal;
+}
+
+bool only_small_letters(std::string_view text) { return text.find_first_not_of("IVXivx") == std::string_view::npos; }
+
+}  // namespace
+
+// Roman numerals after names ("Henry the eighth") and nouns ("Chapter four"), and in brackets ("(iv)").
+Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.is_word(i) || tokens.at(i).range.size() > 8) return {};
+  const std::string_view text = tokens.str(i);
+  const char first = text.front();
+  if (std::string_view("IVXLCDMivx").find(first) == std::string_view::npos) return {};
+  const std::uint32_t value = roman_value(text);
+  if (value == 0 || !tokens.begins_clean(i) || (tokens.glued(i + 1) && !tokens.is_mark(i + 1))) return {};
+  if (tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.glued(i + 2)) return {};
+  if (first >= 'a') {
+    const bool bracketed = tokens.is(i - 1, U'(') && tokens.is(i + 1, U')') && only_small_letters(text) && tokens.glued(i);
+    const bool page = tokens.is(i - 1, "page") || tokens.is(i - 1, "pages");
+    return bracketed || page ? say(tokens, i, i + 1, cardinal(value, english.dialect)) : Hit();
+  }
+  const bool after_numbered = has(english.tables.numbered, tokens.str(i - 1));
+  if ((text.size() > 1 || after_numbered) && tokens.is_range_dash(i + 1) && tokens.glued(i + 1)) {
+    if (const std::uint32_t second = roman_value(tokens.str(i + 2)); second > value && tokens.capitalised(i + 2)) {
+      return say(tokens, i, i + 3, cardinal(value, english.dialect) + " to " + cardinal(second, english.dialect));
+    }
+  }
+  if (!only_small_letters(text) && !after_numbered && !(text.size() > 3 && tokens.capitalised(i - 1) && text.size() <= 8))
+    return {};
+  const Reading reading = reading_of(tokens, i, value, english);
+  if (reading == Reading::none) return {};
+  if (reading == Reading::cardinal) return say(tokens, i, i + 1, cardinal(value, english.dialect));
+  return say(tokens, i, i + 1, (reading == Reading::name ? "the " : "") + ordinal(value, english.dialect));
+}
+
+}  // namespace aloud

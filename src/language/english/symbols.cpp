@@ -1,0 +1,166 @@
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <string>
+
+#include "language/characters.h"
+#include "language/english/recogniser.h"
+#include "language/english/written_number.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "BlackLivesMatter" → "Black Lives Matter".
+std::string apart_at_capitals(std::string_view word) {
+  std::string words;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const bool rises = at > 0 && is_ascii_upper(word[at]) && is_ascii_lower(word[at - 1]);
+    const bool ends_capitals = at > 0 && at + 1 < word.size() && is_ascii_upper(word[at]) && is_ascii_upper(word[at - 1]) &&
+                               is_ascii_lower(word[at + 1]);
+    if (rises || ends_capitals) words += ' ';
+    words += word[at];
+  }
+  return words;
+}
+
+// The words of a hashtag or handle, digits included.
+std::size_t read_tag(const Tokens& tokens, std::size_t i, std::string& words, const English& english) {
+  constexpr std::size_t kLongest = 40;  // tokens
+  std::size_t at = i;
+  for (; at - i < kLongest && tokens.glued(at); ++at) {
+    if (tokens.is(at, U'_')) {
+      words += " underscore";
+    } else if (tokens.is_number(at)) {
+      words += " " + designator_digits(tokens.str(at), english.dialect);
+    } else if (tokens.is_word(at)) {
+      words += " " + apart_at_capitals(tokens.str(at));
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+
+bool is_emoji(char32_t c) {
+  if (c < 0x203C) return false;
+  const auto value = static_cast<UChar32>(c);
+  return u_hasBinaryProperty(value, UCHAR_EMOJI_PRESENTATION) ||
+         (c >= 0x2600 && u_hasBinaryProperty(value, UCHAR_EXTENDED_PICTOGRAPHIC));
+}
+
+std::string character_name(char32_t c) {
+  std::array<char, 128> name{};
+  UErrorCode status = U_ZERO_ERROR;
+  const int size =
+      u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name.data(), static_cast<int>(name.size()), &status);
+  if (U_FAILURE(status) || size <= 0) return {};
+  std::string words;
+  for (int at = 0; at < size; ++at) {
+    const char letter = name[static_cast<std::size_t>(at)];
+    words += is_ascii_upper(letter) ? static_cast<char>(letter | 0x20) : letter == '-' ? ' ' : letter;
+  }
+  return words;
+}
+
+std::string flag_name(char32_t first, char32_t second) {
+  std::string region;
+  region += static_cast<char>('A' + (first - 0x1F1E6));
+  region += static_cast<char>('A' + (second - 0x1F1E6));
+  icu::UnicodeString name;
+  icu::Locale("", region.c_str()).getDisplayCountry(icu::Locale::getEnglish(), name);
+  std::string country;
+  name.toUTF8String(country);
+  if (country == region) country = spelled_letters(region);
+  return "flag of " + country;
+}
+
+Hit emoji(const Tokens& tokens, std::size_t i, const English& english) {
+  const char32_t c = tokens.at(i).mark;
+  if (is_regional(c) && is_regional(tokens.at(i + 1).mark))
+    return say(tokens, i, i + 2, flag_name(c, tokens.at(i + 1).mark), "emoji");
+  const auto* listed = english.tables.emoji.find(tokens.str(i));
+  if (listed == nullptr && !is_emoji(c)) return {};
+  std::string words = listed != nullptr ? listed->front() : character_name(c);
+  if (words.empty()) return {};
+  const std::size_t end = is_skin_tone(tokens.at(i + 1).mark) ? i + 2 : i + 1;
+  return say(tokens, i, end, std::move(words), "emoji");
+}
+
+// "<", ">", "=" and "+" say something between operands, and nothing around words or in "C++".
+bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
+  if (i == 0 || end >= tokens.size()) return false;
+  const bool spaced = tokens.at(i).spaced && tokens.at(end).spaced;
+  const bool glued = !tokens.at(i).spaced && !tokens.at(end).spaced && !tokens.is_mark(i - 1) && !tokens.is_mark(end);
+  const bool number = tokens.is_number(end) || tokens.is(end, U'.') || tokens.is(end, U'-');
+  return spaced || glued || number;
+}
+
+}  // namespace
+
+// "#BlackLivesMatter", "#5", "@handle".
+Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool hash = tokens.is(i, U'#');
+  if ((!hash && !tokens.is(i, U'@')) || !tokens.begins_clean(i)) return {};
+  if (hash && tokens.is_number(i + 1)) {
+    const std::size_t end = i + 2;
+    if (!tokens.glued(end) || tokens.is_mark(end))
+      return say(tokens, i, end, "number " + cardinal(tokens.str(i + 1), english.dialect), "number");
+  }
+  if (!tokens.glued(i + 1)) return hash ? Hit() : say(tokens, i, i + 1, "at", "symbol");
+  std::string words = hash ? "hashtag" : "at";
+  const std::size_t end = read_tag(tokens, i + 1, words, english);
+  return end > i + 1 ? say(tokens, i, end, words, hash ? "hashtag" : "handle") : Hit();
+}
+
+// "f***", "s**t", "f***ing": the letters that are there, and "bleep".
+Hit censored(const Tokens& tokens, std::size_t i, const English&) {
+  if (!tokens.is_word(i) || !tokens.at(i).spaced || tokens.str(i).size() > 3 || !tokens.is(i + 1, U'*') || !tokens.glued(i + 1))
+    return {};
+  std::size_t at = i + 1;
+  while (tokens.is(at, U'*') && tokens.glued(at) && at - i < 12) ++at;
+  const std::string_view tail = tokens.glued(at) && tokens.is_word(at) ? tokens.str(at) : std::string_view();
+  if (at - i < 3 && (at - i < 2 || tail.empty())) return {};
+  std::string words = spelled_letters(tokens.str(i)) + " bleep";
+  if (!tail.empty()) ++at;
+  if (tail == "ing" || tail == "er" || tail == "ed" || tail == "ers" || tail == "s") words += tail;
+  return say(tokens, i, at, std::move(words));
+}
+
+// "5/day" per day; else "slash" between words, said nowhere when the mark stands alone.
+Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.is(i, U'/') || !tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i - 1) || tokens.is_mark(i + 1))
+    return {};
+  static constexpr std::string_view kPer =
+      " day week month year hour minute second person night h min s kg km unit person game ";
+  const bool per = tokens.is_number(i - 1) && kPer.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos;
+  if (per) {
+    const auto* unit = english.tables.units.find(tokens.str(i + 1));
+    return say(tokens, i, i + 2, "per " + (unit != nullptr ? (*unit)[0] : std::string(tokens.str(i + 1))));
+  }
+  return say(tokens, i, i + 1, "slash");
+}
+
+// Signs and emoji by their names.
+Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
+  if (Hit hit = emoji(tokens, i, english)) return hit;
+  const char32_t c = tokens.at(i).mark;
+  for (std::size_t end = tokens.glued(i + 1) ? i + 2 : i + 1; end > i; --end) {
+    const auto* words = english.tables.symbols.find(tokens.str(i, end));
+    if (words == nullptr) continue;
+    const bool ascii_operator = c == U'<' || c == U'>' || c == U'=' || c == U'+' || c == U'-' || c == U'!';
+    if (ascii_operator && !is_operator_here(tokens, i, end)) return {};
+    return say(tokens, i, end, words->front());
+  }
+  return {};
+}
+
+}  // namespace aloud

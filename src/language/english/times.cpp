@@ -1,0 +1,156 @@
+#include <string>
+
+#include "language/english/recogniser.h"
+#include "language/english/written_number.h"
+
+namespace aloud {
+namespace {
+
+struct Time {
+  std::size_t end = 0;
+  std::string words;
+  bool half = false;   // "a.m." or "p.m." is said
+  bool clock = false;  // minutes are said
+  bool last_stop = false;
+};
+
+// "am", "PM", "a.m.": the token after it; 0 if it is none.
+std::size_t end_of_half(const Tokens& tokens, std::size_t i) {
+  const std::string_view word = tokens.str(i);
+  if (word == "am" || word == "pm" || word == "AM" || word == "PM" || word == "Am" || word == "Pm") {
+    return tokens.ends_clean(i + 1) ? i + 1 : 0;
+  }
+  const bool letter = word == "a" || word == "p" || word == "A" || word == "P";
+  if (!letter || !tokens.is(i + 1, U'.')) return 0;
+  if (!tokens.is(i + 2, "m") && !tokens.is(i + 2, "M")) return 0;
+  return tokens.is(i + 3, U'.') && tokens.glued(i + 3) ? i + 4 : i + 3;
+}
+
+std::string half_words(const Tokens& tokens, std::size_t i) {
+  const char first = tokens.str(i).front();
+  return first == 'a' || first == 'A' ? " A-M" : " P M";
+}
+
+std::string minutes_words(std::uint32_t hour, std::uint32_t minute, bool half, Dialect dialect) {
+  const std::string hours = cardinal(hour, dialect);
+  if (minute != 0) return hours + " " + (minute < 10 ? "oh " : "") + cardinal(minute, dialect);
+  if (half) return hours;
+  return hours + (hour >= 1 && hour <= 12 ? " o'clock" : " hundred");
+}
+
+void take_half(const Tokens& tokens, Time& time) {
+  const std::size_t end = end_of_half(tokens, time.end);
+  if (end == 0) return;
+  time.words += half_words(tokens, time.end);
+  // The period of "p.m." that also ends the sentence stays.
+  time.last_stop = tokens.is(end - 1, U'.') && end >= tokens.size();
+  time.end = time.last_stop ? end - 1 : end;
+  time.half = true;
+}
+
+// "10:30", "10.30 a.m.", "3pm". Empty if there is none.
+Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
+  Time time;
+  if (!tokens.digits(i, 1, 2) || tokens.value(i) > 24) return time;
+  const std::uint32_t hour = tokens.value(i);
+  const bool colon = tokens.is(i + 1, U':') && tokens.glued(i + 1);
+  const bool point = tokens.is(i + 1, U'.') && tokens.glued(i + 1) && end_of_half(tokens, i + 3) != 0;
+  if ((colon || point) && tokens.digits(i + 2, 2, 2) && tokens.glued(i + 2) && tokens.value(i + 2) < 60) {
+    time.clock = true;
+    time.end = i + 3;
+    const bool half = end_of_half(tokens, i + 3) != 0;
+    time.words = minutes_words(hour, tokens.value(i + 2), half, english.dialect);
+    take_half(tokens, time);
+    const bool more = tokens.glued(time.end) && (tokens.is_word(time.end) || tokens.is_number(time.end));
+    return more && !tokens.is(time.end, "h") && !tokens.is(time.end, "Z") ? Time() : time;
+  }
+  if (hour < 1 || hour > 12 || end_of_half(tokens, i + 1) == 0) return time;
+  time.end = i + 1;
+  time.words = cardinal(hour, english.dialect);
+  take_half(tokens, time);
+  return time;
+}
+
+std::string counted(std::uint32_t value, std::string_view unit, Dialect dialect) {
+  return cardinal(value, dialect) + " " + std::string(unit) + (value == 1 ? "" : "s");
+}
+
+// "1:23:45" is a duration, unless "a.m." or a day's hour with zeros says a time; "4:05.32" are minutes and seconds.
+Hit duration(const Tokens& tokens, std::size_t i, const English& english) {
+  const auto part = [&](std::size_t at, char32_t mark) {
+    return tokens.is(at, mark) && tokens.glued(at) && tokens.is_number(at + 1) && tokens.glued(at + 1);
+  };
+  if (!tokens.digits(i, 1, 3) || !part(i + 1, U':') || !tokens.digits(i + 2, 2, 2) || tokens.value(i + 2) > 59) return {};
+  const Dialect dialect = english.dialect;
+  if (part(i + 3, U':') && tokens.digits(i + 4, 2, 2) && tokens.value(i + 4) < 60) {
+    std::size_t end = i + 5;
+    std::string seconds = cardinal(tokens.value(i + 4), dialect);
+    if (part(end, U'.')) {
+      seconds += " point " + digit_by_digit(tokens.str(end + 1));
+      end += 2;
+    }
+    if (tokens.is(end, U':') && tokens.is_number(end + 1)) return {};
+    if (const std::size_t half = end_of_half(tokens, end); half != 0) {
+      const std::string clock =
+          minutes_words(tokens.value(i), tokens.value(i + 2), true, dialect) + " and " + seconds + " seconds";
+      return say(tokens, i, half, clock + half_words(tokens, end));
+    }
+    const bool one = tokens.value(i + 4) == 1 && end == i + 5;
+    return say(tokens, i, end,
+               counted(tokens.value(i), "hour", dialect) + " " + counted(tokens.value(i + 2), "minute", dialect) + " and " +
+                   seconds + (one ? " second" : " seconds"),
+               "duration");
+  }
+  if (!part(i + 3, U'.') || end_of_half(tokens, i + 5) != 0) return {};
+  const std::string seconds = decimal(tokens.str(i + 2), tokens.str(i + 4), dialect) + " seconds";
+  return say(tokens, i, i + 5, counted(tokens.value(i), "minute", dialect) + " " + seconds, "duration");
+}
+
+// "3:1" is three to one, but "Psalm 23:1–6" chapter and verses.
+Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool numbers = tokens.digits(i, 1, 3) && tokens.is(i + 1, U':') && tokens.glued(i + 1) && tokens.digits(i + 2, 1, 3);
+  if (!numbers || !tokens.glued(i + 2) || !tokens.ends_clean(i + 3) || tokens.is(i + 3, U':')) return {};
+  const auto number = [&](std::size_t at) { return cardinal(tokens.value(at), english.dialect); };
+  const bool verses = tokens.capitalised(i - 1) && tokens.is_range_dash(i + 3) && tokens.glued(i + 3) && tokens.is_number(i + 4);
+  if (verses && tokens.ends_clean(i + 5)) {
+    return say(tokens, i, i + 5, number(i) + " " + number(i + 2) + " to " + number(i + 4), "verse");
+  }
+  return say(tokens, i, i + 3, number(i) + " to " + number(i + 2), "ratio");
+}
+
+}  // namespace
+
+// "10:30 a.m.", "3pm", "14:05", "5am–9pm", "9:00–17:00 GMT", "10–11 a.m."; durations; ratios "3:1".
+Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.begins_clean(i) || (!tokens.at(i).spaced && (tokens.is(i - 1, U':') || tokens.is(i - 1, U'.')))) return {};
+  if (Hit hit = duration(tokens, i, english)) return hit;
+  Time first = time_at(tokens, i, english);
+  std::size_t after = first.end;
+  if (first.end == 0 && tokens.digits(i, 1, 2) && tokens.is_range_dash(i + 1)) {  // "10–11 a.m."
+    const Time second = time_at(tokens, i + 2, english);
+    if (!second.half || tokens.value(i) < 1 || tokens.value(i) > 12) return {};
+    return say(tokens, i, second.end, cardinal(tokens.value(i), english.dialect) + " to " + second.words);
+  }
+  if (first.end == 0) {
+    return ratio(tokens, i, english);
+  }
+  if (tokens.is_range_dash(after)) {
+    const Time second = time_at(tokens, after + 1, english);
+    if (second.end != 0 && (second.clock || second.half)) {
+      first.words += " to " + second.words;
+      after = second.end;
+    }
+  }
+  if (tokens.is(after, "h") && tokens.glued(after)) ++after;
+  if (tokens.is(after, "Z") && tokens.glued(after)) {
+    first.words += " Z";
+    ++after;
+  } else if (tokens.is_word(after) && english.tables.zones.count(std::string(tokens.str(after))) != 0 &&
+             tokens.ends_clean(after + 1)) {
+    first.words += " " + spelled_letters(tokens.str(after));
+    ++after;
+  }
+  return say(tokens, i, after, first.words);
+}
+
+}  // namespace aloud

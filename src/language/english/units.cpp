@@ -1,0 +1,148 @@
+#include "language/english/units.h"
+
+#include <array>
+
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+const char* prefix_name(char32_t prefix) {
+  switch (prefix) {
+    case U'k':
+      return "kilo";
+    case U'M':
+      return "mega";
+    case U'G':
+      return "giga";
+    case U'T':
+      return "tera";
+    case U'P':
+      return "peta";
+    case U'E':
+      return "exa";
+    case U'h':
+      return "hecto";
+    case U'd':
+      return "deci";
+    case U'c':
+      return "centi";
+    case U'm':
+      return "milli";
+    case U'µ':
+    case U'μ':
+      return "micro";
+    case U'n':
+      return "nano";
+    case U'p':
+      return "pico";
+    case U'f':
+      return "femto";
+    default:
+      return nullptr;
+  }
+}
+
+constexpr std::size_t kLongestUnit = 5;   // tokens, "sq. ft."
+constexpr std::size_t kLongestSign = 12;  // bytes
+
+// A unit of the table as it stands, the longest first.
+Unit listed_unit(const Tokens& tokens, std::size_t i, const English& english) {
+  std::size_t end = i + 1;
+  const bool long_form = tokens.is(i, "sq") || tokens.is(i, "cu") || tokens.is(i, "fl") || tokens.is(i, U'°');
+  while (end - i < kLongestUnit && end < tokens.size() && (long_form || tokens.glued(end))) ++end;
+  for (; end > i; --end) {
+    if (tokens.at(end - 1).range.end - tokens.at(i).range.begin > kLongestSign ||
+        !(tokens.ends_clean(end) || tokens.is(end - 1, U'°')))
+      continue;
+    if (end > i + 1 && tokens.is(end - 1, U'.') && end >= tokens.size()) continue;  // the period that ends the sentence
+    if (const auto* unit = english.tables.units.find(tokens.str(i, end))) return {end, (*unit)[0], (*unit)[1]};
+  }
+  return {};
+}
+
+bool takes_prefix(const std::vector<std::string>& unit, std::string_view prefix) {
+  return unit.size() > 2 && (" " + unit[2] + " ").find(" " + std::string(prefix) + " ") != std::string::npos;
+}
+
+// "km": a metric prefix and a unit that takes it.
+Unit prefixed_unit(std::string_view word, std::size_t end, const English& english) {
+  const CodePoint first = code_point_at(word, 0);
+  const char* prefix = prefix_name(first.value);
+  if (prefix == nullptr || word.size() == first.size) return {};
+  const auto* unit = english.tables.units.find(word.substr(first.size));
+  if (unit == nullptr || !takes_prefix(*unit, word.substr(0, first.size))) return {};
+  return {end, prefix + (*unit)[0], prefix + (*unit)[1]};
+}
+
+// "²", "^2" or a glued "2" after a unit of length or time.
+void take_power(const Tokens& tokens, Unit& unit) {
+  static constexpr std::array<std::string_view, 3> kNames = {"", "square ", "cubic "};
+  const std::size_t at = unit.end;
+  if (!tokens.glued(at)) return;
+  std::size_t power = 0, end = at + 1;
+  if (tokens.is(at, U'²')) power = 2;
+  if (tokens.is(at, U'³')) power = 3;
+  if (tokens.is(at, U'^') && tokens.is_number(at + 1)) {
+    power = tokens.value(at + 1);
+    end = at + 2;
+  }
+  const bool length =
+      unit.one.find("meter") != std::string::npos || unit.one == "foot" || unit.one == "inch" || unit.one == "mile";
+  if (length && tokens.digits(at, 1, 1)) power = tokens.value(at);
+  if (power != 2 && power != 3) return;
+  if (unit.one == "second") {  // "m/s²"
+    unit.one += power == 2 ? " squared" : " cubed";
+    unit.many += power == 2 ? " squared" : " cubed";
+  } else {
+    unit.one.insert(0, kNames[power - 1]);
+    unit.many.insert(0, kNames[power - 1]);
+  }
+  unit.end = end;
+}
+
+Unit simple_unit(const Tokens& tokens, std::size_t i, const English& english) {
+  Unit unit = listed_unit(tokens, i, english);
+  if (!unit && tokens.is_word(i)) {
+    unit = prefixed_unit(tokens.str(i), i + 1, english);
+    if (!unit) {  // "m2": the letters alone
+      if (const auto* base = english.tables.units.find(tokens.str(i))) unit = {i + 1, (*base)[0], (*base)[1]};
+    }
+  }
+  if (unit) take_power(tokens, unit);
+  return unit;
+}
+
+// "in" is a preposition and "s" may be a plural, unless the place says otherwise.
+bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const English& english) {
+  const std::string_view word = tokens.str(i);
+  const bool spaced = tokens.at(i).spaced;
+  if (word == "in" && unit.end == i + 1) {
+    const bool after_feet = tokens.is(i - 2, "ft") || tokens.is(i - 2, U'.');
+    return spaced && !after_feet && (tokens.is_word(unit.end) || tokens.is_number(unit.end) || unit.end >= tokens.size());
+  }
+  if (unit.end != i + 1) return false;
+  if (word == "s" && !spaced) return !tokens.is(i - 2, U'.');  // "9.58s", but "20s"
+  if (english.tables.units_spaced.count(word) != 0) return !spaced || tokens.capitalised(unit.end) || tokens.capitalised(i - 2);
+  return false;
+}
+
+}  // namespace
+
+Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
+  if (tokens.at(i).kind == TokenKind::none || tokens.is_number(i)) return {};
+  Unit unit = simple_unit(tokens, i, english);
+  if (!unit) return unit;
+  while (tokens.glued(unit.end) && tokens.glued(unit.end + 1)) {
+    const bool per = tokens.is(unit.end, U'/');
+    if (!per && !tokens.is(unit.end, U'·') && !tokens.is(unit.end, U'⋅')) break;
+    const Unit next = simple_unit(tokens, unit.end + 1, english);
+    if (!next) break;
+    unit = per ? Unit{next.end, unit.one + " per " + next.one, unit.many + " per " + next.one}
+               : Unit{next.end, unit.one + " " + next.one, unit.one + " " + next.many};
+  }
+  if (tokens.glued(unit.end) && !tokens.is_mark(unit.end) && unit.one != "degree") return {};
+  return is_ambiguous(tokens, i, unit, english) ? Unit() : unit;
+}
+
+}  // namespace aloud

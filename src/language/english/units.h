@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "language/english/recogniser.h"
+
+namespace aloud {
+
+/// A unit as written, with what it is called. `end` 0 if there is none.
+struct Unit {
+  std::size_t end = 0;
+  std::string one, many;
+
+  explicit operator bool() const { return end != 0; }
+};
+
+/// The unit at token `i`, after a number: simple ("km", "sq. ft."), squared ("m²"), compound ("km/h", "N·m").
+Unit unit_at(const Tokens& tokens, std::size_t i, const English& english);
+
+}  // namespace aloud

@@ -1,0 +1,133 @@
+#include "language/english/written_number.h"
+
+#include <array>
+
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+// "1 000 000" and "20 000", but not "1990 300" or "5 300".
+std::size_t spaced_groups(const Tokens& tokens, std::size_t i) {
+  if (!tokens.digits(i, 1, 3)) return 0;
+  std::size_t end = i + 1;
+  while (tokens.digits(end, 3, 3) && tokens.at(end).spaced) ++end;
+  const std::size_t groups = end - i - 1;
+  if (groups == 0 || tokens.glued(end)) {
+    const bool closes = groups > 0 && tokens.is_mark(end) && !tokens.is_number(end + 1);
+    if (!closes) return 0;
+  }
+  if (groups == 1 && tokens.str(i + 1) != "000") return 0;
+  return groups <= 8 ? end : 0;
+}
+
+std::size_t comma_groups(const Tokens& tokens, std::size_t i) {
+  if (!tokens.digits(i, 1, 3)) return 0;
+  std::size_t end = i + 1;
+  while (tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 3, 3) && tokens.glued(end + 1)) end += 2;
+  return end > i + 1 ? end : 0;
+}
+
+void append_digits(std::string& digits, std::string_view written) {
+  for (const char c : written) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+}
+
+}  // namespace
+
+std::uint32_t WrittenNumber::value() const {
+  if (whole.size() > 9) return 999'999'999;
+  std::uint32_t value = 0;
+  for (const char digit : whole) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
+  return value;
+}
+
+std::string WrittenNumber::words(Dialect dialect) const {
+  if (!fraction.empty()) return decimal(whole, fraction, dialect);
+  const bool zero_led = whole.size() > 1 && whole.front() == '0';
+  return zero_led ? digit_by_digit(whole) : cardinal(whole, dialect);
+}
+
+WrittenNumber written_number(const Tokens& tokens, std::size_t i) {
+  WrittenNumber number;
+  std::size_t end = i;
+  if (tokens.is_number(i)) {
+    end = comma_groups(tokens, i);
+    if (end == 0) end = spaced_groups(tokens, i);
+    number.grouped = end != 0;
+    if (end == 0) end = i + 1;
+    append_digits(number.whole, tokens.str(i, end));
+  } else if (!tokens.is(i, U'.') || !tokens.at(i).spaced) {
+    return number;
+  }
+  const bool point = (tokens.is(end, U'.') || tokens.is(end, U'·')) && (end == i || tokens.glued(end));
+  if (point && tokens.is_number(end + 1) && tokens.glued(end + 1)) {
+    number.fraction = tokens.str(end + 1);
+    end += 2;
+  }
+  if (end > i) number.end = end;
+  return number;
+}
+
+std::optional<Magnitude> magnitude_at(const Tokens& tokens, std::size_t i, Counted counted) {
+  struct Entry {
+    std::string_view written, words;
+    bool always;  // else only for money
+  };
+  static constexpr std::array<Entry, 24> kEntries = {{{"million", "million", true},   {"billion", "billion", true},
+                                                      {"trillion", "trillion", true}, {"thousand", "thousand", true},
+                                                      {"hundred", "hundred", true},   {"Million", "million", true},
+                                                      {"Billion", "billion", true},   {"quadrillion", "quadrillion", true},
+                                                      {"lakh", "lakh", true},         {"crore", "crore", true},
+                                                      {"dozen", "dozen", true},       {"bn", "billion", true},
+                                                      {"mn", "million", true},        {"tn", "trillion", true},
+                                                      {"trn", "trillion", true},      {"mil", "million", false},
+                                                      {"m", "million", false},        {"M", "million", false},
+                                                      {"B", "billion", false},        {"b", "billion", false},
+                                                      {"K", "thousand", false},       {"k", "thousand", false},
+                                                      {"T", "trillion", false},       {"MM", "million", false}}};
+  if (!tokens.is_word(i)) return std::nullopt;
+  const std::string_view word = tokens.str(i);
+  for (const Entry& entry : kEntries) {
+    if (entry.written != word) continue;
+    const bool short_form = entry.written.size() <= 3;
+    if (short_form && !entry.always && (counted == Counted::other || tokens.at(i).spaced)) continue;
+    if (tokens.glued(i + 1) && !tokens.is_mark(i + 1)) continue;
+    return Magnitude{i + 1, entry.words};
+  }
+  return std::nullopt;
+}
+
+bool looks_like_year(const WrittenNumber& number) {
+  return number.plain(4) && number.value() >= 1000 && number.value() <= 2099;
+}
+
+std::string spelled_letters(std::string_view letters) {
+  std::string words;
+  char before = 0;
+  for (std::size_t at = 0; at < letters.size();) {
+    const CodePoint c = code_point_at(letters, at);
+    const char letter = c.size == 1 ? letters[at] : '\0';
+    if (!words.empty()) words += letter == 'A' || before == 'A' ? '-' : ' ';
+    if (letter >= 'a' && letter <= 'z') {
+      words += static_cast<char>(letter - 'a' + 'A');
+    } else {
+      words += letters.substr(at, c.size);
+    }
+    before = words.back();
+    at += c.size;
+  }
+  return words;
+}
+
+std::string designator_digits(std::string_view digits, Dialect dialect) {
+  if (digits.size() > 4 || (digits.size() > 1 && digits.front() == '0')) return digit_by_digit(digits);
+  std::uint32_t value = 0;
+  for (const char digit : digits) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
+  if (digits.size() <= 2 || value % 1000 == 0) return cardinal(value, dialect);
+  if (value % 100 == 0) return cardinal(value / 100, dialect) + " hundred";
+  return cardinal(value / 100, dialect) + " " + second_pair(value % 100);
+}
+
+}  // namespace aloud
