@@ -11,7 +11,7 @@ namespace aloud {
 /// fuzzing.
 inline const char* broken_property(std::string_view text) {
   constexpr std::size_t kOffset = 100;
-  const auto normalizer = make_normalizer("en");
+  static const auto normalizer = make_normalizer("en");
   const Spoken once = normalizer->normalize(AlignedText::verbatim(text, kOffset));
   const std::string& spoken = once.text.text();
   if (!is_valid_utf8(spoken)) return "valid UTF-8";

@@ -60,11 +60,16 @@ void edit(Hit& hit, const Tokens& tokens, std::size_t begin, std::size_t end, st
   hit.end = end;
 }
 
+// "1914–18", but not "1914 – 31 May".
+bool before_second_year(const Tokens& tokens, std::size_t i) {
+  return tokens.is_range_dash(i) && tokens.is_number(i + 1) && month_at(tokens, i + 2) == 0;
+}
+
 // A year after a day or month, with or without a comma: "2024", ", 2024". A range of years is left to those.
 void take_year(Hit& hit, const Tokens& tokens, const English& english) {
   std::size_t at = hit.end;
   if (tokens.is(at, U',') && tokens.glued(at)) ++at;
-  if (is_year(tokens, at) && tokens.at(at).spaced && !(tokens.is_range_dash(at + 1) && tokens.is_number(at + 2))) {
+  if (is_year(tokens, at) && tokens.at(at).spaced && !before_second_year(tokens, at + 1)) {
     edit(hit, tokens, at, at + 1, year(tokens.value(at), english.dialect));
   }
 }
@@ -170,13 +175,48 @@ Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
   return day_leads ? hit(full_year(tokens, i + 4), middle, first) : hit(full_year(tokens, i + 4), first, middle);
 }
 
+constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                   "Friday", "Saturday", "Sunday"};
+
+// The day of the week that a token names, in full or by three or four letters; empty if none.
+std::string_view weekday_at(const Tokens& tokens, std::size_t i) {
+  for (const std::string_view day : kDays) {
+    const std::string_view word = tokens.str(i);
+    if (word == day || word == day.substr(0, 3) || (word.size() >= 4 && word == day.substr(0, word.size()))) return day;
+  }
+  return {};
+}
+
+// "Mon–Fri", "May–June".
+Hit day_or_month_range(const Tokens& tokens, std::size_t i) {
+  if (!tokens.capitalised(i) || !tokens.is_range_dash(i + 1) || !tokens.capitalised(i + 2) || !tokens.glued(i + 1)) return {};
+  if (!tokens.begins_clean(i) || !tokens.ends_clean(i + 3)) return {};
+  const std::string_view from = weekday_at(tokens, i), to = weekday_at(tokens, i + 2);
+  if (!from.empty() && !to.empty()) return say(tokens, i, i + 3, std::string(from) + " to " + std::string(to));
+  if (month_at(tokens, i) == 0 || month_at(tokens, i + 2) == 0) return {};
+  Hit hit{i + 2, {}, nullptr};  // the second month may have a year
+  hit.edits.push_back({tokens.range(i, i + 2), month_name(month_at(tokens, i)) + " to "});
+  return hit;
+}
+
 }  // namespace
 
+// Dates in every order, and ranges of dates, months and days of the week.
 Hit date(const Tokens& tokens, std::size_t i, const English& english) {
-  if (tokens.is_word(i)) return month_first(tokens, i, english);
-  if (!tokens.is_number(i)) return {};
-  if (Hit hit = numeric(tokens, i, english)) return hit;
-  return day_first(tokens, i, english);
+  Hit hit;
+  if (tokens.is_word(i)) {
+    hit = month_first(tokens, i, english);
+    if (!hit) return day_or_month_range(tokens, i);
+  } else if (tokens.is_number(i)) {
+    hit = numeric(tokens, i, english);
+    if (!hit) hit = day_first(tokens, i, english);
+  }
+  const std::size_t next = hit.end + 1;
+  const bool second = hit && tokens.is_range_dash(hit.end) &&
+                      ((end_of_day(tokens, next) != 0 && month_at(tokens, end_of_day(tokens, next)) != 0) ||
+                       (month_at(tokens, next) != 0 && tokens.is_number(next + 1)));
+  if (second) edit(hit, tokens, hit.end, next, tokens.glued(hit.end) ? " to " : "to");
+  return hit;
 }
 
 }  // namespace aloud

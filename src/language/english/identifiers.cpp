@@ -95,6 +95,13 @@ Hit serial(const Tokens& tokens, std::size_t i) {
   return hit;
 }
 
+// "1.000.000", as others than English write a million.
+bool is_grouped_by_points(const Tokens& tokens, std::size_t first, std::size_t last) {
+  bool grouped = tokens.digits(first, 1, 3) && tokens.str(first).front() != '0';
+  for (std::size_t at = first + 2; at <= last; at += 2) grouped = grouped && tokens.str(at) == "000";
+  return grouped;
+}
+
 // "v2.0.1", "2.0.1", "192.168.0.1".
 Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   const bool named = tokens.is(i, "v") || tokens.is(i, "V");
@@ -111,6 +118,7 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   }
   if (groups < (named ? 1U : 3U) || (tokens.glued(at + 1) && !tokens.is_mark(at + 1))) return {};
   if (named && groups == 1 && tokens.str(i) == "V") return {};  // an engine
+  if (!named && is_grouped_by_points(tokens, first, at)) return {};
   const bool internet = groups == 4 && small && !named;
   std::string words = named ? "version " : "";
   for (std::size_t group = first; group <= at; group += 2) {
@@ -138,7 +146,7 @@ bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i) {
     return phone_word_before(tokens, i) || (!round && tokens.value(groups.tokens[0]) >= 200);
   }
   const bool leading_zero = tokens.str(groups.tokens[0]).front() == '0' && tokens.str(groups.tokens[0]).size() >= 2;
-  if (leading_zero && groups.tokens.size() >= 2 && groups.digits >= 9 && groups.digits <= 12) return true;
+  if (leading_zero && groups.tokens.size() >= 2 && groups.digits >= 8 && groups.digits <= 12) return true;
   return groups.hyphens && !groups.spaces && !groups.dots && groups.tokens.size() >= 3 && groups.digits >= 8;
 }
 
@@ -175,6 +183,7 @@ Hit house_number(const Tokens& tokens, std::size_t i, const English& english) {
   std::size_t at = i + 1;
   const bool letter = tokens.glued(at) && tokens.capitalised(at) && tokens.str(at).size() == 1;
   if (letter) ++at;
+  if (tokens.glued(at)) return {};
   for (std::size_t names = 0; names < 4; ++names, ++at) {
     if (tokens.is_number(at) && tokens.at(at).spaced &&
         (tokens.is(at + 1, "th") || tokens.is(at + 1, "nd") || tokens.is(at + 1, "rd")))

@@ -52,7 +52,8 @@ Said how_said(const Tokens& tokens, std::size_t i, std::string_view word, const 
 int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cast<int>(c - U'₀') : -1; }
 
 // Letters of a designator: capitals apart, words of small letters as they are.
-std::string designator_letters(std::string_view word) {
+std::string designator_letters(std::string_view word, bool spell) {
+  if (!spell) return std::string(word);
   const bool short_capitals = is_ascii_capitals(word) && (word.size() <= 3 || !has_vowel(word));
   const bool element = word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
   bool formula = word.size() <= 6 && word.size() >= 3;  // "NaOH" beside a digit
@@ -73,13 +74,17 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.at(i).spaced && (tokens.is(i - 1, U'.') || tokens.is(i - 1, U'\''))) return {};
   std::string words;
   std::size_t at = i;
-  bool letters = false, digits = false;
+  bool letters = false, digits = false, spell = true;
+  for (std::size_t part = i; part < i + 8 && (part == i || tokens.glued(part)) && !tokens.is_mark(part); ++part) {
+    const std::string_view word = tokens.is_word(part) ? tokens.str(part) : std::string_view();
+    spell = spell && (word.size() < 2 || word[0] < 'a');  // "Se7en" is no formula
+  }
   for (; at == i || tokens.glued(at); ++at) {
     if (at - i > 24) return {};
     std::string part;
     if (tokens.is_word(at)) {
       letters = true;
-      part = designator_letters(tokens.str(at));
+      part = designator_letters(tokens.str(at), spell);
     } else if (tokens.is_number(at)) {
       digits = true;
       part = designator_digits(tokens.str(at), english.dialect);
@@ -118,6 +123,9 @@ Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
     return say(tokens, i, i + 1, article ? ordinal(value, english.dialect) : cardinal(value, english.dialect), "roman-numeral");
   }
   const bool possessive = tokens.is(i + 1, U'\'') && tokens.glued(i + 1) && tokens.is(i + 2, "s") && tokens.glued(i + 2);
+  if (word.size() >= 4 && roman_value(word) >= 1500 && roman_value(word) < 2100) {
+    return say(tokens, i, i + 1, year(roman_value(word), english.dialect), "roman-numeral");
+  }
   const Said said = how_said(tokens, i, word, english);
   if (said == Said::spelled) {
     // "C E O's" for "CEOs": eSpeak NG takes "Os" for a word.

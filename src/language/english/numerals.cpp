@@ -44,7 +44,7 @@ std::string plural_number(const Tokens& tokens, std::size_t i, const English& en
 
 std::size_t end_of_plural(const Tokens& tokens, std::size_t i) {
   std::size_t at = i + 1;
-  if (tokens.is(at, U'\'') && tokens.glued(at) && tokens.is(at + 1, "s")) ++at;
+  if (tokens.is(at, U'\'') && tokens.glued(at) && tokens.is(at + 1, "s") && tokens.value(i) % 10 == 0) ++at;
   return tokens.is(at, "s") && tokens.glued(at) && tokens.ends_clean(at + 1) ? at + 1 : 0;
 }
 

@@ -41,11 +41,7 @@ void take_sign(const Tokens& tokens, std::size_t& at, Amount& amount) {
     amount.about = true;
     ++at;
   }
-  if (!free || !tokens.glued(at + 1) || tokens.is_mark(at + 2)) {
-    if (!(free && tokens.glued(at + 1) && tokens.is(at + 2, U'.'))) {
-      if (!(free && tokens.is_mark(at + 1))) return;
-    }
-  }
+  if (!free || !tokens.glued(at + 1)) return;
   if (tokens.is(at, U'-') || tokens.is(at, U'−') || tokens.is(at, U'–')) {
     amount.minus = true;
     ++at;
@@ -216,6 +212,11 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
   if (begin == 0 || first.about) return {};
   const Amount second = amount_at(tokens, begin, english);
   if (!second || second.plus) return {};
+  static constexpr std::string_view kMonths = " Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
+  const bool date = tokens.capitalised(second.end) && second.number.plain(2) &&
+                    kMonths.find(" " + std::string(tokens.str(second.end).substr(0, 3)) + " ") != std::string_view::npos;
+  if (date && looks_like_year(first.number)) return {};
+  if (tokens.is(second.end, U'=') && tokens.at(first.end).spaced) return {};  // a difference
   // A third side: a telephone number, a date; a letter: a name.
   if (tokens.glued(second.end) &&
       (tokens.is_word(second.end) || (tokens.is_range_dash(second.end) && tokens.is_number(second.end + 1)))) {
@@ -276,8 +277,21 @@ Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const Englis
     return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect),
                "measure");
   }
+  const bool open =
+      inches && inches.value() < 12 && inches.fraction.empty() && !tokens.glued(inches.end) && tokens.glued(at + 1);
+  if (open && feet.number.value() < 8) {
+    return say(tokens, i, inches.end, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect), "measure");
+  }
   if (!tokens.is(at, U'′')) return {};
   return say(tokens, i, at + 1, feet.number.words(english.dialect) + (feet.number.is_one() ? " foot" : " feet"), "measure");
+}
+
+// Whether the magnitude and currency of this amount are said after the next one: "$1.5 and $2 billion".
+bool shares_magnitude(const Tokens& tokens, const Amount& amount, const English& english) {
+  if (amount.currency == nullptr || amount.magnitude || amount.number.grouped || amount.number.whole.size() > 3) return false;
+  if (!tokens.is(amount.end, "and") && !tokens.is(amount.end, "to") && !tokens.is(amount.end, "or")) return false;
+  const Amount next = amount_at(tokens, amount.end + 1, english);
+  return next && next.currency == amount.currency && next.magnitude;
 }
 
 bool can_begin(const Tokens& tokens, std::size_t i) {
@@ -309,6 +323,9 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   const bool signed_only = amount.currency == nullptr && !amount.unit && !amount.magnitude;
   if (signed_only && (tokens.is_word(amount.end) && !glued.empty())) return {};
   if (signed_only && (glued == "/" || glued == ":")) return {};
+  if (shares_magnitude(tokens, amount, english)) {  // "between $1.5 and $2 billion"
+    return say(tokens, i, amount.end, amount.number.words(english.dialect), "money");
+  }
   const bool adjective = is_adjective(tokens, i, amount.end, english);
   const char* rule = amount.currency != nullptr ? "money"
                      : amount.unit              ? (amount.unit.one == "percent" ? "percentage" : "measure")

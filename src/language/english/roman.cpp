@@ -60,7 +60,8 @@ Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
   if (value == 0 || !tokens.begins_clean(i) || (tokens.glued(i + 1) && !tokens.is_mark(i + 1))) return {};
   if (tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.glued(i + 2)) return {};
   if (first >= 'a') {
-    const bool bracketed = tokens.is(i - 1, U'(') && tokens.is(i + 1, U')') && only_small_letters(text) && tokens.glued(i);
+    const bool bracketed = tokens.is(i - 1, U'(') && tokens.is(i + 1, U')') && only_small_letters(text) && tokens.glued(i) &&
+                           tokens.at(i - 1).spaced;
     const bool page = tokens.is(i - 1, "page") || tokens.is(i - 1, "pages");
     return bracketed || page ? say(tokens, i, i + 1, cardinal(value, english.dialect)) : Hit();
   }

@@ -95,6 +95,14 @@ Hit emoji(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, end, std::move(words), "emoji");
 }
 
+// "400 BC – 300", "noon–3 p.m.": a dash after a time that is a word.
+Hit dash_after_time(const Tokens& tokens, std::size_t i) {
+  static constexpr std::string_view kTimes = " BC BCE CE AD noon midnight ";
+  if (!tokens.is_range_dash(i) || !tokens.is_word(i - 1) || !(tokens.is_number(i + 1) || tokens.is(i + 1, "AD"))) return {};
+  if (kTimes.find(" " + std::string(tokens.str(i - 1)) + " ") == std::string_view::npos) return {};
+  return say(tokens, i, i + 1, tokens.glued(i) ? " to " : "to", "range");
+}
+
 // "<", ">", "=" and "+" say something between operands, and nothing around words or in "C++".
 bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
   if (i == 0 || end >= tokens.size()) return false;
@@ -128,7 +136,7 @@ Hit censored(const Tokens& tokens, std::size_t i, const English&) {
   std::size_t at = i + 1;
   while (tokens.is(at, U'*') && tokens.glued(at) && at - i < 12) ++at;
   const std::string_view tail = tokens.glued(at) && tokens.is_word(at) ? tokens.str(at) : std::string_view();
-  if (at - i < 3 && (at - i < 2 || tail.empty())) return {};
+  if (at - i < 3 && (tail.empty() || tail.front() < 'a')) return {};
   std::string words = spelled_letters(tokens.str(i)) + " bleep";
   if (!tail.empty()) ++at;
   if (tail == "ing" || tail == "er" || tail == "ed" || tail == "ers" || tail == "s") words += tail;
@@ -152,11 +160,14 @@ Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
 // Signs and emoji by their names.
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = emoji(tokens, i, english)) return hit;
+  if (Hit hit = dash_after_time(tokens, i)) return hit;
   const char32_t c = tokens.at(i).mark;
   for (std::size_t end = tokens.glued(i + 1) ? i + 2 : i + 1; end > i; --end) {
     const auto* words = english.tables.symbols.find(tokens.str(i, end));
     if (words == nullptr) continue;
     const bool ascii_operator = c == U'<' || c == U'>' || c == U'=' || c == U'+' || c == U'-' || c == U'!';
+    const bool or_more = c == U'+' && tokens.glued(i) && tokens.is_number(i - 1) && !tokens.glued(end);  // "65+"
+    if (or_more) return say(tokens, i, end, words->front());
     if (ascii_operator && !is_operator_here(tokens, i, end)) return {};
     return say(tokens, i, end, words->front());
   }

@@ -56,6 +56,8 @@ Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
   const bool colon = tokens.is(i + 1, U':') && tokens.glued(i + 1);
   const bool point = tokens.is(i + 1, U'.') && tokens.glued(i + 1) && end_of_half(tokens, i + 3) != 0;
   if ((colon || point) && tokens.digits(i + 2, 2, 2) && tokens.glued(i + 2) && tokens.value(i + 2) < 60) {
+    const bool grouped = tokens.is(i + 3, U',') && tokens.digits(i + 4, 3, 3) && tokens.glued(i + 3) && tokens.glued(i + 4);
+    if (grouped) return time;  // "1:50,000"
     time.clock = true;
     time.end = i + 3;
     const bool half = end_of_half(tokens, i + 3) != 0;
@@ -108,14 +110,16 @@ Hit duration(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "3:1" is three to one, but "Psalm 23:1–6" chapter and verses.
 Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
-  const bool numbers = tokens.digits(i, 1, 3) && tokens.is(i + 1, U':') && tokens.glued(i + 1) && tokens.digits(i + 2, 1, 3);
-  if (!numbers || !tokens.glued(i + 2) || !tokens.ends_clean(i + 3) || tokens.is(i + 3, U':')) return {};
+  const bool numbers = tokens.digits(i, 1, 3) && tokens.is(i + 1, U':') && tokens.glued(i + 1) && tokens.is_number(i + 2);
+  const WrittenNumber second = written_number(tokens, i + 2);
+  if (!numbers || !tokens.glued(i + 2) || !tokens.ends_clean(second.end) || tokens.is(i + 3, U':')) return {};
   const auto number = [&](std::size_t at) { return cardinal(tokens.value(at), english.dialect); };
-  const bool verses = tokens.capitalised(i - 1) && tokens.is_range_dash(i + 3) && tokens.glued(i + 3) && tokens.is_number(i + 4);
+  const bool verses =
+      tokens.capitalised(i - 1) && tokens.is_range_dash(i + 3) && tokens.glued(i + 3) && tokens.is_number(i + 4);
   if (verses && tokens.ends_clean(i + 5)) {
     return say(tokens, i, i + 5, number(i) + " " + number(i + 2) + " to " + number(i + 4), "verse");
   }
-  return say(tokens, i, i + 3, number(i) + " to " + number(i + 2), "ratio");
+  return say(tokens, i, second.end, number(i) + " to " + second.words(english.dialect), "ratio");
 }
 
 }  // namespace

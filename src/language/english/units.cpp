@@ -109,6 +109,7 @@ Unit simple_unit(const Tokens& tokens, std::size_t i, const English& english) {
       if (const auto* base = english.tables.units.find(tokens.str(i))) unit = {i + 1, (*base)[0], (*base)[1]};
     }
   }
+  if (tokens.is(i, "m") && (tokens.is(i - 2, "h") || tokens.is(i - 2, "hr"))) return {i + 1, "minute", "minutes"};  // "1h 30m"
   if (unit) take_power(tokens, unit);
   return unit;
 }

@@ -24,6 +24,9 @@ std::size_t spaced_groups(const Tokens& tokens, std::size_t i) {
 std::size_t comma_groups(const Tokens& tokens, std::size_t i) {
   if (!tokens.digits(i, 1, 3)) return 0;
   std::size_t end = i + 1;
+  while (tokens.is(end, U'.') && tokens.str(end + 1) == "000" && tokens.glued(end) && tokens.glued(end + 1)) end += 2;
+  if (end > i + 3) return end;  // "1.000.000"
+  end = i + 1;
   while (tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 3, 3) && tokens.glued(end + 1)) end += 2;
   return end > i + 1 ? end : 0;
 }
