@@ -10,20 +10,34 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
                                                       "July",    "August",   "September", "October", "November", "December"};
 
-// The month that a token names, 1 to 12, or 0. Short forms as well: "Sept" (with its period, expand-abbreviation has been
-// there).
+bool same_letters(std::string_view word, std::string_view name) {
+  if (word.size() != name.size()) return false;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    if ((word[at] | 0x20) != (name[at] | 0x20)) return false;
+  }
+  return true;
+}
+
+// "may" and "march" in small letters are verbs, unless the number after them has a date's form.
+bool is_verb(const Tokens& tokens, std::size_t i) {
+  const std::string_view word = tokens.str(i);
+  if (word != "may" && word != "march" && word != "mar" && word != "dec" && word != "sep") return false;
+  const std::string_view suffix = tokens.str(i + 2);
+  const bool ordinal = tokens.glued(i + 2) && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th");
+  const bool year_follows = tokens.digits(i + 1, 4, 4) || tokens.digits(i + 2, 4, 4) || tokens.digits(i + 3, 4, 4);
+  const bool day_before = tokens.is_number(i - 1) || tokens.is(i - 1, "of");
+  return !ordinal && !year_follows && !day_before;
+}
+
+// The month that a token names, 1 to 12, or 0, in capitals or not, in full or by its first letters.
 std::uint32_t month_at(const Tokens& tokens, std::size_t i) {
-  if (!tokens.capitalised(i)) return 0;
+  if (!tokens.is_word(i) || tokens.str(i).size() < 3 || tokens.str(i).size() > 9) return 0;
   const std::string_view word = tokens.str(i);
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
     const std::string_view name = kMonths[month];
-    if (word == name || word == name.substr(0, 3) || (month == 8 && word == "Sept"))
-      return static_cast<std::uint32_t>(month + 1);
-    if (word.size() == name.size() && word.size() > 3 && word[1] < 'a') {  // "MARCH"
-      bool same = true;
-      for (std::size_t at = 0; at < name.size(); ++at) same = same && (word[at] | 0x20) == (name[at] | 0x20);
-      if (same) return static_cast<std::uint32_t>(month + 1);
-    }
+    if ((word[0] | 0x20) != (name[0] | 0x20)) continue;
+    const bool short_form = same_letters(word, name.substr(0, 3)) || (month == 8 && same_letters(word, "sept"));
+    if ((short_form || same_letters(word, name)) && !is_verb(tokens, i)) return static_cast<std::uint32_t>(month + 1);
   }
   return 0;
 }
@@ -81,7 +95,7 @@ Hit month_first(const Tokens& tokens, std::size_t i, const English& english) {
   Hit hit;
   hit.end = i + 1;
   if (tokens.is(hit.end, U'.') && tokens.glued(hit.end)) ++hit.end;
-  if (tokens.str(i) != month_name(month)) edit(hit, tokens, i, hit.end, month_name(month));
+  if (!same_letters(tokens.str(i), month_name(month))) edit(hit, tokens, i, hit.end, month_name(month));
   const std::size_t first = hit.end;
   if (is_year(tokens, first) && tokens.at(first).spaced) {
     take_year(hit, tokens, english);
@@ -123,8 +137,9 @@ Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
   edit(hit, tokens, i, at, (article ? "" : "the ") + day + " of");
   std::size_t month_end = at + 1;
   if (tokens.is(month_end, U'.') && tokens.glued(month_end) && month_end + 1 < tokens.size()) ++month_end;
-  if (tokens.str(at) != month_name(month)) edit(hit, tokens, at, month_end, month_name(month));
-  hit.end = tokens.str(at) != month_name(month) ? month_end : at + 1;
+  const bool full = same_letters(tokens.str(at), month_name(month));
+  if (!full) edit(hit, tokens, at, month_end, month_name(month));
+  hit.end = full ? at + 1 : month_end;
   if (tokens.is(hit.end, U'-') && is_year(tokens, hit.end + 1)) {
     edit(hit, tokens, hit.end, hit.end + 2, year(tokens.value(hit.end + 1), english.dialect));
   } else {

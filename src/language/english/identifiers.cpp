@@ -119,6 +119,8 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   if (groups < (named ? 1U : 3U) || (tokens.glued(at + 1) && !tokens.is_mark(at + 1))) return {};
   if (named && groups == 1 && tokens.str(i) == "V") return {};  // an engine
   if (!named && is_grouped_by_points(tokens, first, at)) return {};
+  const bool phone = groups == 3 && tokens.digits(first, 3, 3) && tokens.digits(first + 2, 3, 3) && tokens.digits(at, 4, 4);
+  if (phone && !named) return {};
   const bool internet = groups == 4 && small && !named;
   std::string words = named ? "version " : "";
   for (std::size_t group = first; group <= at; group += 2) {
@@ -219,7 +221,7 @@ Hit telephone(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is(groups.end, U'-') && tokens.glued(groups.end) && tokens.is_word(groups.end + 1) &&
       tokens.glued(groups.end + 1)) {
     const bool vanity = shape(tokens, groups) == "13";  // "1-800-FLOWERS"
-    return vanity ? say(tokens, i, groups.end, read_groups(tokens, groups) + ",") : Hit();
+    return vanity ? say(tokens, i, groups.end + 1, read_groups(tokens, groups) + ", ") : Hit();
   }
   if (plus ? groups.digits >= 7 && groups.digits <= 15 && groups.tokens.size() >= 2 : is_phone(tokens, groups, i)) {
     return say(tokens, i, groups.end, (plus ? "plus " : "") + read_groups(tokens, groups));

@@ -71,6 +71,7 @@ Hit letter_x(const Tokens& tokens, std::size_t i, const English& english) {
   if ((!tokens.is(i, "x") && !tokens.is(i, "X")) || !tokens.is_number(i - 1)) return {};
   const char32_t next = tokens.at(i + 1).mark;
   if (next == U'+' || next == U'-' || next == U'=' || next == U'−' || next == U'^' || next == U'²') return {};  // "3x - 5"
+  if (tokens.is(i - 2, U'=') || tokens.is(i - 2, U'+')) return {};
   if (!tokens.is_number(i + 1)) return tokens.glued(i) && tokens.ends_clean(i + 1) ? say(tokens, i, i + 1, "times") : Hit();
   if (tokens.glued(i) != tokens.glued(i + 1)) return {};
   const WrittenNumber second = written_number(tokens, i + 1);

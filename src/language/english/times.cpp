@@ -26,6 +26,14 @@ std::size_t end_of_half(const Tokens& tokens, std::size_t i) {
   return tokens.is(i + 3, U'.') && tokens.glued(i + 3) ? i + 4 : i + 3;
 }
 
+bool is_zone(std::string_view word, const English& english) {
+  if (word.size() < 3) return english.tables.zones.find(word) != english.tables.zones.end();
+  std::string capitals(word);
+  for (char& letter : capitals) letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  const bool lower_word = word == "cat" || word == "wet" || word == "eat" || word == "wat" || word == "west" || word == "best";
+  return !lower_word && english.tables.zones.find(capitals) != english.tables.zones.end();
+}
+
 std::string half_words(const Tokens& tokens, std::size_t i) {
   const char first = tokens.str(i).front();
   return first == 'a' || first == 'A' ? " A-M" : " P M";
@@ -149,8 +157,7 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is(after, "Z") && tokens.glued(after)) {
     first.words += " Z";
     ++after;
-  } else if (tokens.is_word(after) && english.tables.zones.count(std::string(tokens.str(after))) != 0 &&
-             tokens.ends_clean(after + 1)) {
+  } else if (tokens.is_word(after) && is_zone(tokens.str(after), english) && tokens.ends_clean(after + 1)) {
     first.words += " " + spelled_letters(tokens.str(after));
     ++after;
   }

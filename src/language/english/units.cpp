@@ -55,8 +55,9 @@ Unit listed_unit(const Tokens& tokens, std::size_t i, const English& english) {
     if (tokens.at(end - 1).range.end - tokens.at(i).range.begin > kLongestSign ||
         !(tokens.ends_clean(end) || tokens.is(end - 1, U'°')))
       continue;
-    if (end > i + 1 && tokens.is(end - 1, U'.') && end >= tokens.size()) continue;  // the period that ends the sentence
-    if (const auto* unit = english.tables.units.find(tokens.str(i, end))) return {end, (*unit)[0], (*unit)[1]};
+    const bool last =
+        end > i + 1 && tokens.is(end - 1, U'.') && end >= tokens.size();  // the period that ends the sentence stays
+    if (const auto* unit = english.tables.units.find(tokens.str(i, end))) return {last ? end - 1 : end, (*unit)[0], (*unit)[1]};
   }
   return {};
 }
