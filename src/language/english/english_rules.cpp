@@ -64,10 +64,10 @@ void append(Edits& edits, Hit& hit, const char* name, std::string_view text) {
   }
 }
 
-// Most words are plain: small letters with a space or a closing mark after them.
+// Most words are plain: small letters, with a space or a comma after them, and no number. No recogniser begins with one.
 bool is_plain_word(const Tokens& tokens, std::size_t i) {
-  if (!tokens.lower(i) || !tokens.at(i).spaced) return false;
-  return !tokens.glued(i + 1) && tokens.at(i).range.size() > 5 && !tokens.is_number(i + 1);
+  if (!tokens.lower(i) || !tokens.at(i).spaced || tokens.at(i).range.size() < 3 || tokens.is_number(i + 1)) return false;
+  return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
 }
 
 Edits read_out(std::string_view text, const English& english) {

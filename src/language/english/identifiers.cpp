@@ -60,16 +60,13 @@ std::string shape(const Tokens& tokens, const Groups& groups) {
 }
 
 // Said digit by digit after one of these: "PIN 1234".
-bool names_serial(std::string_view word) {
-  static constexpr std::string_view kNames =
-      " ISBN ISSN PIN SSN OCLC PMID DOI EIN IBAN SKU VIN ZIP phone Phone tel Tel Call call "
-      "dial Dial fax Fax telephone Telephone ISMN EAN UPC IMEI PO hotline extension ";
-  return word.size() >= 2 && kNames.find(" " + std::string(word) + " ") != std::string_view::npos;
+bool names_serial(std::string_view word, const English& english) {
+  return word.size() >= 2 && english.tables.serial_names.find(word) != english.tables.serial_names.end();
 }
 
 // "ISBN 978-3-16-148410-0", "ISBN: 0-306-40615-X", "PIN 0042".
-Hit serial(const Tokens& tokens, std::size_t i) {
-  if (!names_serial(tokens.str(i)) || !tokens.begins_clean(i)) return {};
+Hit serial(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!names_serial(tokens.str(i), english) || !tokens.begins_clean(i)) return {};
   const std::string_view name = tokens.str(i);
   std::size_t at = i + 1;
   if (tokens.is(at, U'-') && (tokens.is(at + 1, "10") || tokens.is_number(at + 1)) && tokens.digits(at + 1, 2, 2)) at += 2;
@@ -90,7 +87,7 @@ Hit serial(const Tokens& tokens, std::size_t i) {
   const bool letters = name[1] < 'a' && name != "PIN" && name != "ZIP";
   if (letters) hit.edits.push_back({tokens.at(i).range, spelled_letters(name)});
   if (tokens.is(i + 1, U'-'))
-    hit.edits.push_back({tokens.range(i + 1, i + 3), " " + cardinal(tokens.str(i + 2), Dialect::american)});
+    hit.edits.push_back({tokens.range(i + 1, i + 3), " " + cardinal(tokens.str(i + 2), english.dialect)});
   hit.edits.push_back({tokens.range(at, hit.end), words});
   return hit;
 }
@@ -130,22 +127,22 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, at + 1, words, internet ? "ip-address" : "version");
 }
 
-bool phone_word_before(const Tokens& tokens, std::size_t i) {
+bool phone_word_before(const Tokens& tokens, std::size_t i, const English& english) {
   for (std::size_t back = 1; back <= 3; ++back) {
-    if (names_serial(tokens.str(i - back)) || tokens.is(i - back, "number") || tokens.is(i - back, "at")) return true;
+    if (names_serial(tokens.str(i - back), english) || tokens.is(i - back, "number") || tokens.is(i - back, "at")) return true;
   }
   return false;
 }
 
 // Shapes of groups that are telephone numbers without a word that says so.
-bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i) {
+bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i, const English& english) {
   const std::string sizes = shape(tokens, groups);
-  const bool joined = groups.hyphens || groups.dots || groups.parentheses || phone_word_before(tokens, i);
+  const bool joined = groups.hyphens || groups.dots || groups.parentheses || phone_word_before(tokens, i, english);
   if (joined && (sizes == "334" || sizes == "1334")) return true;
   if (groups.hyphens && !groups.spaces && sizes == "324") return true;  // a social security number, read alike
   if (groups.hyphens && sizes == "34") {
     const bool round = tokens.value(groups.tokens[1]) % 100 == 0;
-    return phone_word_before(tokens, i) || (!round && tokens.value(groups.tokens[0]) >= 200);
+    return phone_word_before(tokens, i, english) || (!round && tokens.value(groups.tokens[0]) >= 200);
   }
   const bool leading_zero = tokens.str(groups.tokens[0]).front() == '0' && tokens.str(groups.tokens[0]).size() >= 2;
   if (leading_zero && groups.tokens.size() >= 2 && groups.digits >= 8 && groups.digits <= 12) return true;
@@ -172,11 +169,8 @@ Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
   return after_city && ends ? say(tokens, i, i + 1, state->front(), "address") : Hit();
 }
 
-bool is_street(std::string_view word) {
-  static constexpr std::string_view kStreets =
-      " Street St Avenue Ave Road Rd Drive Dr Lane Ln Boulevard Blvd Highway Hwy Court Ct Place "
-      "Pl Square Sq Terrace Way Parkway Pkwy Expy Crescent Broadway ";
-  return kStreets.find(" " + std::string(word) + " ") != std::string_view::npos;
+bool is_street(std::string_view word, const English& english) {
+  return english.tables.street_types.find(word) != english.tables.street_types.end();
 }
 
 // "1600 Pennsylvania Avenue", "221B Baker Street".
@@ -190,7 +184,7 @@ Hit house_number(const Tokens& tokens, std::size_t i, const English& english) {
     if (tokens.is_number(at) && tokens.at(at).spaced &&
         (tokens.is(at + 1, "th") || tokens.is(at + 1, "nd") || tokens.is(at + 1, "rd")))
       ++at;
-    if (names > 0 && is_street(tokens.str(at))) {
+    if (names > 0 && is_street(tokens.str(at), english)) {
       return say(tokens, i, i + 1, designator_digits(tokens.str(i), english.dialect));
     }
     if (tokens.is(at, U'.') && tokens.glued(at)) continue;
@@ -204,7 +198,7 @@ Hit house_number(const Tokens& tokens, std::size_t i, const English& english) {
 // Serial numbers after their name, versions and IP addresses.
 Hit identifier(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is_word(i)) {
-    if (Hit hit = serial(tokens, i)) return hit;
+    if (Hit hit = serial(tokens, i, english)) return hit;
   }
   return version(tokens, i, english);
 }
@@ -223,7 +217,7 @@ Hit telephone(const Tokens& tokens, std::size_t i, const English& english) {
     const bool vanity = shape(tokens, groups) == "13";  // "1-800-FLOWERS"
     return vanity ? say(tokens, i, groups.end + 1, read_groups(tokens, groups) + ", ") : Hit();
   }
-  if (plus ? groups.digits >= 7 && groups.digits <= 15 && groups.tokens.size() >= 2 : is_phone(tokens, groups, i)) {
+  if (plus ? groups.digits >= 7 && groups.digits <= 15 && groups.tokens.size() >= 2 : is_phone(tokens, groups, i, english)) {
     return say(tokens, i, groups.end, (plus ? "plus " : "") + read_groups(tokens, groups));
   }
   const std::string sizes = shape(tokens, groups);

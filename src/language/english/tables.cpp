@@ -103,7 +103,8 @@ EnglishTables::EnglishTables()
       zones(sets.section("time-zones")),
       not_final(sets.section("not-final")),
       paired(sets.section("paired")),
-      counted(sets.section("counted")) {}
+      counted(sets.section("counted")),
+      serial_names(sets.section("serial-names")) {}
 
 const EnglishTables& english_tables() {
   static const EnglishTables tables;

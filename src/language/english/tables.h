@@ -57,7 +57,7 @@ struct EnglishTables {
 
   // Sections of `sets`, looked up once.
   const WordSets::Set &spelled, &acronyms, &plain_words, &numbered, &regnal, &given, &sovereigns, &score_words, &singular_after,
-      &not_counted, &year_before, &domains, &file_types, &street_types, &units_spaced, &zones, &not_final, &paired, &counted;
+      &not_counted, &year_before, &domains, &file_types, &street_types, &units_spaced, &zones, &not_final, &paired, &counted, &serial_names;
 };
 
 /// The built-in tables, read once.
