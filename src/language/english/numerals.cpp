@@ -117,6 +117,9 @@ Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {
     if (const std::size_t end = end_of_plural(tokens, i); end != 0)
       return with_range(tokens, say(tokens, i, end, plural_number(tokens, i, english), "decade"));
   }
+  if (number.grouped && tokens.is(number.end, "s") && tokens.glued(number.end) && tokens.ends_clean(number.end + 1)) {
+    return say(tokens, i, number.end + 1, plural_of_words(number.words(english.dialect)));  // "1,000s"
+  }
   if (is_ordinal_suffix(tokens.str(number.end)) && tokens.glued(number.end) && number.fraction.empty() &&
       tokens.ends_clean(number.end + 1)) {
     return with_range(tokens, say(tokens, i, number.end + 1, ordinal(number.whole, english.dialect), "ordinal"));

@@ -241,6 +241,11 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
                                                  : "measure");
 }
 
+// "03" is three here.
+std::string number_words(const WrittenNumber& number, const English& english) {
+  return number.fraction.empty() ? cardinal(number.whole, english.dialect) : number.words(english.dialect);
+}
+
 // 40°26′46″ N
 Hit angle(const Tokens& tokens, std::size_t i, const Amount& degrees, const English& english) {
   const auto is_prime = [&](std::size_t at, char32_t sign, char32_t straight) {
@@ -250,11 +255,11 @@ Hit angle(const Tokens& tokens, std::size_t i, const Amount& degrees, const Engl
   std::string words = amount_words(degrees, english, false);
   const WrittenNumber minutes = written_number(tokens, at);
   if (minutes && is_prime(minutes.end, U'′', U'\'')) {
-    words += " " + minutes.words(english.dialect) + (minutes.is_one() ? " minute" : " minutes");
+    words += " " + number_words(minutes, english) + (minutes.is_one() ? " minute" : " minutes");
     at = minutes.end + 1;
     const WrittenNumber seconds = written_number(tokens, at);
     if (seconds && is_prime(seconds.end, U'″', U'"')) {
-      words += " " + seconds.words(english.dialect) + (seconds.is_one() ? " second" : " seconds");
+      words += " " + number_words(seconds, english) + (seconds.is_one() ? " second" : " seconds");
       at = seconds.end + 1;
     }
   }

@@ -118,16 +118,19 @@ Hit duration(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "3:1" is three to one, but "Psalm 23:1–6" chapter and verses.
 Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
-  const bool numbers = tokens.digits(i, 1, 3) && tokens.is(i + 1, U':') && tokens.glued(i + 1) && tokens.is_number(i + 2);
-  const WrittenNumber second = written_number(tokens, i + 2);
-  if (!numbers || !tokens.glued(i + 2) || !tokens.ends_clean(second.end) || tokens.is(i + 3, U':')) return {};
-  const auto number = [&](std::size_t at) { return cardinal(tokens.value(at), english.dialect); };
+  const WrittenNumber first = written_number(tokens, i);
+  const std::size_t colon = first.end;
+  if (!tokens.is(colon, U':') || !tokens.glued(colon) || !tokens.is_number(colon + 1) || !tokens.glued(colon + 1)) return {};
+  const WrittenNumber second = written_number(tokens, colon + 1);
+  if (!tokens.ends_clean(second.end) || tokens.is(second.end, U':')) return {};
+  const std::string from = first.words(english.dialect), to = second.words(english.dialect);
+  const std::size_t dash = second.end;
   const bool verses =
-      tokens.capitalised(i - 1) && tokens.is_range_dash(i + 3) && tokens.glued(i + 3) && tokens.is_number(i + 4);
-  if (verses && tokens.ends_clean(i + 5)) {
-    return say(tokens, i, i + 5, number(i) + " " + number(i + 2) + " to " + number(i + 4), "verse");
+      tokens.capitalised(i - 1) && tokens.is_range_dash(dash) && tokens.glued(dash) && tokens.is_number(dash + 1);
+  if (verses && tokens.ends_clean(dash + 2)) {
+    return say(tokens, i, dash + 2, from + " " + to + " to " + cardinal(tokens.value(dash + 1), english.dialect), "verse");
   }
-  return say(tokens, i, second.end, number(i) + " to " + second.words(english.dialect), "ratio");
+  return say(tokens, i, second.end, from + " to " + to, "ratio");
 }
 
 }  // namespace
