@@ -51,6 +51,14 @@ void take_sign(const Tokens& tokens, std::size_t& at, Amount& amount) {
   }
 }
 
+// "1.5M views", "5m people": a short magnitude before what is counted. Races are run over "100m hurdles".
+bool counts_things(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::string_view noun = tokens.str(i + 1);
+  if (!tokens.lower(i + 1) || !tokens.at(i + 1).spaced) return false;
+  const auto& counted = english.tables.counted;
+  return counted.find(noun) != counted.end() || (tokens.is(i, "M") && noun.size() > 3 && noun.back() == 's');
+}
+
 void take_after_number(const Tokens& tokens, Amount& amount, const English& english) {
   if (amount.currency != nullptr) {
     const bool hyphen = tokens.is(amount.end, U'-') && tokens.glued(amount.end);  // "$5-million"
@@ -58,7 +66,8 @@ void take_after_number(const Tokens& tokens, Amount& amount, const English& engl
     if (amount.magnitude) amount.end = amount.magnitude->end;
     return;
   }
-  amount.magnitude = magnitude_at(tokens, amount.end, Counted::other);
+  amount.magnitude =
+      magnitude_at(tokens, amount.end, counts_things(tokens, amount.end, english) ? Counted::money : Counted::other);
   if (amount.magnitude) amount.end = amount.magnitude->end;
   std::size_t end = 0;
   if (const Currency after = currency_at(tokens, amount.end, english, end)) {

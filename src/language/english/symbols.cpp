@@ -7,6 +7,7 @@
 
 #include "language/characters.h"
 #include "language/english/recogniser.h"
+#include "language/english/units.h"
 #include "language/english/written_number.h"
 #include "util/utf8.h"
 
@@ -98,6 +99,7 @@ Hit emoji(const Tokens& tokens, std::size_t i, const English& english) {
 // "400 BC – 300", "noon–3 p.m.": a dash after a time that is a word.
 Hit dash_after_time(const Tokens& tokens, std::size_t i) {
   static constexpr std::string_view kTimes = " BC BCE CE AD noon midnight ";
+  if (tokens.is(i, U'–') && tokens.is_number(i - 1) && tokens.is(i + 1, "present")) return say(tokens, i, i + 1, "to", "range");
   if (!tokens.is_range_dash(i) || !tokens.is_word(i - 1) || !(tokens.is_number(i + 1) || tokens.is(i + 1, "AD"))) return {};
   if (kTimes.find(" " + std::string(tokens.str(i - 1)) + " ") == std::string_view::npos) return {};
   return say(tokens, i, i + 1, tokens.glued(i) ? " to " : "to", "range");
@@ -147,12 +149,10 @@ Hit censored(const Tokens& tokens, std::size_t i, const English&) {
 Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.is(i, U'/') || !tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i - 1) || tokens.is_mark(i + 1))
     return {};
-  static constexpr std::string_view kPer =
-      " day week month year hour minute second person night h min s kg km unit person game ";
-  const bool per = tokens.is_number(i - 1) && kPer.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos;
-  if (per) {
-    const auto* unit = english.tables.units.find(tokens.str(i + 1));
-    return say(tokens, i, i + 2, "per " + (unit != nullptr ? (*unit)[0] : std::string(tokens.str(i + 1))));
+  static constexpr std::string_view kPer = " day week month year hour minute second person night unit game share head ";
+  if (tokens.is_number(i - 1) && tokens.is_word(i + 1)) {
+    if (const Unit unit = unit_at(tokens, i + 1, english)) return say(tokens, i, unit.end, "per " + unit.one);
+    if (kPer.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos) return say(tokens, i, i + 1, "per");
   }
   return say(tokens, i, i + 1, "slash");
 }
