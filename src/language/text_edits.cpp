@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "util/utf8.h"
+
 namespace aloud {
 namespace {
 
@@ -36,12 +38,33 @@ std::vector<Rewrite> moved(const std::vector<Rewrite>& rewrites, const Edits& ed
   return result;
 }
 
-void append_replacement(AlignedText& result, const std::string& text, ByteRange source) {
-  if (source.empty()) {
-    result.append_inserted(text);
-  } else {
-    result.append(text, source, Mapping::whole);
+// Where the part for one of several source pieces ends: after a word, or after a code point if there are not enough words.
+std::size_t end_of_part(std::string_view text, std::size_t begin, bool by_words) {
+  if (!by_words) return begin + code_point_at(text, begin).size;
+  return text.find(' ', text.find_first_not_of(' ', begin));
+}
+
+bool has_words(std::string_view text, std::size_t count) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) words += text[at] != ' ' && (at == 0 || text[at - 1] == ' ') ? 1U : 0U;
+  return words >= count;
+}
+
+// A replacement stands for all of its source. Where something left out lies within that (a note's number between "5" and
+// "km"), each piece has a part of the text, so that what was left out is in none.
+void append_replacement(AlignedText& result, const std::string& text, const std::vector<ByteRange>& pieces) {
+  if (pieces.empty()) return result.append_inserted(text);
+  const bool by_words = has_words(text, pieces.size());
+  if (!by_words && count_code_points(text) < pieces.size()) {
+    return result.append(text, {pieces.front().begin, pieces.back().end}, Mapping::whole);
   }
+  std::size_t begin = 0;
+  for (std::size_t piece = 0; piece + 1 < pieces.size(); ++piece) {
+    const std::size_t end = end_of_part(text, begin, by_words);
+    result.append(std::string_view(text).substr(begin, end - begin), pieces[piece], Mapping::whole);
+    begin = end;
+  }
+  result.append(std::string_view(text).substr(begin), pieces.back(), Mapping::whole);
 }
 
 }  // namespace
@@ -54,7 +77,7 @@ void apply(const Edits& edits, const char* rule, Spoken& spoken) {
   for (const Edit& edit : edits) {
     result.append(spoken.text.slice({at, edit.range.begin}));
     const std::size_t begin = result.size();
-    if (!edit.replacement.empty()) append_replacement(result, edit.replacement, spoken.text.source_of(edit.range));
+    if (!edit.replacement.empty()) append_replacement(result, edit.replacement, spoken.text.source_pieces(edit.range));
     rewrites.push_back({{begin, result.size()}, edit.rule != nullptr ? edit.rule : rule});
     at = edit.range.end;
   }

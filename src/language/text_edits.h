@@ -27,7 +27,8 @@ struct Rule {
 };
 
 /// Applies `edits` by the rule of that name. Stretches between them keep their alignment; a replacement stands for the whole
-/// source of what it replaces; inserted text has no source; the source of removed text is in no run.
+/// source of what it replaces (a part of it for each piece, if something left out lies between); inserted text has no source;
+/// the source of removed text is in no run.
 void apply(const Edits& edits, const char* rule, Spoken& spoken);
 
 }  // namespace aloud

@@ -104,6 +104,15 @@ TEST(EnglishNormalizer, PointsAtWhatWasWritten) {
   EXPECT_EQ(source("twenty twenty four"), "2024");
 }
 
+// What was left out between the parts of a number stays left out.
+TEST(EnglishNormalizer, APieceLeftOutWithinIsNotCovered) {
+  AlignedText text = AlignedText::verbatim("5");
+  text.append_linear(" km", 10);
+  const Spoken result = make_normalizer("en")->normalize(text);
+  EXPECT_EQ(result.text.text(), "five kilometers");
+  EXPECT_EQ(result.text.source_pieces(), (std::vector<ByteRange>{{0, 1}, {10, 13}}));
+}
+
 TEST(EnglishNormalizer, LeavesOtherLanguagesAlone) { EXPECT_EQ(spoken("it", "5 km").text.text(), "5 km"); }
 
 // Every text over a small alphabet of what numbers are written with.

@@ -89,7 +89,7 @@ Hit emoji(const Tokens& tokens, std::size_t i, const English& english) {
   if (is_regional(c) && is_regional(tokens.at(i + 1).mark))
     return say(tokens, i, i + 2, flag_name(c, tokens.at(i + 1).mark), "emoji");
   const auto* listed = english.tables.emoji.find(tokens.str(i));
-  if (listed == nullptr && !is_emoji(c)) return {};
+  if (listed == nullptr && (!is_emoji(c) || english.tables.symbols.find(tokens.str(i)) != nullptr)) return {};
   std::string words = listed != nullptr ? listed->front() : character_name(c);
   if (words.empty()) return {};
   const std::size_t end = is_skin_tone(tokens.at(i + 1).mark) ? i + 2 : i + 1;
