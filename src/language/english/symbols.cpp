@@ -120,6 +120,7 @@ bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
 Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
   const bool hash = tokens.is(i, U'#');
   if ((!hash && !tokens.is(i, U'@')) || !tokens.begins_clean(i)) return {};
+  if (tokens.glued(i) && (tokens.is(i - 1, U'#') || tokens.is(i - 1, U'@'))) return {};  // "##x" is no tag
   if (hash && tokens.is_number(i + 1)) {
     const std::size_t end = i + 2;
     if (!tokens.glued(end) || tokens.is_mark(end))
