@@ -19,7 +19,8 @@ class RuleNormalizer : public Normalizer {
 
   Spoken normalize(const AlignedText& sentence) const override {
     Spoken spoken{sentence, {}};
-    constexpr int kMostRounds = 8;  // two are enough for all but text made to need more
+    // Two or three are enough for prose. In noise such as "N0'@U.N0'@U" each round sets one more word free.
+    constexpr int kMostRounds = 40;
     for (int round = 0; round < kMostRounds && apply_all(spoken); ++round) {
     }
     return spoken;

@@ -57,7 +57,8 @@ struct EnglishTables {
 
   // Sections of `sets`, looked up once.
   const WordSets::Set &spelled, &acronyms, &plain_words, &numbered, &regnal, &given, &sovereigns, &score_words, &singular_after,
-      &not_counted, &year_before, &domains, &file_types, &street_types, &units_spaced, &zones, &not_final, &paired, &counted, &serial_names;
+      &not_counted, &year_before, &domains, &file_types, &street_types, &units_spaced, &zones, &not_final, &paired, &counted,
+      &serial_names;
 };
 
 /// The built-in tables, read once.
