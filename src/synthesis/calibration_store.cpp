@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "synthesis/take_cache.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
 
@@ -66,10 +67,8 @@ void CalibrationStore::store(const std::string& key, double gain_db) const {
 }
 
 std::string default_calibration_directory() {
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  if (cache != nullptr && *cache == '/') return std::string(cache) + "/aloud/calibration";
-  const char* home = std::getenv("HOME");
-  return home != nullptr && *home == '/' ? std::string(home) + "/.cache/aloud/calibration" : "";
+  const std::string cache = default_cache_directory();
+  return cache.empty() ? "" : cache + "/calibration";
 }
 
 }  // namespace aloud

@@ -23,7 +23,7 @@ class CalibrationStore {
   std::string directory_;
 };
 
-/// $XDG_CACHE_HOME/aloud/calibration, else ~/.cache/aloud/calibration; empty if neither is set.
+/// calibration/ in default_cache_directory(); empty if there is none.
 std::string default_calibration_directory();
 
 }  // namespace aloud

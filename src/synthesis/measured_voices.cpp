@@ -1,8 +1,5 @@
 #include "synthesis/measured_voices.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace aloud {
 namespace {
 
@@ -48,45 +45,27 @@ constexpr MeasuredVoice kVoices[] = {
     {"zlw/pl", "", 165, 50, 50, 80, 0, 0.02, 4.13, 8.31, 3.36},
 };
 
-/// What a voice's parameters do to its loudness, in dB, measured on American English: faster speech is softer, a higher voice
-/// louder, and volume is an amplitude.
-constexpr double kPerRateOctave = -1.4;
-constexpr double kPerPitchStep = 0.037;
-constexpr double kPerRangeStep = 0.007;
-
-double louder_than(const MeasuredVoice& known, const VoiceParameters& voice) {
-  // At volume 0 there is nothing to be heard, whatever the gain.
-  const double volume = 20 * std::log10(std::max(voice.volume, 1) / static_cast<double>(known.volume));
-  return volume + kPerRateOctave * std::log2(voice.rate / static_cast<double>(known.rate)) +
-         kPerPitchStep * (voice.pitch - known.pitch) + kPerRangeStep * (voice.range - known.range);
+bool is_same(const MeasuredVoice& known, const VoiceParameters& voice) {
+  return known.engine_voice == voice.engine_voice && known.variant == voice.variant && known.rate == voice.rate &&
+         known.pitch == voice.pitch && known.range == voice.range && known.volume == voice.volume &&
+         known.word_gap == voice.word_gap;
 }
 
-/// Between the measured targets on straight lines; below the lowest nothing is limited; above the highest, as before it.
-double gain_for(const MeasuredVoice& voice, double lufs) {
-  if (lufs <= -23) return voice.ebu + lufs + 23;
-  if (lufs <= -19) return voice.ebu + (voice.mono - voice.ebu) * (lufs + 23) / 4;
-  return voice.mono + (voice.stereo - voice.mono) * (lufs + 19) / 3;
-}
-
-const MeasuredVoice* nearest(const VoiceParameters& voice) {
-  const MeasuredVoice* best = nullptr;
-  for (const MeasuredVoice& known : kVoices) {
-    if (known.engine_voice != voice.engine_voice || known.variant != voice.variant) continue;
-    if (best == nullptr || std::abs(louder_than(known, voice)) < std::abs(louder_than(*best, voice))) best = &known;
-  }
-  return best;
+std::optional<double> gain_for(const MeasuredVoice& voice, const LoudnessTarget& target) {
+  if (target.name == "ebu") return voice.ebu;
+  if (target.name == "podcast-mono") return voice.mono;
+  if (target.name == "podcast-stereo") return voice.stereo;
+  if (target.name == "acx") return voice.acx;
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<double> measured_gain_db(const VoiceParameters& voice, const LoudnessTarget& target) {
-  const MeasuredVoice* known = nearest(voice);
-  if (known == nullptr) return std::nullopt;
-  const double needed = *target.integrated_lufs - louder_than(*known, voice);
-  // The one target with another ceiling has a column of its own; what it adds is what its ceiling costs.
-  const bool acx = target.name == "acx";
-  const double ceiling_cost = acx ? known->acx - gain_for(*known, *target.integrated_lufs) : 0;
-  return std::round((gain_for(*known, needed) + ceiling_cost) * 100) / 100;
+  for (const MeasuredVoice& known : kVoices) {
+    if (is_same(known, voice)) return gain_for(known, target);
+  }
+  return std::nullopt;
 }
 
 }  // namespace aloud

@@ -11,9 +11,8 @@ namespace aloud {
 /// The engine that the table was measured with: SynthesizerFactory::release().
 inline constexpr std::string_view kMeasuredRelease = "espeak-ng 1.51";
 
-/// The gain for a voice of the table, or nullopt for a voice and variant that are not in it. Exact where the table has the
-/// same parameters and target; else carried over from the nearest entry: within 0.5 LU for rates of 100 to 350.
-/// Requires: a target with a loudness.
+/// The gain for a voice with just these parameters and one of the named targets; nullopt for any other, which has to be
+/// calibrated: loudness does not follow from rate, pitch and volume closely enough (1.7 dB off was seen).
 std::optional<double> measured_gain_db(const VoiceParameters& voice, const LoudnessTarget& target);
 
 }  // namespace aloud

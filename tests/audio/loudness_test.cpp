@@ -82,7 +82,8 @@ TEST(Loudness, OfAFileFollowsFromItsTakesWhereverTheyLie) {
   for (std::uint32_t i = 0; i < 12; ++i) {
     file.resize(file.size() + 1000 + 3333 * (i % 4));
     Samples take = babble(20000 + 7001 * (i % 3), i);
-    for (std::int16_t& sample : take) sample = static_cast<std::int16_t>(sample / static_cast<int>(i % 5 + 1));  // so that the gate has work
+    for (std::int16_t& sample : take)
+      sample = static_cast<std::int16_t>(sample / static_cast<int>(i % 5 + 1));  // so that the gate has work
     integrator.add(Frames{static_cast<std::int64_t>(file.size())}, measure_loudness(take));
     file.insert(file.end(), take.begin(), take.end());
   }

@@ -65,8 +65,8 @@ TEST(Compose, ListItemsComeOneByOneWithTheirNumbers) {
   const Script script = compose(builder.build(), {plain_profile(), {}});
   EXPECT_EQ(describe(script),
             "say[Do this:]\n"
-            "pause[700ms] say[1] pause[60ms] say[Wash the rice.] pause[350ms] say[Twice.]\n"
-            "pause[450ms] say[2] pause[60ms] say[Wait.]\n"
+            "pause[700ms] say[one] pause[60ms] say[Wash the rice.] pause[350ms] say[Twice.]\n"
+            "pause[450ms] say[two] pause[60ms] say[Wait.]\n"
             "pause[450ms] say[Serve.] pause[500ms]\n");
   EXPECT_EQ(script.utterances[1].words[0].source, (ByteRange{10, 12}));  // the marker "1."
   EXPECT_EQ(script.utterances[1].sentence, script.utterances[2].sentence);
@@ -99,8 +99,8 @@ TEST(Compose, TablesNameTheColumnBeforeEachCell) {
   builder.row(0, false, {"2021", "—", ""});
   const Script script = compose(builder.build(), {plain_profile(), {}});
   EXPECT_EQ(describe(script),
-            "say:table[Year: 2020] pause[300ms] say:table[City: Oslo]\n"
-            "pause[500ms] say:table[Year: 2021] pause[500ms]\n"
+            "say:table[Year: twenty twenty] pause[300ms] say:table[City: Oslo]\n"
+            "pause[500ms] say:table[Year: twenty twenty one] pause[500ms]\n"
             "leave_out[16..20 name of an empty column]\n");
   EXPECT_EQ(script.utterances[0].words[0].source, (ByteRange{2, 6}));
   EXPECT_TRUE(script.utterances[2].words[0].source.empty());  // a name that is repeated is nobody's text
@@ -132,9 +132,9 @@ TEST(Compose, FootnotesAreReadAtTheEndAndAnnounced) {
   EXPECT_EQ(described(builder),
             "say[One two.]\n"
             "pause[700ms] say[The end.]\n"
-            "pause[700ms] say:footnote[Note 1.] pause[350ms] say:footnote[First note.]\n"
+            "pause[700ms] say:footnote[Note one.] pause[350ms] say:footnote[First note.]\n"
             "pause[700ms] say:footnote[More of it.]\n"
-            "pause[700ms] say:footnote[Note 2.] pause[350ms] say:footnote[Second note.] pause[500ms]\n"
+            "pause[700ms] say:footnote[Note two.] pause[350ms] say:footnote[Second note.] pause[500ms]\n"
             "leave_out[5..6 footnote reference]\n"
             "leave_out[13..18 footnote reference]\n");
 }
@@ -175,7 +175,9 @@ TEST(Compose, SilentSymbolsAndControlCharactersAreReported) {
   builder.paragraph("One ★ two\x02.");
   builder.paragraph("★ ★");
   builder.paragraph("&nbsp;");
-  EXPECT_EQ(described(builder),
+  VoiceProfile profile = plain_profile();
+  profile.language = "nl";  // English says symbols by name
+  EXPECT_EQ(described(builder, profile),
             "say[One two.] pause[500ms]\n"
             "leave_out[4..7 symbol without a spoken form]\n"
             "leave_out[11..12 control character]\n"

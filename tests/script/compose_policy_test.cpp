@@ -58,27 +58,27 @@ TEST_P(ComposePolicy, DecidesWhatIsSaid) {
 }
 
 const Case kBlocks[] = {
-    {"code_blocks=speak", with_code_block, "say:code[x = 1] pause[350ms] say:code[print(x)]\n"},
+    {"code_blocks=speak", with_code_block, "say:code[x equals one] pause[350ms] say:code[print(x)]\n"},
     {"code_blocks=summarise", with_code_block,
-     "say:code[Code block in Python, 3 lines.]\nleave_out[0..17 code block summarised]\n"},
+     "say:code[Code block in Python, three lines.]\nleave_out[0..17 code block summarised]\n"},
     {"code_blocks=skip", with_code_block, "leave_out[0..17 code block skipped]\n"},
-    {"tables=speak", with_table, "say:table[A: 1] pause[300ms] say:table[B: 2]\n"},
+    {"tables=speak", with_table, "say:table[A: one] pause[300ms] say:table[B: two]\n"},
     {"tables=summarise", with_table,
-     "say:table[Table with 2 columns and 1 row.]\nleave_out[2..3 table summarised]\nleave_out[6..7 table summarised]\n"
+     "say:table[Table with two columns and one row.]\nleave_out[2..3 table summarised]\nleave_out[6..7 table summarised]\n"
      "leave_out[11..12 table summarised]\nleave_out[15..16 table summarised]\n"},
     {"tables=skip", with_table,
      "leave_out[2..3 table skipped]\nleave_out[6..7 table skipped]\nleave_out[11..12 table skipped]\n"
      "leave_out[15..16 table skipped]\n"},
     {"footnotes=summarise", with_footnotes,
-     "say[Text.]\npause[700ms] say:footnote[2 footnotes.]\nleave_out[6..7 footnote reference]\n"
+     "say[Text.]\npause[700ms] say:footnote[two footnotes.]\nleave_out[6..7 footnote reference]\n"
      "leave_out[11..23 footnotes summarised]\nleave_out[25..30 footnotes summarised]\n"},
     {"footnotes=skip", with_footnotes,
      "say[Text.]\nleave_out[6..7 footnote reference]\nleave_out[11..23 footnote skipped]\nleave_out[25..30 footnote "
      "skipped]\n"},
     {"html=speak", with_html, "say[Inside.] pause[350ms] say[Outside.]\n"},
-    {"html=summarise", with_html, "say[HTML block.]\nleave_out[0..16 HTML summarised]\n"},
+    {"html=summarise", with_html, "say[H T M L block.]\nleave_out[0..16 HTML summarised]\n"},
     {"html=skip", with_html, "leave_out[0..16 HTML skipped]\n"},
-    {"list_numbers=speak", with_list, "say[3] pause[60ms] say[Third.]\n"},
+    {"list_numbers=speak", with_list, "say[three] pause[60ms] say[Third.]\n"},
     {"list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
 };
 
@@ -104,10 +104,11 @@ const Case kSpans[] = {
     {"images=summarise", with_image, "say[Image.]\nleave_out[2..8 image summarised]\n"},
     {"images=summarise", with_image_inside, "say[Click (image) now.]\nleave_out[8..12 image summarised]\n"},
     {"images=skip", with_image, "leave_out[2..8 image skipped]\n"},
-    {"urls=speak", with_url, "say[See https://www.example.org:80/a?b=c.]\n"},
+    {"urls=speak", with_url,
+     "say[See H T T P S colon slash slash W W W dot example dot org colon eight zero slash A question mark B equals C.]\n"},
     {"urls=summarise", with_url,
-     "say[See link to example.org.]\nleave_out[5..17 URL summarised]\nleave_out[28..37 URL summarised]\n"},
-    {"urls=summarise", with_mail, "say[Write to ann@example.org.]\n"},
+     "say[See link to example dot org.]\nleave_out[5..17 URL summarised]\nleave_out[28..37 URL summarised]\n"},
+    {"urls=summarise", with_mail, "say[Write to ann at example dot org.]\n"},
     {"urls=summarise", with_file, "say[See link.]\nleave_out[5..21 URL summarised]\n"},
     {"urls=skip", with_mail, "say[Write to .]\nleave_out[10..25 URL skipped]\n"},
 };

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -68,6 +69,7 @@ TEST(TimelineWriter, WritesWhatTheDocumentationShows) {
   end.coverage.spoken = 11;
   end.coverage.silent = 1;
   end.coverage.left_out = 13;
+  end.loudness = {-19.21, std::pow(10, -2.64 / 20)};
   const std::string page = read_file(ALOUD_SOURCE_DIR "/docs/formats/timeline.md");
   for (const TimelineKind kind : {TimelineKind::json, TimelineKind::srt, TimelineKind::vtt, TimelineKind::lrc}) {
     const auto ten = sentence_of("Ten people.", {{"Ten", 256, 7000}, {"people", 7000, 19106}});
