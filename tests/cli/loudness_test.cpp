@@ -1,0 +1,70 @@
+// End to end: every shipped voice is as loud as it should be, judged by ffmpeg's meter.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "cli/aloud_program.h"
+#include "support/temporary_directory.h"
+
+namespace aloud::test {
+namespace {
+
+struct Measured {
+  double integrated_lufs = 0, true_peak_dbtp = 0;
+};
+
+// The number after `name` in the summary, the last thing that the filter prints.
+double last_number_after(const std::string& text, const std::string& name) {
+  const std::size_t at = text.rfind(name);
+  EXPECT_NE(at, std::string::npos) << text;
+  return at == std::string::npos ? NAN : std::stod(text.substr(at + name.size()));
+}
+
+Measured measure(const std::string& path) {
+  const Outcome outcome =
+      run({"ffmpeg", "-nostdin", "-hide_banner", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  return {last_number_after(outcome.err, "I:"), last_number_after(outcome.err, "Peak:")};
+}
+
+TEST(Loudness, EveryShippedVoiceLandsWithinOneLuOfTheTarget) {
+  const TemporaryDirectory directory;
+  const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";
+  std::istringstream names(aloud({"voices", "--names"}).out);
+  for (std::string voice; std::getline(names, voice);) {
+    const Outcome outcome = aloud({"render", article, "-o", directory / "a.wav", "--voice", voice, "--stats"});
+    ASSERT_EQ(outcome.status, 0) << voice << outcome.err;
+    const Measured measured = measure(directory / "a.wav");
+    EXPECT_NEAR(measured.integrated_lufs, -19, 1) << voice;
+    EXPECT_LE(measured.true_peak_dbtp, -0.9) << voice << ": ffmpeg rounds to 0.1 dB";
+    auto stats = counters(outcome.out);
+    EXPECT_NEAR(std::stod(stats["integrated_lufs"]), measured.integrated_lufs, 0.15) << voice;
+  }
+}
+
+TEST(Loudness, FollowsTheTargetAndLeavesTheVoiceAloneForNone) {
+  const TemporaryDirectory directory;
+  const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";
+  const auto loudness = [&](const std::string& target) {
+    EXPECT_EQ(aloud({"render", article, "-o", directory / "a.wav", "--loudness", target}).status, 0);
+    return measure(directory / "a.wav").integrated_lufs;
+  };
+  EXPECT_NEAR(loudness("ebu"), -23, 1);
+  EXPECT_NEAR(loudness("podcast-stereo"), -16, 1);
+  EXPECT_NEAR(loudness("-21.5"), -21.5, 1);
+  const double untouched = loudness("none");
+  EXPECT_GT(untouched, -26);
+  EXPECT_LT(untouched, -20);
+}
+
+TEST(Loudness, HoldsForAVoiceThatNobodyMeasured) {
+  const TemporaryDirectory directory;
+  const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";
+  const std::string profile =
+      directory.put("odd.toml", "language = \"en\"\nengine_voice = \"gmw/en-US\"\nvariant = \"f3\"\nrate = 230\nvolume = 40\n");
+  ASSERT_EQ(aloud({"render", article, "-o", directory / "a.wav", "--voice", profile}).status, 0);
+  EXPECT_NEAR(measure(directory / "a.wav").integrated_lufs, -19, 1);
+}
+
+}  // namespace
+}  // namespace aloud::test
