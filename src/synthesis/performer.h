@@ -34,7 +34,8 @@ struct PerformerOptions {
   AudioFormat format = AudioFormat::wav;
   Quality quality;
   unsigned jobs = 0;                                  ///< 0: the cores that this process may use; jobs + 1 children run at once
-  std::chrono::milliseconds time_limit{10000};        ///< wall time of one attempt at one utterance
+  std::chrono::milliseconds time_limit{30000};        ///< wall time of one attempt at one utterance: thousands of times what it
+                                                      ///< needs, so that a busy machine changes nothing
   std::size_t memory_limit = std::size_t{256} << 20;  ///< bytes that an attempt may allocate
 
   /// Called when a signal handler has run while the performer waited; may throw, to give up at once. Empty: goes on waiting.
