@@ -50,7 +50,7 @@ std::vector<PackFile> packs_in(const std::string& directory) {
   return packs;
 }
 
-bool is_at(const FileDescriptor& file, const std::string& path) {
+bool is_at(const UniqueDescriptor& file, const std::string& path) {
   struct stat open_file {};
   struct stat named_file {};
   return ::fstat(file.get(), &open_file) == 0 && ::lstat(path.c_str(), &named_file) == 0 &&
@@ -72,7 +72,7 @@ bool make_directory(const std::string& directory) {
 }
 
 std::optional<MaintenanceLock> MaintenanceLock::acquire(const std::string& directory, std::chrono::milliseconds patience) {
-  FileDescriptor file = open_regular(directory + "/" + std::string(kLockName), O_RDWR | O_CREAT);
+  UniqueDescriptor file = open_regular(directory + "/" + std::string(kLockName), O_RDWR | O_CREAT);
   if (!file) return std::nullopt;
   constexpr std::chrono::milliseconds kPause{10};
   const auto deadline = std::chrono::steady_clock::now() + patience;

@@ -32,7 +32,7 @@ std::vector<std::string> names_in(const std::string& directory, std::string_view
 std::vector<PackFile> packs_in(const std::string& directory);
 
 /// Whether a path still leads to an open file.
-bool is_at(const FileDescriptor& file, const std::string& path);
+bool is_at(const UniqueDescriptor& file, const std::string& path);
 
 /// Removes a file of ours. Returns whether it was there.
 bool remove_from(const std::string& directory, const std::string& name);
@@ -47,8 +47,8 @@ class MaintenanceLock {
   static std::optional<MaintenanceLock> acquire(const std::string& directory, std::chrono::milliseconds patience);
 
  private:
-  explicit MaintenanceLock(FileDescriptor file) : file_(std::move(file)) {}
-  FileDescriptor file_;
+  explicit MaintenanceLock(UniqueDescriptor file) : file_(std::move(file)) {}
+  UniqueDescriptor file_;
 };
 
 /// Earlier use first.

@@ -42,19 +42,19 @@ class TornRecords final : public segment::RecordVisitor {
 
 // Opens a temporary file that no living process writes. Locked: its writer lives. Not at its path: the writer sealed it just
 // now.
-FileDescriptor open_torn(const std::string& path) {
-  FileDescriptor file = open_regular(path, O_RDWR);
-  if (!file || !lock_now(file) || !is_at(file, path)) return FileDescriptor();
+UniqueDescriptor open_torn(const std::string& path) {
+  UniqueDescriptor file = open_regular(path, O_RDWR);
+  if (!file || !lock_now(file) || !is_at(file, path)) return UniqueDescriptor();
   return file;
 }
 
-bool is_of_other_version(const FileDescriptor& file) {
+bool is_of_other_version(const UniqueDescriptor& file) {
   std::array<std::byte, segment::kHeaderBytes> start{};
   return segment::read_at(file, 0, start) && segment::version_of_header(start).value_or(segment::kVersion) != segment::kVersion;
 }
 
 void recover(const std::string& path) {
-  FileDescriptor file = open_torn(path);
+  UniqueDescriptor file = open_torn(path);
   if (!file) return;
   TornRecords records;
   segment::walk_records(file, size_of(file), records);

@@ -12,24 +12,20 @@
 
 namespace aloud {
 
-FileDescriptor::~FileDescriptor() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-FileDescriptor open_regular(const std::string& path, int flags) {
+UniqueDescriptor open_regular(const std::string& path, int flags) {
   // O_NONBLOCK: opening a FIFO would otherwise wait for its other end.
-  FileDescriptor file(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
+  UniqueDescriptor file(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
   struct stat status {};
-  if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return FileDescriptor();
+  if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return UniqueDescriptor();
   return file;
 }
 
-std::uint64_t size_of(const FileDescriptor& file) {
+std::uint64_t size_of(const UniqueDescriptor& file) {
   struct stat status {};
   return ::fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
-bool lock_now(const FileDescriptor& file) { return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0; }
+bool lock_now(const UniqueDescriptor& file) { return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0; }
 
 }  // namespace aloud
 
@@ -42,7 +38,7 @@ constexpr std::size_t kMaxSearchBytes = 64 * 1024;
 
 std::uint64_t align_up(std::uint64_t offset) { return (offset + kAlignment - 1) / kAlignment * kAlignment; }
 
-std::optional<RecordHeader> read_header(const FileDescriptor& file, std::uint64_t offset) {
+std::optional<RecordHeader> read_header(const UniqueDescriptor& file, std::uint64_t offset) {
   std::array<std::byte, kHeaderBytes> bytes{};
   if (!read_at(file, offset, bytes)) return std::nullopt;
   return decode_header(bytes, offset);
@@ -54,7 +50,7 @@ bool fits(const RecordHeader& header, std::uint64_t offset, std::uint64_t end) {
 
 // The offset of the first whole header at or after an offset whose record fits; `end` if there is none. Takes time in
 // proportion to the bytes it passes over, however many false beginnings a hostile file holds.
-std::uint64_t next_header(const FileDescriptor& file, std::uint64_t offset, std::uint64_t end) {
+std::uint64_t next_header(const UniqueDescriptor& file, std::uint64_t offset, std::uint64_t end) {
   std::vector<std::byte> chunk(kFirstSearchBytes);
   while (offset + kHeaderBytes <= end) {
     const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), end - offset));
@@ -73,7 +69,7 @@ std::uint64_t next_header(const FileDescriptor& file, std::uint64_t offset, std:
 
 }  // namespace
 
-bool read_at(const FileDescriptor& file, std::uint64_t offset, std::span<std::byte> bytes) {
+bool read_at(const UniqueDescriptor& file, std::uint64_t offset, std::span<std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::pread(file.get(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
@@ -84,7 +80,7 @@ bool read_at(const FileDescriptor& file, std::uint64_t offset, std::span<std::by
   return true;
 }
 
-std::optional<std::vector<std::byte>> read_take(const FileDescriptor& file, const IndexEntry& entry) {
+std::optional<std::vector<std::byte>> read_take(const UniqueDescriptor& file, const IndexEntry& entry) {
   if (entry.length > kMaxTakeBytes) return std::nullopt;
   std::array<std::byte, kHeaderBytes> header_bytes{};
   std::vector<std::byte> payload(static_cast<std::size_t>(entry.length));
@@ -99,7 +95,7 @@ std::optional<std::vector<std::byte>> read_take(const FileDescriptor& file, cons
   return payload;
 }
 
-void walk_records(const FileDescriptor& file, std::uint64_t end, RecordVisitor& visitor) {
+void walk_records(const UniqueDescriptor& file, std::uint64_t end, RecordVisitor& visitor) {
   std::uint64_t offset = 0;
   while (offset < end) {
     const auto header = read_header(file, offset);

@@ -29,7 +29,7 @@ class SegmentWriter {
 
   /// Goes on with a torn temporary file. Requires: `file` is open for writing and locked, `entries` are its whole records in
   /// file order.
-  SegmentWriter(std::string path, FileDescriptor file, const std::vector<segment::IndexEntry>& entries);
+  SegmentWriter(std::string path, UniqueDescriptor file, const std::vector<segment::IndexEntry>& entries);
 
   /// Abandons what was not sealed. A copy in a forked child leaves the file alone.
   ~SegmentWriter();
@@ -57,7 +57,7 @@ class SegmentWriter {
   };
 
   std::string path_;
-  FileDescriptor file_;
+  UniqueDescriptor file_;
   std::uint64_t end_ = 0;  // of the last record, aligned
   std::map<CacheKey, Place> places_;
   pid_t owner_;
@@ -77,7 +77,7 @@ class SegmentReader {
   SegmentReader(const std::string& directory, std::string name);
 
   /// For a file that is open already.
-  SegmentReader(FileDescriptor file, std::string name);
+  SegmentReader(UniqueDescriptor file, std::string name);
 
   State state() const { return state_; }
   const std::string& name() const { return name_; }
@@ -87,7 +87,7 @@ class SegmentReader {
 
   /// Where the records end and the index begins; for a damaged pack, the end of the file.
   std::uint64_t records_end() const { return state_ == State::good ? footer_.index_offset : bytes_; }
-  const FileDescriptor& file() const { return file_; }
+  const UniqueDescriptor& file() const { return file_; }
 
   /// The bytes of a take, checked; nullopt: not here, or damaged.
   std::optional<std::vector<std::byte>> find(const CacheKey& key) const;
@@ -103,7 +103,7 @@ class SegmentReader {
   std::optional<segment::IndexEntry> look_up(const CacheKey& key) const;
 
   std::string name_;
-  FileDescriptor file_;
+  UniqueDescriptor file_;
   State state_ = State::unreadable;
   std::uint64_t bytes_ = 0;
   timespec last_used_{};

@@ -49,7 +49,7 @@ std::optional<IndexEntry> search_window(const CacheKey& key, std::span<const std
 SegmentReader::SegmentReader(const std::string& directory, std::string name)
     : SegmentReader(open_regular(directory + "/" + name, O_RDONLY), name) {}
 
-SegmentReader::SegmentReader(FileDescriptor file, std::string name) : name_(std::move(name)), file_(std::move(file)) {
+SegmentReader::SegmentReader(UniqueDescriptor file, std::string name) : name_(std::move(name)), file_(std::move(file)) {
   struct stat status {};
   if (!file_ || ::fstat(file_.get(), &status) != 0) return;
   bytes_ = static_cast<std::uint64_t>(status.st_size);

@@ -27,7 +27,7 @@ std::string random_stem() {
 }
 
 // True when all of it was written; on a full disk a write is short before it fails.
-bool write_at(const FileDescriptor& file, std::uint64_t offset, std::span<iovec> parts) {
+bool write_at(const UniqueDescriptor& file, std::uint64_t offset, std::span<iovec> parts) {
   std::size_t size = 0;
   for (const iovec& part : parts) size += part.iov_len;
   const ssize_t written = ::pwritev(file.get(), parts.data(), static_cast<int>(parts.size()), static_cast<off_t>(offset));
@@ -46,7 +46,7 @@ std::unique_ptr<SegmentWriter> SegmentWriter::create(const std::string& director
     const std::string stem = random_stem();
     if (stem.empty()) return nullptr;
     std::string path = directory + "/" + stem + std::string(kTemporarySuffix);
-    FileDescriptor file = open_regular(path, O_RDWR | O_CREAT | O_EXCL);
+    UniqueDescriptor file = open_regular(path, O_RDWR | O_CREAT | O_EXCL);
     if (!file && errno != EEXIST) return nullptr;
     // Between its making and its locking another process may have taken the empty file for a dead writer's and removed it.
     if (!file || !lock_now(file) || !is_at(file, path)) continue;
@@ -55,7 +55,7 @@ std::unique_ptr<SegmentWriter> SegmentWriter::create(const std::string& director
   return nullptr;
 }
 
-SegmentWriter::SegmentWriter(std::string path, FileDescriptor file, const std::vector<IndexEntry>& entries)
+SegmentWriter::SegmentWriter(std::string path, UniqueDescriptor file, const std::vector<IndexEntry>& entries)
     : path_(std::move(path)), file_(std::move(file)), owner_(::getpid()) {
   for (const IndexEntry& entry : entries) {
     places_[entry.key] = {entry.offset, entry.length};

@@ -19,6 +19,7 @@ class UniqueDescriptor {
   ~UniqueDescriptor() { reset(); }
 
   int get() const { return descriptor_; }
+  explicit operator bool() const { return descriptor_ >= 0; }
   void reset() {
     if (descriptor_ >= 0) close(descriptor_);
     descriptor_ = -1;

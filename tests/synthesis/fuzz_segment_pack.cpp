@@ -20,8 +20,8 @@ void require(bool condition) {
   if (!condition) std::abort();
 }
 
-FileDescriptor memory_file(Input content) {
-  FileDescriptor file(::memfd_create("pack", MFD_CLOEXEC));
+UniqueDescriptor memory_file(Input content) {
+  UniqueDescriptor file(::memfd_create("pack", MFD_CLOEXEC));
   require(::write(file.get(), content.data(), content.size()) == static_cast<ssize_t>(content.size()));
   return file;
 }
