@@ -71,11 +71,9 @@ struct Misbehaviour {
 TEST(Performer, LosesOnlyTheUtteranceThatFails) {
   // The simplified text fails the same way, as the words that ask for it are plain letters.
   const Misbehaviour cases[] = {{"a CRASH b", "crashed (SIGABRT)"},
-                                {"a HANG b", "did not finish within 500 ms"},
+                                {"a HANG b", "did not finish within 2 s"},
                                 {"a EXIT b", "ended without a result (exit code 0)"},
-#ifdef __SANITIZE_ADDRESS__  // its allocator does not throw
-                                {"a GROW b", "ended without a result (exit code 1)"},
-#else
+#ifndef __SANITIZE_ADDRESS__  // which reports that memory is out, and needs memory for that: it may wait for ever
                                 {"a GROW b", "needed too much memory"},
 #endif
                                 {"a THROW b", "was told to"},
@@ -83,7 +81,7 @@ TEST(Performer, LosesOnlyTheUtteranceThatFails) {
   for (const Misbehaviour& bad : cases) {
     // Only what hangs is ended by the limit; a crash may take its time on a busy machine.
     const bool hangs = std::string(bad.text).find("HANG") != std::string::npos;
-    PerformerOptions options = plain_options(2, hangs ? milliseconds(500) : milliseconds(30000));
+    PerformerOptions options = plain_options(2, hangs ? milliseconds(2000) : milliseconds(30000));
     options.memory_limit = std::size_t{16} << 20;
     const Performed performed = perform(kTones, {"one", bad.text, "three"}, options);
     ASSERT_EQ(performed.size(), 3U) << bad.text;
