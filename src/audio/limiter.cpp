@@ -1,6 +1,7 @@
 #include "audio/limiter.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -34,39 +35,68 @@ std::vector<float> dip_shape() {
   return shape;
 }
 
+/// Samples whose gain a peak at `at` changes, in a signal of `size`.
+IndexRange dip_around(std::size_t at, std::size_t size) {
+  constexpr auto kBefore = static_cast<std::size_t>(kFall), kAfter = static_cast<std::size_t>(kRise);
+  return {at - std::min(at, kBefore), std::min(at + kAfter + 1, size)};
+}
+
 /// Multiplies `factor` into the gains around `at`, weighted by the shape.
 void turn_down(std::vector<float>& gains, std::size_t at, float factor) {
   static const std::vector<float> shape = dip_shape();
-  const std::int64_t first = static_cast<std::int64_t>(at) - kFall;
-  const auto size = static_cast<std::int64_t>(gains.size());
-  const std::int64_t end = std::min(first + static_cast<std::int64_t>(shape.size()), size);
-  for (std::int64_t i = std::max<std::int64_t>(first, 0); i < end; ++i) {
-    gains[static_cast<std::size_t>(i)] *= 1 - (1 - factor) * shape[static_cast<std::size_t>(i - first)];
-  }
+  const IndexRange dip = dip_around(at, gains.size());
+  const float* const weights = &shape[dip.begin + static_cast<std::size_t>(kFall) - at];
+  for (std::size_t i = dip.begin; i < dip.end; ++i) gains[i] *= 1 - (1 - factor) * weights[i - dip.begin];
 }
 
 void scale(std::vector<float>& signal, float factor) {
   for (float& sample : signal) sample *= factor;
 }
 
+/// Where turning down at `peaks` changes the signal: dips as one where they overlap or are looked at together.
+std::vector<IndexRange> changed_by(const std::vector<Peak>& peaks, std::size_t size) {
+  std::vector<IndexRange> changed;
+  for (const Peak& peak : peaks) {
+    const IndexRange dip = dip_around(peak.at, size);
+    if (!changed.empty() && dip.begin <= changed.back().end + 4 * kPeakReach) {
+      changed.back().end = std::max(changed.back().end, dip.end);
+    } else {
+      changed.push_back(dip);
+    }
+  }
+  return changed;
+}
+
 void limit(std::vector<float>& signal, float ceiling) {
   const float goal = ceiling * kMargin;
+  std::vector<IndexRange> changed = {{0, signal.size()}};
   for (int pass = 0; pass < kMostPasses; ++pass) {
-    const std::vector<Peak> peaks = peaks_above(signal, goal);
+    std::vector<Peak> peaks;
+    for (const IndexRange& range : changed) {
+      append_peaks_above(signal, goal, {range.begin - std::min(range.begin, kPeakReach), range.end + kPeakReach}, peaks);
+    }
     if (peaks.empty()) return;
     std::vector<float> gains(signal.size(), 1);
     for (const Peak& peak : peaks) {
       const float left = peak.magnitude * gains[peak.at];  // what the peaks before it have left of it
       if (left > goal) turn_down(gains, peak.at, goal / left);
     }
-    for (std::size_t i = 0; i < signal.size(); ++i) signal[i] *= gains[i];
+    changed = changed_by(peaks, signal.size());
+    for (const IndexRange& range : changed) {
+      for (std::size_t i = range.begin; i < range.end; ++i) signal[i] *= gains[i];
+    }
   }
   const float peak = true_peak(signal);
   if (peak > goal) scale(signal, goal / peak);
 }
 
+/// The nearest step, ties to even: adding 1.5 · 2^23 leaves no room for a fraction. Unlike std::lrint, compilers do this on
+/// several samples at once.
 std::int16_t to_step(float sample) {
-  return static_cast<std::int16_t>(std::lrint(std::clamp(sample * 32768.0F, -32768.0F, 32767.0F)));
+  constexpr float kNoFraction = 12582912;
+  const float in_range = std::clamp(sample * 32768.0F, -32768.0F, 32767.0F);
+  return static_cast<std::int16_t>(std::bit_cast<std::int32_t>(in_range + kNoFraction) -
+                                   std::bit_cast<std::int32_t>(kNoFraction));
 }
 
 }  // namespace

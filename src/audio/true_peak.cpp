@@ -8,12 +8,17 @@
 namespace aloud {
 namespace {
 
+constexpr float kFullScale = 32768;
 constexpr std::size_t kPhases = 8;   // points per sample: the sample, and seven after it
 constexpr std::size_t kBefore = 11;  // samples that a point depends on, before and after
 constexpr std::size_t kAfter = 12;
 constexpr std::size_t kTaps = kBefore + 1 + kAfter;
 constexpr std::size_t kBlock = 16;  // samples that are looked at or skipped together; at least kAfter
-static_assert(kBlock >= kAfter);
+static_assert(kBlock >= kAfter && kPeakReach >= kAfter);
+
+/// How far the signal can rise above the samples and the points halfway between them. At the highest frequency, with four of
+/// these to a period, it is the square root of two; the rest is for what changes faster than that wave.
+constexpr float kMostAboveHalves = 1.5F;
 
 /// A sinc in a Kaiser window, by tap and phase; each phase sums to one, so that a constant stays what it is.
 struct Interpolator {
@@ -67,41 +72,38 @@ const Interpolator& interpolator() {
   return only;
 }
 
-/// A signal with silence around it, and the largest sample of each of its blocks.
-class Blocks {
+template <typename Sample>
+float largest_in(std::span<const Sample> samples) {
+  Sample highest = 0, lowest = 0;
+  for (const Sample sample : samples) {
+    highest = std::max(highest, sample);
+    lowest = std::min(lowest, sample);
+  }
+  return std::max(static_cast<float>(highest), -static_cast<float>(lowest));
+}
+
+/// A block of a signal with its neighbours, silence outside the signal, and the points halfway between the samples of the
+/// block.
+class Window {
  public:
-  explicit Blocks(std::span<const float> signal) : size_(signal.size()), count_((size_ + kBlock - 1) / kBlock) {
-    samples_.resize((count_ + 2) * kBlock + kTaps);
-    std::copy(signal.begin(), signal.end(), samples_.begin() + kBlock);
-    largest_.resize(count_ + 2);
-    for (std::size_t block = 1; block <= count_; ++block) largest_[block] = largest_in(&samples_[block * kBlock]);
+  template <typename Sample>
+  Window(std::span<const Sample> signal, std::size_t block, float scale) {
+    const std::size_t begin = block * kBlock, first = begin < kBlock ? kBlock - begin : 0;
+    const std::size_t end = std::min(samples_.size(), signal.size() + kBlock - begin);
+    for (std::size_t i = first; i < end; ++i) samples_[i] = static_cast<float>(signal[begin + i - kBlock]) * scale;
+    find_halves();
   }
 
-  float largest_sample() const { return *std::max_element(largest_.begin(), largest_.end()); }
-
-  /// Calls visit(sample, magnitude of the signal from there to the next) wherever it may exceed threshold(), which may grow.
-  template <typename Threshold, typename Visit>
-  void visit_above(Threshold threshold, Visit visit) const {
-    const float most_gain = interpolator().most_gain;
-    for (std::size_t block = 1; block <= count_; ++block) {
-      if (std::max({largest_[block - 1], largest_[block], largest_[block + 1]}) * most_gain <= threshold()) continue;
-      const std::size_t begin = (block - 1) * kBlock;
-      for (std::size_t at = begin; at < std::min(begin + kBlock, size_); ++at) visit(at, magnitude_after(at));
-    }
+  /// Whether the signal may exceed `threshold` between sample `i` of the block and the next.
+  bool may_exceed(std::size_t i, float threshold) const {
+    const float sides = std::max(std::abs(samples_[kBlock + i]), std::abs(samples_[kBlock + i + 1]));
+    return std::max(sides, std::abs(halves_[i])) * kMostAboveHalves > threshold;
   }
 
- private:
-  static float largest_in(const float* block) {
-    std::array<float, 4> lanes{};
-    for (std::size_t i = 0; i < kBlock; i += 4) {
-      for (std::size_t lane = 0; lane < 4; ++lane) lanes[lane] = std::max(lanes[lane], std::abs(block[i + lane]));
-    }
-    return std::max({lanes[0], lanes[1], lanes[2], lanes[3]});
-  }
-
-  float magnitude_after(std::size_t at) const {
+  /// The largest magnitude from sample `i` of the block up to the next.
+  float magnitude_after(std::size_t i) const {
     const auto& taps = interpolator().taps;
-    const float* const first = &samples_[kBlock + at - kBefore];
+    const float* const first = &samples_[kBlock + i - kBefore];
     std::array<float, kPhases> points{};
     for (std::size_t tap = 0; tap < kTaps; ++tap) {
       for (std::size_t phase = 0; phase < kPhases; ++phase) points[phase] += first[tap] * taps[tap][phase];
@@ -111,38 +113,83 @@ class Blocks {
     return largest;
   }
 
-  std::size_t size_, count_;
-  std::vector<float> samples_;
-  std::vector<float> largest_;  // by block, with a silent one at each end
+ private:
+  void find_halves() {
+    const auto& taps = interpolator().taps;
+    for (std::size_t tap = 0; tap < kTaps / 2; ++tap) {  // symmetrical
+      const float weight = taps[tap][kPhases / 2];
+      const float* const before = &samples_[kBlock + tap - kBefore];
+      const float* const after = &samples_[kBlock + kAfter - tap];
+      for (std::size_t i = 0; i < kBlock; ++i) halves_[i] += weight * (before[i] + after[i]);
+    }
+  }
+
+  std::array<float, 3 * kBlock> samples_{};
+  std::array<float, kBlock> halves_{};
 };
 
-}  // namespace
+/// Calls visit(sample, magnitude of the signal from there to the next) wherever it may exceed threshold(), which may grow, in
+/// the blocks that lie in `within`. The signal is `samples` times `scale`.
+template <typename Sample, typename Threshold, typename Visit>
+void visit_above(std::span<const Sample> samples, float scale, IndexRange within, Threshold threshold, Visit visit) {
+  const float most_gain = interpolator().most_gain;
+  const std::size_t size = samples.size();
+  const auto largest_of = [&](std::size_t block) {
+    const std::size_t begin = block * kBlock;
+    return begin >= size ? 0 : largest_in(samples.subspan(begin, std::min(kBlock, size - begin))) * scale;
+  };
+  const std::size_t first = within.begin / kBlock;
+  float before = first == 0 ? 0 : largest_of(first - 1), here = largest_of(first);
+  for (std::size_t block = first; block * kBlock < std::min(within.end, size); ++block) {
+    const float after = largest_of(block + 1);
+    if (std::max({before, here, after}) * most_gain > threshold()) {
+      const Window window(samples, block, scale);
+      for (std::size_t i = 0; i < std::min(kBlock, size - block * kBlock); ++i) {
+        if (window.may_exceed(i, threshold())) visit(block * kBlock + i, window.magnitude_after(i));
+      }
+    }
+    before = here;
+    here = after;
+  }
+}
 
-float true_peak(std::span<const float> signal) {
-  const Blocks blocks(signal);
-  float peak = blocks.largest_sample();
-  blocks.visit_above([&] { return peak; }, [&](std::size_t, float magnitude) { peak = std::max(peak, magnitude); });
+template <typename Sample>
+float find_true_peak(std::span<const Sample> samples, float scale) {
+  float peak = largest_in(samples) * scale;
+  visit_above(
+      samples, scale, {0, samples.size()}, [&] { return peak; },
+      [&](std::size_t, float magnitude) { peak = std::max(peak, magnitude); });
   return peak;
 }
 
-std::vector<Peak> peaks_above(std::span<const float> signal, float threshold) {
-  const Blocks blocks(signal);
-  std::vector<Peak> peaks;
+}  // namespace
+
+float true_peak(std::span<const float> signal) { return find_true_peak(signal, 1); }
+
+float true_peak(std::span<const std::int16_t> samples) { return find_true_peak(samples, 1 / kFullScale); }
+
+void append_peaks_above(std::span<const float> signal, float threshold, IndexRange within, std::vector<Peak>& peaks) {
   std::size_t last_above = signal.size();  // none yet
-  blocks.visit_above([&] { return threshold; },
-                     [&](std::size_t at, float magnitude) {
-                       if (magnitude <= threshold) return;
-                       const bool same_stretch = !peaks.empty() && last_above + 1 == at;
-                       last_above = at;
-                       if (!same_stretch) return peaks.push_back({at, magnitude});
-                       if (magnitude > peaks.back().magnitude) peaks.back() = {at, magnitude};
-                     });
+  visit_above(
+      signal, 1, within, [&] { return threshold; },
+      [&](std::size_t at, float magnitude) {
+        if (magnitude <= threshold) return;
+        const bool same_stretch = last_above != signal.size() && last_above + 1 == at;
+        last_above = at;
+        if (!same_stretch) return peaks.push_back({at, magnitude});
+        if (magnitude > peaks.back().magnitude) peaks.back() = {at, magnitude};
+      });
+}
+
+std::vector<Peak> peaks_above(std::span<const float> signal, float threshold) {
+  std::vector<Peak> peaks;
+  append_peaks_above(signal, threshold, {0, signal.size()}, peaks);
   return peaks;
 }
 
 std::vector<float> scaled(std::span<const std::int16_t> samples, float gain) {
   std::vector<float> result(samples.size());
-  const float factor = gain / 32768.0F;
+  const float factor = gain / kFullScale;
   std::transform(samples.begin(), samples.end(), result.begin(),
                  [factor](std::int16_t sample) { return static_cast<float>(sample) * factor; });
   return result;

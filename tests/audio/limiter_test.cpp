@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -44,7 +45,7 @@ TEST(TruePeak, SeesWhatRisesBetweenSamples) {
 }
 
 TEST(TruePeak, OfSteadyAndOfSingleSamplesIsTheirOwn) {
-  EXPECT_EQ(true_peak({}), 0);
+  EXPECT_EQ(true_peak(Samples{}), 0);
   EXPECT_EQ(true_peak(scaled(Samples(1000))), 0);
   Samples impulse(1000);
   impulse[500] = -16384;
@@ -52,6 +53,38 @@ TEST(TruePeak, OfSteadyAndOfSingleSamplesIsTheirOwn) {
   // Half a sample after a step, the sinc interpolation of 0, 0, 1, 1, … stands at 1/2 + 2/pi.
   EXPECT_NEAR(true_peak(scaled(Samples(1000, 8192))), 0.25 * (0.5 + 2 / std::numbers::pi), 0.002);
   EXPECT_NEAR(true_peak(scaled(faded(Samples(3000, 8192)))), 0.25, 0.0002);
+}
+
+/// With a threshold of next to nothing no stretch is skipped.
+float highest_of_all(const std::vector<float>& signal) {
+  float highest = 0;
+  for (const Peak& peak : peaks_above(signal, 1e-9F)) highest = std::max(highest, peak.magnitude);
+  return highest;
+}
+
+TEST(TruePeak, IsNotMissedWhereStretchesAreSkipped) {
+  for (int seed = 1; seed <= 20; ++seed) {
+    Samples signal = babble(static_cast<std::size_t>(997 * seed), static_cast<unsigned>(seed));
+    EXPECT_EQ(true_peak(scaled(signal)), highest_of_all(scaled(signal))) << seed;
+    EXPECT_EQ(true_peak(signal), true_peak(scaled(signal))) << seed;
+    for (std::size_t i = 0; i < signal.size(); i += 7) signal[i] = static_cast<std::int16_t>(-signal[i]);  // harsh
+    EXPECT_EQ(true_peak(signal), highest_of_all(scaled(signal))) << seed;
+    signal = faded(sine(3000, 20000, 0.49 - 0.02 * seed, 0.05 * seed));
+    EXPECT_EQ(true_peak(signal), highest_of_all(scaled(signal))) << seed;
+  }
+}
+
+TEST(TruePeak, OfPartsIsThatOfTheWhole) {
+  const std::vector<float> signal = scaled(babble(20000, 5));
+  const std::vector<Peak> all = peaks_above(signal, 0.1F);
+  ASSERT_GT(all.size(), 20U);
+  std::vector<Peak> parts;
+  for (std::size_t begin = 0; begin < signal.size(); begin += 1600)
+    append_peaks_above(signal, 0.1F, {begin, begin + 1600}, parts);
+  for (const Peak& peak : all) {
+    const auto same = [&](const Peak& other) { return other.at == peak.at && other.magnitude == peak.magnitude; };
+    EXPECT_TRUE(std::any_of(parts.begin(), parts.end(), same)) << peak.at;
+  }
 }
 
 TEST(TruePeak, FindsTheHighestPointOfEachStretch) {
