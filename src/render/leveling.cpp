@@ -1,5 +1,7 @@
 #include "render/leveling.h"
 
+#include <algorithm>
+
 #include "synthesis/calibration.h"
 
 namespace aloud {
@@ -24,14 +26,16 @@ double coding_headroom_db(AudioFormat format) {
 
 }  // namespace
 
-void set_levels(VoiceProfile& profile, AudioFormat format, const SynthesizerFactory& factory) {
-  const auto set_level = [&](VoiceParameters& voice) {
-    voice.level = level_for(voice, profile.loudness, factory);
-    if (voice.level.ceiling_dbtp) *voice.level.ceiling_dbtp -= coding_headroom_db(format);
-  };
-  set_level(profile.voice);
-  for (auto& [role, voice] : profile.roles) set_level(voice);
-  for (auto& [tag, voice] : profile.languages) set_level(voice);
+void Leveler::set_level(VoiceParameters& voice) {
+  voice.level = {};
+  const auto same = [&](const auto& known) { return known.first == voice; };
+  auto found = std::find_if(known_.begin(), known_.end(), same);
+  if (found == known_.end()) {
+    Level level = level_for(voice, target_, factory_);
+    if (level.ceiling_dbtp) *level.ceiling_dbtp -= coding_headroom_db(format_);
+    found = known_.emplace(known_.end(), voice, level);
+  }
+  voice.level = found->second;
 }
 
 }  // namespace aloud

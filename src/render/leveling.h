@@ -1,14 +1,31 @@
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "audio/audio_format.h"
 #include "script/voice_profile.h"
 #include "synthesis/synthesizer.h"
 
 namespace aloud {
 
-/// Sets the level of each voice of the profile, so that each by itself comes to the profile's loudness target. The
-/// ceiling is lowered by what the format's coding adds to peaks.
-/// On failure (a voice that has to be heard first, and cannot be loaded) throws Error{synthesis}.
-void set_levels(VoiceProfile& profile, AudioFormat format, const SynthesizerFactory& factory);
+/// Finds the level of each voice that speaks, so that each by itself comes to the loudness target. The ceiling is lowered by
+/// what the format's coding adds to peaks. A voice is looked up, or listened to, when it is first needed: most profiles name
+/// voices for languages that an article does not hold.
+class Leveler {
+ public:
+  /// Requires: `factory` outlives this.
+  Leveler(LoudnessTarget target, AudioFormat format, const SynthesizerFactory& factory)
+      : target_(std::move(target)), format_(format), factory_(factory) {}
+
+  /// On failure (a voice that has to be heard first, and cannot be loaded) throws Error{synthesis}.
+  void set_level(VoiceParameters& voice);
+
+ private:
+  LoudnessTarget target_;
+  AudioFormat format_;
+  const SynthesizerFactory& factory_;
+  std::vector<std::pair<VoiceParameters, Level>> known_;
+};
 
 }  // namespace aloud

@@ -110,9 +110,10 @@ class Studio {
 // The stage between composing and writing: utterances go in, takes come back in order and are laid, timed and accounted.
 class Production final : public ScriptSink {
  public:
-  Production(const Document& document, Studio& studio, StreamWriter& writer, Chronicler& chronicler,
+  Production(const Document& document, Studio& studio, Leveler& leveler, StreamWriter& writer, Chronicler& chronicler,
              const OnProgress& on_progress)
       : document_(document),
+        leveler_(leveler),
         assembler_(writer),
         chronicler_(chronicler),
         on_progress_(on_progress),
@@ -120,7 +121,10 @@ class Production final : public ScriptSink {
     studio.listen([this](const Utterance& utterance, const Take& take) { place(utterance, take); });
   }
 
-  void say(Utterance utterance) override { performer_.submit(std::move(utterance)); }
+  void say(Utterance utterance) override {
+    leveler_.set_level(utterance.voice);
+    performer_.submit(std::move(utterance));
+  }
   void leave_out(LeftOut left_out) override { ledger_.left_out(left_out.source, left_out.reason); }
   void report(Finding finding) override { report_.findings.push_back(std::move(finding)); }
 
@@ -169,6 +173,7 @@ class Production final : public ScriptSink {
   }
 
   const Document& document_;
+  Leveler& leveler_;
   Assembler assembler_;
   Chronicler& chronicler_;
   OnProgress on_progress_;
@@ -179,8 +184,7 @@ class Production final : public ScriptSink {
 
 RenderReport produce(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory, Studio& studio,
                      const OnProgress& on_progress) {
-  Reading reading = choose_reading(document, request.voice);
-  set_levels(reading.profile, request.format, factory);
+  const Reading reading = choose_reading(document, request.voice);
   Tags tags = tags_for(document, reading, request.tags);
 
   Outputs outputs;
@@ -191,7 +195,8 @@ RenderReport produce(const Document& document, const RenderRequest& request, con
   Chronicler chronicler(document, header.rate, open_timelines(request, header, outputs));
 
   if (on_progress) on_progress({0, 0, document.source.text().size(), 0});
-  Production production(document, studio, *writer, chronicler, on_progress);
+  Leveler leveler(reading.profile.loudness, request.format, factory);
+  Production production(document, studio, leveler, *writer, chronicler, on_progress);
   const std::chrono::milliseconds tail = compose(document, {reading.profile, reading.language}, production);
   RenderReport report = production.finish(tail, header.rate);
   const bool silent_file = report.utterances == 0 && !request.output.empty();

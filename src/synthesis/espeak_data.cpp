@@ -1,12 +1,8 @@
 #include "synthesis/espeak_data.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <memory>
-#include <sstream>
 #include <vector>
 
 #include "synthesis/synthesizer.h"
@@ -17,12 +13,6 @@ namespace aloud {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents_of(const fs::path& path) {
-  std::ostringstream contents;
-  contents << std::ifstream(path, std::ios::binary).rdbuf();
-  return contents.str();
-}
 
 /// Every regular file below `directory`, as paths relative to it, sorted.
 std::vector<std::string> files_below(const fs::path& directory) {
@@ -80,10 +70,6 @@ void require_known(const char* what, const std::string& wanted, const std::vecto
               std::string("eSpeak NG has no ") + what + " \"" + wanted + '"' + near_misses(wanted, known));
 }
 
-struct DigestFree {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
 }  // namespace
 
 std::vector<EngineVoice> list_espeak_voices(const std::string& data_path) {
@@ -113,28 +99,6 @@ void require_espeak_voice(const std::string& directory, const std::string& ident
   std::vector<EngineVoice> variants;
   for (const std::string& name : list_espeak_variants(directory)) variants.push_back({name, {}, {}});
   require_known("voice variant", variant, variants);
-}
-
-std::string digest_of_espeak_data(const std::string& directory) {
-  const std::unique_ptr<EVP_MD_CTX, DigestFree> context(EVP_MD_CTX_new());
-  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-  for (const std::string& file : files_below(directory)) {
-    if (is_mbrola(file) || file.starts_with("mbrola_ph/")) continue;
-    const std::string contents = contents_of(fs::path(directory) / file);
-    const std::string head = file + '\0' + std::to_string(contents.size()) + '\0';
-    EVP_DigestUpdate(context.get(), head.data(), head.size());
-    EVP_DigestUpdate(context.get(), contents.data(), contents.size());
-  }
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  EVP_DigestFinal_ex(context.get(), digest, &size);
-  std::string hex;
-  for (unsigned i = 0; i < size; ++i) {
-    constexpr char kDigits[] = "0123456789abcdef";
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
-  }
-  return hex;
 }
 
 }  // namespace aloud

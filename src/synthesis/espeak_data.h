@@ -12,8 +12,4 @@ std::string espeak_data_directory(const std::string& data_path);
 /// throws Error{synthesis} that names the nearest ones: eSpeak NG itself ignores an unknown variant without a word.
 void require_espeak_voice(const std::string& directory, const std::string& identifier, const std::string& variant);
 
-/// SHA-256 over names and contents of all data that can shape a sample: phonemes, dictionaries, voices, variants. MBROLA's
-/// part is left out. Reads about 13 MB (some 20 ms).
-std::string digest_of_espeak_data(const std::string& directory);
-
 }  // namespace aloud

@@ -3,9 +3,12 @@
 
 #include <filesystem>
 
+#include "synthesis/cache_directory.h"
 #include "synthesis/espeak_data.h"
+#include "synthesis/espeak_digest.h"
 #include "synthesis/espeak_synthesizer.h"
 #include "synthesis/synthesizer.h"
+#include "synthesis/take_cache.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -26,13 +29,18 @@ class EspeakFactory : public SynthesizerFactory {
   std::string release() const override { return std::string("espeak-ng ") + espeak_Info(nullptr); }
 
   std::string version() const override {
-    if (version_.empty()) version_ = release() + " data " + digest_of_espeak_data(directory_);
+    if (version_.empty()) version_ = release() + " data " + digest_of_espeak_data(directory_, memory());
     return version_;
   }
 
  private:
+  static std::string memory() {
+    const std::string directory = default_cache_directory();
+    return directory.empty() || !make_directory(directory) ? "" : directory + "/engine-data";
+  }
+
   std::string directory_;
-  mutable std::string version_;  // on first use: the data are 13 MB
+  mutable std::string version_;  // on first use: the data are 12 MB
 };
 
 }  // namespace
