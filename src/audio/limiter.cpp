@@ -41,12 +41,13 @@ IndexRange dip_around(std::size_t at, std::size_t size) {
   return {at - std::min(at, kBefore), std::min(at + kAfter + 1, size)};
 }
 
-/// Multiplies `factor` into the gains around `at`, weighted by the shape.
-void turn_down(std::vector<float>& gains, std::size_t at, float factor) {
+/// Multiplies `factor`, weighted by the shape, into the gains around `at`, of which `gains` holds those of `range`.
+void turn_down(std::span<float> gains, IndexRange range, std::size_t size, std::size_t at, float factor) {
   static const std::vector<float> shape = dip_shape();
-  const IndexRange dip = dip_around(at, gains.size());
+  const IndexRange dip = dip_around(at, size);
   const float* const weights = &shape[dip.begin + static_cast<std::size_t>(kFall) - at];
-  for (std::size_t i = dip.begin; i < dip.end; ++i) gains[i] *= 1 - (1 - factor) * weights[i - dip.begin];
+  float* const gain = &gains[dip.begin - range.begin];
+  for (std::size_t i = 0; i < dip.end - dip.begin; ++i) gain[i] *= 1 - (1 - factor) * weights[i];
 }
 
 void scale(std::vector<float>& signal, float factor) {
@@ -67,25 +68,28 @@ std::vector<IndexRange> changed_by(const std::vector<Peak>& peaks, std::size_t s
   return changed;
 }
 
-void limit(std::vector<float>& signal, float ceiling) {
-  const float goal = ceiling * kMargin;
-  std::vector<IndexRange> changed = {{0, signal.size()}};
-  for (int pass = 0; pass < kMostPasses; ++pass) {
-    std::vector<Peak> peaks;
+/// Turns the signal down at those of the peaks that lie in `range`, which holds all that they change.
+void turn_down_at(const std::vector<Peak>& peaks, IndexRange range, float goal, std::vector<float>& signal) {
+  std::vector<float> gains(range.end - range.begin, 1);
+  for (const Peak& peak : peaks) {
+    if (peak.at < range.begin || peak.at >= range.end) continue;
+    const float left = peak.magnitude * gains[peak.at - range.begin];  // what the peaks before it have left of it
+    if (left > goal) turn_down(gains, range, signal.size(), peak.at, goal / left);
+  }
+  for (std::size_t i = range.begin; i < range.end; ++i) signal[i] *= gains[i - range.begin];
+}
+
+void limit(std::vector<float>& signal, std::vector<Peak> peaks, float goal) {
+  for (int pass = 1; !peaks.empty(); ++pass) {
+    const std::vector<IndexRange> changed = changed_by(peaks, signal.size());
+    for (const IndexRange& range : changed) turn_down_at(peaks, range, goal, signal);
+    if (pass == kMostPasses) break;
+    peaks.clear();
     for (const IndexRange& range : changed) {
       append_peaks_above(signal, goal, {range.begin - std::min(range.begin, kPeakReach), range.end + kPeakReach}, peaks);
     }
-    if (peaks.empty()) return;
-    std::vector<float> gains(signal.size(), 1);
-    for (const Peak& peak : peaks) {
-      const float left = peak.magnitude * gains[peak.at];  // what the peaks before it have left of it
-      if (left > goal) turn_down(gains, peak.at, goal / left);
-    }
-    changed = changed_by(peaks, signal.size());
-    for (const IndexRange& range : changed) {
-      for (std::size_t i = range.begin; i < range.end; ++i) signal[i] *= gains[i];
-    }
   }
+  if (peaks.empty()) return;
   const float peak = true_peak(signal);
   if (peak > goal) scale(signal, goal / peak);
 }
@@ -94,19 +98,32 @@ void limit(std::vector<float>& signal, float ceiling) {
 /// several samples at once.
 std::int16_t to_step(float sample) {
   constexpr float kNoFraction = 12582912;
-  const float in_range = std::clamp(sample * 32768.0F, -32768.0F, 32767.0F);
+  const float in_range = std::clamp(sample * kFullScale, -kFullScale, kFullScale - 1);
   return static_cast<std::int16_t>(std::bit_cast<std::int32_t>(in_range + kNoFraction) -
                                    std::bit_cast<std::int32_t>(kNoFraction));
 }
 
 }  // namespace
 
-std::vector<std::int16_t> apply_level(std::span<const std::int16_t> speech, const Level& level) {
-  if (level == Level{}) return {speech.begin(), speech.end()};
-  std::vector<float> signal = scaled(speech, static_cast<float>(amplitude_of(level.gain_db)));
-  if (level.ceiling_dbtp) limit(signal, static_cast<float>(amplitude_of(*level.ceiling_dbtp)));
-  std::vector<std::int16_t> result(signal.size());
-  std::transform(signal.begin(), signal.end(), result.begin(), to_step);
+void set_level(std::span<std::int16_t> speech, const Level& level) {
+  if (level == Level{}) return;
+  const auto gain = static_cast<float>(amplitude_of(level.gain_db));
+  const float goal = level.ceiling_dbtp ? static_cast<float>(amplitude_of(*level.ceiling_dbtp)) * kMargin : 0;
+  std::vector<Peak> peaks;
+  if (goal > 0) peaks = peaks_above(speech, gain, goal);
+  if (peaks.empty()) {  // most takes: no need for a copy in another type
+    const float factor = gain / kFullScale;
+    for (std::int16_t& sample : speech) sample = to_step(static_cast<float>(sample) * factor);
+    return;
+  }
+  std::vector<float> signal = scaled(speech, gain);
+  limit(signal, std::move(peaks), goal);
+  std::transform(signal.begin(), signal.end(), speech.begin(), to_step);
+}
+
+std::vector<std::int16_t> with_level(std::span<const std::int16_t> speech, const Level& level) {
+  std::vector<std::int16_t> result(speech.begin(), speech.end());
+  set_level(result, level);
   return result;
 }
 

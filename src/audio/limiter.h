@@ -15,9 +15,12 @@ struct Level {
   bool operator==(const Level&) const = default;
 };
 
-/// `speech` with the gain applied and, where that makes it exceed the ceiling, turned down around each peak: from 5 ms before
-/// it, and back within 50 ms after it. As long as `speech`, and not delayed. A take that stays below the ceiling is its samples
-/// times the gain, each rounded to the nearest step. Deterministic.
-std::vector<std::int16_t> apply_level(std::span<const std::int16_t> speech, const Level& level);
+/// Applies the gain to `speech` and, where that makes it exceed the ceiling, turns it down around each peak: from 5 ms before
+/// it, and back within 50 ms after it. Not delayed. A take that stays below the ceiling is its samples times the gain, each
+/// rounded to the nearest step. Deterministic.
+void set_level(std::span<std::int16_t> speech, const Level& level);
+
+/// The same in a copy.
+std::vector<std::int16_t> with_level(std::span<const std::int16_t> speech, const Level& level);
 
 }  // namespace aloud

@@ -79,24 +79,41 @@ constexpr auto kStep = static_cast<std::size_t>(kLoudnessStep.count);
 constexpr std::size_t kParts = 4;
 constexpr std::size_t kRunIn = 5;  // steps after which the filters have forgotten what was before: 100 ms
 
+using Step = std::array<std::int16_t, kStep>;
+
+/// The samples of a step. Where not all of them are in the speech, in `filled`, with silence for the rest.
+const std::int16_t* samples_of_step(std::span<const std::int16_t> speech, std::size_t step, Step& filled) {
+  const std::size_t begin = std::min(step * kStep, speech.size()), end = std::min(begin + kStep, speech.size());
+  if (end - begin == kStep) return &speech[begin];
+  filled = {};
+  std::copy(speech.begin() + static_cast<std::ptrdiff_t>(begin), speech.begin() + static_cast<std::ptrdiff_t>(end),
+            filled.begin());
+  return filled.data();
+}
+
 /// The sum of the squared K-weighted samples of each step, samples as fractions of full scale.
 ///
 /// A filter waits for its last output before it can begin the next, and a processor has room for several at a time: so the
 /// speech is filtered in four parts side by side, each from a little before its beginning.
 std::vector<double> weighted_energies(std::span<const std::int16_t> speech) {
   const std::size_t steps = (speech.size() + kStep - 1) / kStep, part = (steps + kParts - 1) / kParts;
-  std::vector<std::int16_t> padded((kRunIn + kParts * part) * kStep);
-  std::copy(speech.begin(), speech.end(), padded.begin() + kRunIn * kStep);
   std::vector<double> energies(kParts * part);
   const auto rate = static_cast<double>(kEngineRate.hertz);
   std::array<Biquad, 2> first{shelf(rate), shelf(rate)}, second{high_pass(rate), high_pass(rate)};
+  std::array<Step, kParts> filled;
+  constexpr Step kSilence{};
   constexpr double kScale = 1.0 / 32768;
   for (std::size_t step = 0; step < kRunIn + part; ++step) {
+    std::array<const std::int16_t*, kParts> samples{};
+    for (std::size_t lane = 0; lane < kParts; ++lane) {
+      const std::size_t of_take = lane * part + step;  // kRunIn steps late
+      samples[lane] = of_take < kRunIn ? kSilence.data() : samples_of_step(speech, of_take - kRunIn, filled[lane]);
+    }
     std::array<Pair, 2> sums{};
-    for (std::size_t i = step * kStep; i < (step + 1) * kStep; ++i) {
+    for (std::size_t i = 0; i < kStep; ++i) {
       for (std::size_t pair = 0; pair < 2; ++pair) {
-        const std::int16_t* const sample = &padded[i + 2 * pair * part * kStep];
-        const Pair weighted = second[pair](first[pair](Pair{sample[0] * kScale, sample[part * kStep] * kScale}));
+        const Pair in{samples[2 * pair][i] * kScale, samples[2 * pair + 1][i] * kScale};
+        const Pair weighted = second[pair](first[pair](in));
         sums[pair] += weighted * weighted;
       }
     }

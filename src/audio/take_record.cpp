@@ -71,22 +71,24 @@ std::uint64_t ByteReader::little(std::size_t size) {
 
 std::vector<std::byte> seal_take_record(AudioFormat format, std::uint32_t recipe, Frames length,
                                         std::span<const std::byte> payload, const TakeLoudness& loudness) {
-  ByteWriter rest;
-  rest.reserve(payload.size() + kPeakSize + 2 * loudness.steps.size());
-  rest.append(payload);
-  rest.little(std::bit_cast<std::uint32_t>(loudness.true_peak), kPeakSize);
-  for (const std::uint16_t step : loudness.steps) rest.little(step, 2);
   ByteWriter record;
-  record.reserve(kTakeRecordHeaderSize + rest.size());
+  record.reserve(kTakeRecordHeaderSize + payload.size() + kPeakSize + 2 * loudness.steps.size());
   record.text(kMagic);
   record.little(kTakeRecordVersion, 1);
   record.little(static_cast<std::uint64_t>(format), 1);
   record.little(loudness.steps.size(), 2);
   record.little(recipe, 4);
   record.little(static_cast<std::uint64_t>(length.count), 8);
-  record.little(checksum_of(record.bytes(), rest.bytes()), 8);
-  record.append(rest.bytes());
-  return record.release();
+  record.little(0, 8);  // the checksum of all the rest
+  record.append(payload);
+  record.little(std::bit_cast<std::uint32_t>(loudness.true_peak), kPeakSize);
+  for (const std::uint16_t step : loudness.steps) record.little(step, 2);
+  std::vector<std::byte> bytes = record.release();
+  const std::span<const std::byte> whole(bytes);
+  ByteWriter checksum;
+  checksum.little(checksum_of(whole.first(kChecksumOffset), whole.subspan(kTakeRecordHeaderSize)), 8);
+  std::ranges::copy(checksum.bytes(), bytes.begin() + kChecksumOffset);
+  return bytes;
 }
 
 std::span<const std::byte> open_take_record(const EncodedTake& take, AudioFormat format, std::uint32_t recipe) {

@@ -4,11 +4,11 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace aloud {
 namespace {
 
-constexpr float kFullScale = 32768;
 constexpr std::size_t kPhases = 8;   // points per sample: the sample, and seven after it
 constexpr std::size_t kBefore = 11;  // samples that a point depends on, before and after
 constexpr std::size_t kAfter = 12;
@@ -162,29 +162,40 @@ float find_true_peak(std::span<const Sample> samples, float scale) {
   return peak;
 }
 
-}  // namespace
-
-float true_peak(std::span<const float> signal) { return find_true_peak(signal, 1); }
-
-float true_peak(std::span<const std::int16_t> samples) { return find_true_peak(samples, 1 / kFullScale); }
-
-void append_peaks_above(std::span<const float> signal, float threshold, IndexRange within, std::vector<Peak>& peaks) {
-  std::size_t last_above = signal.size();  // none yet
+template <typename Sample>
+void find_peaks(std::span<const Sample> samples, float scale, float threshold, IndexRange within, std::vector<Peak>& peaks) {
+  std::optional<std::size_t> last_above;
   visit_above(
-      signal, 1, within, [&] { return threshold; },
+      samples, scale, within, [&] { return threshold; },
       [&](std::size_t at, float magnitude) {
         if (magnitude <= threshold) return;
-        const bool same_stretch = last_above != signal.size() && last_above + 1 == at;
+        const bool same_stretch = last_above && *last_above + 1 == at;
         last_above = at;
         if (!same_stretch) return peaks.push_back({at, magnitude});
         if (magnitude > peaks.back().magnitude) peaks.back() = {at, magnitude};
       });
 }
 
+}  // namespace
+
+float true_peak(std::span<const float> signal) { return find_true_peak(signal, 1); }
+
+float true_peak(std::span<const std::int16_t> samples) { return find_true_peak(samples, 1 / kFullScale); }
+
 std::vector<Peak> peaks_above(std::span<const float> signal, float threshold) {
   std::vector<Peak> peaks;
   append_peaks_above(signal, threshold, {0, signal.size()}, peaks);
   return peaks;
+}
+
+std::vector<Peak> peaks_above(std::span<const std::int16_t> samples, float gain, float threshold) {
+  std::vector<Peak> peaks;
+  find_peaks(samples, gain / kFullScale, threshold, {0, samples.size()}, peaks);
+  return peaks;
+}
+
+void append_peaks_above(std::span<const float> signal, float threshold, IndexRange within, std::vector<Peak>& peaks) {
+  find_peaks(signal, 1, threshold, within, peaks);
 }
 
 std::vector<float> scaled(std::span<const std::int16_t> samples, float gain) {

@@ -7,6 +7,8 @@
 
 namespace aloud {
 
+inline constexpr float kFullScale = 32768;  ///< of 16-bit samples
+
 /// A place where the signal, as a converter would draw it through the samples, goes beyond a threshold.
 struct Peak {
   std::size_t at = 0;  ///< the sample it is at, or follows
@@ -28,6 +30,9 @@ float true_peak(std::span<const std::int16_t> samples);
 
 /// The highest point of each stretch in which the continuous signal exceeds `threshold`, in order. Requires: threshold > 0.
 std::vector<Peak> peaks_above(std::span<const float> signal, float threshold);
+
+/// The same of 16-bit samples as fractions of full scale, times `gain`.
+std::vector<Peak> peaks_above(std::span<const std::int16_t> samples, float gain, float threshold);
 
 /// No point of the signal depends on samples further away than this.
 inline constexpr std::size_t kPeakReach = 12;

@@ -59,7 +59,7 @@ std::optional<double> loudness_at(const std::vector<Speech16>& takes, const Leve
   LoudnessIntegrator integrator;
   Frames position;
   for (const Speech16& take : takes) {
-    integrator.add(position, measure_loudness(apply_level(take, level)));
+    integrator.add(position, measure_loudness(with_level(take, level)));
     position += Frames{static_cast<std::int64_t>(take.size())} + kPause;
   }
   return integrator.finish(position).integrated_lufs;

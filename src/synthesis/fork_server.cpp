@@ -1,5 +1,6 @@
 #include "synthesis/fork_server.h"
 
+#include <malloc.h>
 #include <poll.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -57,6 +58,7 @@ class ForkServer {
   [[noreturn]] void run();
 
  private:
+  static void reuse_freed_memory();
   void watch_children();
   void read_commands();
   void start_children();
@@ -98,7 +100,14 @@ ForkServer::ForkServer(const ForkServerSetup& setup, const VoiceParameters& voic
     report(ServerReport::Kind::broken, 0, error.what());
     _exit(1);
   }
+  reuse_freed_memory();
   limit_resources(setup.options.memory_limit);
+}
+
+/// A child needs one large buffer after the other. By default each would come from the kernel, page by page, and go back to it.
+void ForkServer::reuse_freed_memory() {
+  mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
 }
 
 /// Before the engine starts its thread, so that the thread does not get the signal either.

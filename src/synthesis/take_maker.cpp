@@ -40,7 +40,7 @@ std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples
 MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
                    Fidelity fidelity, const Level& level) {
   const bool exact = fidelity == Fidelity::exact;
-  const Speech speech = exact ? synthesizer.speak(text) : speak_simplified(synthesizer, text);
+  Speech speech = exact ? synthesizer.speak(text) : speak_simplified(synthesizer, text);
   require_ordered_events(speech);
   if (exact && !reached_last_word(text, words, speech.events))
     throw Error(ErrorKind::synthesis, "stopped before the last word");
@@ -49,8 +49,10 @@ MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_v
   if (trimmed.empty() && !words.empty()) throw Error(ErrorKind::synthesis, "came out silent");
   const Frames spoken{static_cast<std::int64_t>(trimmed.size())};
   const Frames cut{trimmed.empty() ? 0 : trimmed.data() - speech.samples.data()};
+  const auto leveled = std::span(speech.samples).subspan(static_cast<std::size_t>(cut.count), trimmed.size());
 
-  MadeTake made{encoder.encode(apply_level(trimmed, level)), {}};
+  set_level(leveled, level);
+  MadeTake made{encoder.encode(leveled), {}};
   made.words = exact ? word_times(text, words, speech.events, Frames{static_cast<std::int64_t>(speech.samples.size())})
                      : interpolated_word_times(words, spoken);
   const Frames trim = exact ? cut : Frames{0};

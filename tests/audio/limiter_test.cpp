@@ -101,21 +101,21 @@ TEST(TruePeak, FindsTheHighestPointOfEachStretch) {
 
 TEST(Level, WithoutGainAndCeilingChangesNothing) {
   const Samples samples = babble(5000);
-  EXPECT_EQ(apply_level(samples, {}), samples);
-  EXPECT_EQ(apply_level(sine(5000, 10000, 0.02), {0, -1}), sine(5000, 10000, 0.02));
-  EXPECT_TRUE(apply_level({}, {6, -1}).empty());
-  EXPECT_EQ(apply_level(Samples(777), {20, -1}), Samples(777));
+  EXPECT_EQ(with_level(samples, {}), samples);
+  EXPECT_EQ(with_level(sine(5000, 10000, 0.02), {0, -1}), sine(5000, 10000, 0.02));
+  EXPECT_TRUE(with_level({}, {6, -1}).empty());
+  EXPECT_EQ(with_level(Samples(777), {20, -1}), Samples(777));
 }
 
 TEST(Level, RoundsEverySampleToTheNearestStep) {
   const Samples samples = chirp(20000, 9000);
-  const Samples louder = apply_level(samples, {3.7, -1});
+  const Samples louder = with_level(samples, {3.7, -1});
   ASSERT_EQ(louder.size(), samples.size());
   for (std::size_t i = 0; i < samples.size(); ++i) ASSERT_LE(std::abs(louder[i] - samples[i] * amplitude_of(3.7)), 0.51) << i;
 }
 
 TEST(Level, CutsAtFullScaleWhereThereIsNoCeiling) {
-  EXPECT_EQ(apply_level(Samples{20000, -20000, 1}, {20, std::nullopt}), (Samples{32767, -32768, 10}));
+  EXPECT_EQ(with_level(Samples{20000, -20000, 1}, {20, std::nullopt}), (Samples{32767, -32768, 10}));
 }
 
 class Limiter : public testing::TestWithParam<double> {};
@@ -131,7 +131,7 @@ TEST_P(Limiter, NothingExceedsTheCeilingWhateverTheGain) {
                                         Samples{32767, -32768, -32768, 32767}};
   for (const double ceiling : {-1.0, -3.2}) {
     for (const Samples& signal : signals) {
-      const Samples limited = apply_level(signal, {gain, ceiling});
+      const Samples limited = with_level(signal, {gain, ceiling});
       EXPECT_EQ(limited.size(), signal.size());
       EXPECT_LE(peak_db(limited), ceiling + 0.001);
     }
@@ -143,7 +143,7 @@ INSTANTIATE_TEST_SUITE_P(Gains, Limiter, testing::Values(0.0, 0.1, 3.0, 8.0, 30.
 TEST(Limiter, LeavesAloneWhatIsFarFromAPeak) {
   Samples samples = sine(22050, 6000, 0.01);
   samples[11000] = 32767;
-  const Samples limited = apply_level(samples, {0, -1});
+  const Samples limited = with_level(samples, {0, -1});
   const auto same = [&](std::size_t begin, std::size_t end) {
     return std::equal(samples.begin() + static_cast<std::ptrdiff_t>(begin), samples.begin() + static_cast<std::ptrdiff_t>(end),
                       limited.begin() + static_cast<std::ptrdiff_t>(begin));
@@ -157,7 +157,7 @@ TEST(Limiter, LeavesAloneWhatIsFarFromAPeak) {
 TEST(Limiter, ChangesTheGainSmoothly) {
   Samples samples(8000, 20000);
   samples[4000] = 32767;
-  const Samples limited = apply_level(samples, {0, -3.2});
+  const Samples limited = with_level(samples, {0, -3.2});
   for (std::size_t i = 3800; i + 1 < 5200; ++i) {
     if (i == 3999 || i == 4000) continue;
     EXPECT_LE(std::abs(limited[i + 1] - limited[i]), 200) << i;  // 1 % of the signal
@@ -166,7 +166,7 @@ TEST(Limiter, ChangesTheGainSmoothly) {
 
 TEST(Limiter, GivesTheSameForTheSame) {
   const Samples samples = babble(30000, 3);
-  EXPECT_EQ(apply_level(samples, {9, -1}), apply_level(samples, {9, -1}));
+  EXPECT_EQ(with_level(samples, {9, -1}), with_level(samples, {9, -1}));
 }
 
 }  // namespace
