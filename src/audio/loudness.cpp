@@ -73,7 +73,22 @@ std::uint16_t encoded(double power) {
   return static_cast<std::uint16_t>(std::lrint(std::clamp(steps, 0.0, 65535.0)));
 }
 
-double decoded(std::uint16_t step) { return step == 0 ? 0 : std::pow(10.0, (step / kStepUnit - kStepZero) / 10); }
+/// The powers of whole decibels and of their parts: a product of two is cheaper than an exponential.
+struct Powers {
+  std::array<double, 256> whole{}, part{};
+
+  Powers() {
+    for (std::size_t i = 0; i < 256; ++i) {
+      whole[i] = std::pow(10.0, (static_cast<double>(i) - kStepZero) / 10);
+      part[i] = std::pow(10.0, static_cast<double>(i) / kStepUnit / 10);
+    }
+  }
+};
+
+double decoded(std::uint16_t step) {
+  static const Powers powers;
+  return step == 0 ? 0 : powers.whole[step >> 8] * powers.part[step & 255];
+}
 
 constexpr auto kStep = static_cast<std::size_t>(kLoudnessStep.count);
 constexpr std::size_t kParts = 4;

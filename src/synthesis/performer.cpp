@@ -21,8 +21,14 @@ namespace {
 /// utterance holds up the order of handing over.
 constexpr std::size_t kWindowPerChild = 3;
 
-/// Recalled takes that may wait behind one that is being performed; more would only cost memory.
-constexpr std::size_t kMostRecalledWaiting = 64;
+/// Bytes of recalled takes that may wait behind one that is being performed. While a changed sentence is made, this many of the
+/// sentences after it can be fetched: some hundred in Ogg, a dozen in WAV.
+constexpr std::size_t kMostRecalledBytes = std::size_t{4} << 20;
+
+std::size_t bytes_waiting_for(const Take& recalled) {
+  constexpr std::size_t kUtterance = 2048;  // with its words, in the rough
+  return recalled.audio.bytes.size() + kUtterance;
+}
 
 struct Server {
   VoiceParameters voice;
@@ -78,6 +84,7 @@ class Performer::Impl {
   std::list<Server> servers_;  // addresses are kept in jobs
   std::deque<Job> jobs_;       // in order of submission
   std::vector<std::uint32_t> free_slots_;
+  std::size_t recalled_bytes_ = 0;
 };
 
 Performer::Impl::Impl(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take)
@@ -120,10 +127,11 @@ bool Performer::Impl::submit_recalled(Utterance& utterance) {
   std::optional<Take> take = options_.recall(utterance);
   if (!take) return false;
   deliver_ready();
-  while (jobs_.size() >= slots_.count() + kMostRecalledWaiting) {
+  while (recalled_bytes_ >= kMostRecalledBytes) {
     wait();
     deliver_ready();
   }
+  recalled_bytes_ += bytes_waiting_for(*take);
   jobs_.push_back({std::move(utterance), nullptr, 0, std::nullopt, std::move(take)});
   deliver_ready();
   return true;
@@ -225,7 +233,10 @@ void Performer::Impl::deliver_ready() {
 }
 
 void Performer::Impl::deliver(const Job& job) {
-  if (job.recalled) return on_take_(job.utterance, *job.recalled);
+  if (job.recalled) {
+    recalled_bytes_ -= bytes_waiting_for(*job.recalled);
+    return on_take_(job.utterance, *job.recalled);
+  }
   const Take take = take_of(job);
   slots_.release(job.slot);
   free_slots_.push_back(job.slot);

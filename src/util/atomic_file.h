@@ -33,6 +33,7 @@ class AtomicFile final : public ByteSink {
  private:
   void open_temporary();
   void flush();
+  void start_write_back();
   void give_name();
   [[noreturn]] void fail(const char* what, int error_number) const;
 
@@ -41,7 +42,7 @@ class AtomicFile final : public ByteSink {
   std::string temporary_name_;  // empty while the temporary has no name
   int descriptor_ = -1;
   bool regular_ = true;
-  std::uint64_t flushed_ = 0;
+  std::uint64_t flushed_ = 0, on_its_way_ = 0;
   std::vector<std::byte> buffer_;
 };
 

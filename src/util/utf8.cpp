@@ -72,9 +72,18 @@ void append_utf8(std::string& text, char32_t code_point) {
   text.append(reinterpret_cast<const char*>(buffer), size);
 }
 
-bool is_white_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
+// Most of most texts is ASCII, and asked for often.
+
+bool is_white_space(char32_t code_point) {
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
+}
 
 bool is_alphanumeric(char32_t code_point) {
+  if (code_point < 0x80) {
+    const char32_t lower = code_point | 0x20;
+    return (lower >= 'a' && lower <= 'z') || (code_point >= '0' && code_point <= '9');
+  }
   return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
