@@ -1,5 +1,5 @@
 #include <FLAC/format.h>
-#include <openssl/evp.h>
+#include <nettle/md5.h>
 
 #include <algorithm>
 #include <array>
@@ -22,21 +22,18 @@ using Md5Sum = std::array<unsigned char, 16>;
 
 class Md5 {
  public:
-  Md5() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-    check(context_ != nullptr && EVP_DigestInit_ex(context_.get(), EVP_md5(), nullptr) == 1);
+  Md5() { nettle_md5_init(&context_); }
+  void add(std::span<const std::byte> bytes) {
+    nettle_md5_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   }
-  void add(std::span<const std::byte> bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
   Md5Sum finish() {
     Md5Sum sum{};
-    check(EVP_DigestFinal_ex(context_.get(), sum.data(), nullptr) == 1);
+    nettle_md5_digest(&context_, sum.size(), sum.data());
     return sum;
   }
 
  private:
-  static void check(bool good) {
-    if (!good) throw Error(ErrorKind::output, "OpenSSL does not compute MD5 sums here, which FLAC files hold");
-  }
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+  md5_ctx context_;
 };
 
 /// The smallest and largest of the values seen.

@@ -1,10 +1,8 @@
 #include "synthesis/cache_key.h"
 
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
-#include <cassert>
 #include <cstdint>
-#include <new>
 #include <span>
 
 namespace aloud {
@@ -32,14 +30,11 @@ void append_escaped(std::string& out, std::string_view text) {
 }  // namespace
 
 struct CacheKeyBuilder::Digest {
-  Digest() : context(EVP_MD_CTX_new()) {
-    if (context == nullptr || EVP_DigestInit_ex(context, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-  }
-  ~Digest() { EVP_MD_CTX_free(context); }
-  Digest(const Digest&) = delete;
-  Digest& operator=(const Digest&) = delete;
+  Digest() { nettle_sha256_init(&context); }
 
-  void update(std::string_view bytes) { EVP_DigestUpdate(context, bytes.data(), bytes.size()); }
+  void update(std::string_view bytes) {
+    nettle_sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  }
 
   // Lengths go first, in a fixed width, so that every list of fields is one string of bytes and no other list is the same.
   void update_sized(std::string_view bytes) {
@@ -51,7 +46,7 @@ struct CacheKeyBuilder::Digest {
     update(bytes);
   }
 
-  EVP_MD_CTX* context;
+  sha256_ctx context;
 };
 
 CacheKeyBuilder::CacheKeyBuilder() : digest_(std::make_unique<Digest>()) {}
@@ -79,8 +74,7 @@ void CacheKeyBuilder::add_field(char kind, std::string_view tag, std::string_vie
 
 CacheKey CacheKeyBuilder::finish() {
   CacheKey key{};
-  [[maybe_unused]] const int done = EVP_DigestFinal_ex(digest_->context, reinterpret_cast<unsigned char*>(key.data()), nullptr);
-  assert(done == 1 && "finish() is called once");
+  nettle_sha256_digest(&digest_->context, key.size(), reinterpret_cast<std::uint8_t*>(key.data()));
   return key;
 }
 

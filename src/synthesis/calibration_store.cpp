@@ -1,15 +1,14 @@
 #include "synthesis/calibration_store.h"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "synthesis/cache_key.h"
 #include "synthesis/take_cache.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
@@ -21,14 +20,7 @@ namespace {
 constexpr std::string_view kMagic = "aloud-calibration 1";
 constexpr int kMostHundredths = 10000;
 
-std::string digest_of(const std::string& key) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(key.data(), key.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) return {};
-  std::string hex;
-  for (unsigned i = 0; i < size; ++i) hex += fmt::format("{:02x}", digest[i]);
-  return hex;
-}
+std::string digest_of(const std::string& key) { return to_hex(CacheKeyBuilder().add("calibration", key).finish()); }
 
 std::string line_for(int hundredths, const std::string& digest) {
   return fmt::format("{} {} {}\n", kMagic, hundredths, digest);
@@ -37,8 +29,7 @@ std::string line_for(int hundredths, const std::string& digest) {
 }  // namespace
 
 std::string CalibrationStore::path_of(const std::string& key) const {
-  const std::string digest = digest_of(key);
-  return directory_.empty() || digest.empty() ? "" : directory_ + '/' + digest;
+  return directory_.empty() ? "" : directory_ + '/' + digest_of(key);
 }
 
 std::optional<double> CalibrationStore::find(const std::string& key) const {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,8 +28,11 @@ const SynthesizerFactory& espeak() {
 std::string engine_version() { return espeak().version().substr(0, espeak().version().find(" data ")); }
 
 std::string sha256_of(const Take& take) {
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(take.audio.bytes.data()), take.audio.bytes.size(), digest);
+  std::uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_ctx context;
+  nettle_sha256_init(&context);
+  nettle_sha256_update(&context, take.audio.bytes.size(), reinterpret_cast<const std::uint8_t*>(take.audio.bytes.data()));
+  nettle_sha256_digest(&context, sizeof digest, digest);
   std::ostringstream hex;
   for (const unsigned char byte : digest) hex << "0123456789abcdef"[byte >> 4] << "0123456789abcdef"[byte & 15];
   return hex.str();
