@@ -52,19 +52,20 @@ bool has_words(std::string_view text, std::size_t count) {
 
 // A replacement stands for all of its source. Where something left out lies within that (a note's number between "5" and
 // "km"), each piece has a part of the text, so that what was left out is in none.
-void append_replacement(AlignedText& result, const std::string& text, const std::vector<ByteRange>& pieces) {
-  if (pieces.empty()) return result.append_inserted(text);
+void append_replacement(AlignedText& result, const std::string& text, const std::vector<ByteRange>& pieces,
+                        std::string_view rule) {
+  if (pieces.empty()) return result.append_inserted(text, rule);
   const bool by_words = has_words(text, pieces.size());
   if (!by_words && count_code_points(text) < pieces.size()) {
-    return result.append(text, {pieces.front().begin, pieces.back().end}, Mapping::whole);
+    return result.append(text, {pieces.front().begin, pieces.back().end}, Mapping::whole, rule);
   }
   std::size_t begin = 0;
   for (std::size_t piece = 0; piece + 1 < pieces.size(); ++piece) {
     const std::size_t end = end_of_part(text, begin, by_words);
-    result.append(std::string_view(text).substr(begin, end - begin), pieces[piece], Mapping::whole);
+    result.append(std::string_view(text).substr(begin, end - begin), pieces[piece], Mapping::whole, rule);
     begin = end;
   }
-  result.append(std::string_view(text).substr(begin), pieces.back(), Mapping::whole);
+  result.append(std::string_view(text).substr(begin), pieces.back(), Mapping::whole, rule);
 }
 
 }  // namespace
@@ -77,8 +78,9 @@ void apply(const Edits& edits, const char* rule, Spoken& spoken) {
   for (const Edit& edit : edits) {
     result.append(spoken.text.slice({at, edit.range.begin}));
     const std::size_t begin = result.size();
-    if (!edit.replacement.empty()) append_replacement(result, edit.replacement, spoken.text.source_pieces(edit.range));
-    rewrites.push_back({{begin, result.size()}, edit.rule != nullptr ? edit.rule : rule});
+    const std::string name = edit.rule.empty() ? std::string(rule) : edit.rule;
+    if (!edit.replacement.empty()) append_replacement(result, edit.replacement, spoken.text.source_pieces(edit.range), name);
+    rewrites.push_back({{begin, result.size()}, name});
     at = edit.range.end;
   }
   result.append(spoken.text.slice({at, spoken.text.size()}));

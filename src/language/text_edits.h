@@ -14,7 +14,8 @@ namespace aloud {
 struct Edit {
   ByteRange range;
   std::string replacement;
-  const char* rule = nullptr;  ///< the name to record, when it says more than the rule that finds it
+  std::string rule =
+      {};  ///< the name to record (AlignedText::append says its form), if it says more than the rule that finds it
 };
 
 /// In order of range.begin and disjoint.
@@ -27,8 +28,8 @@ struct Rule {
 };
 
 /// Applies `edits` by the rule of that name. Stretches between them keep their alignment; a replacement stands for the whole
-/// source of what it replaces (a part of it for each piece, if something left out lies between); inserted text has no source;
-/// the source of removed text is in no run.
+/// source of what it replaces (a part of it for each piece, if something left out lies between) and has the name of the edit's
+/// rule; inserted text has no source; the source of removed text is in no run.
 void apply(const Edits& edits, const char* rule, Spoken& spoken);
 
 }  // namespace aloud

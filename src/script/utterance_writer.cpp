@@ -44,7 +44,7 @@ AlignedText without_gaps(const AlignedText& spoken, const std::vector<ByteRange>
     if (run.mapping == Mapping::whole && piece != written.end() && !is_speakable(text)) {
       source.end = std::min(source.end, piece->end);
     }
-    out.append(text, source, run.mapping);
+    out.append(text, source, run.mapping, run.rule);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace aloud {
 namespace {
@@ -13,8 +14,8 @@ ByteRange part_of(const AlignedText::Run& run, std::size_t begin, std::size_t en
   return {begin + shift, end + shift};
 }
 
-bool continues(const AlignedText::Run& run, ByteRange source, Mapping mapping) {
-  return mapping == Mapping::linear && run.mapping == Mapping::linear && run.source.end == source.begin;
+bool continues(const AlignedText::Run& run, ByteRange source, Mapping mapping, std::string_view rule) {
+  return mapping == Mapping::linear && run.mapping == Mapping::linear && run.source.end == source.begin && run.rule == rule;
 }
 
 }  // namespace
@@ -25,31 +26,32 @@ AlignedText AlignedText::verbatim(std::string_view text, std::size_t source_begi
   return aligned;
 }
 
-void AlignedText::append(std::string_view text, ByteRange source, Mapping mapping) {
+void AlignedText::append(std::string_view text, ByteRange source, Mapping mapping, std::string_view rule) {
   assert(mapping == Mapping::whole || text.size() == source.size());
   if (text.empty()) return;
   const std::size_t begin = text_.size();
   text_ += text;
-  if (!runs_.empty() && continues(runs_.back(), source, mapping)) {
+  if (!runs_.empty() && continues(runs_.back(), source, mapping, rule)) {
     runs_.back().text_end = text_.size();
     runs_.back().source.end = source.end;
     return;
   }
-  runs_.push_back({begin, text_.size(), source, mapping});
+  runs_.push_back({begin, text_.size(), source, mapping, std::string(rule)});
 }
 
-void AlignedText::append_linear(std::string_view text, std::size_t source_begin) {
-  append(text, {source_begin, source_begin + text.size()}, Mapping::linear);
+void AlignedText::append_linear(std::string_view text, std::size_t source_begin, std::string_view rule) {
+  append(text, {source_begin, source_begin + text.size()}, Mapping::linear, rule);
 }
 
-void AlignedText::append_inserted(std::string_view text) {
+void AlignedText::append_inserted(std::string_view text, std::string_view rule) {
   const std::size_t here = runs_.empty() ? 0 : runs_.back().source.end;
-  append(text, {here, here}, Mapping::whole);
+  append(text, {here, here}, Mapping::whole, rule);
 }
 
 void AlignedText::append(const AlignedText& other) {
   for (const Run& run : other.runs_) {
-    append(std::string_view(other.text_).substr(run.text_begin, run.text_end - run.text_begin), run.source, run.mapping);
+    append(std::string_view(other.text_).substr(run.text_begin, run.text_end - run.text_begin), run.source, run.mapping,
+           run.rule);
   }
 }
 
@@ -86,13 +88,30 @@ std::vector<ByteRange> AlignedText::source_pieces(ByteRange range) const {
   return pieces;
 }
 
+std::string AlignedText::rule_of(ByteRange range) const {
+  for (std::size_t i = first_run_ending_after(range.begin); i < runs_.size() && runs_[i].text_begin < range.end; ++i) {
+    if (!runs_[i].rule.empty()) return runs_[i].rule;
+  }
+  return {};
+}
+
+void AlignedText::name_rule(ByteRange range, std::string_view rule) {
+  AlignedText named = slice({0, range.begin});
+  for (const Run& run : slice(range).runs_) {
+    const std::size_t begin = range.begin + run.text_begin;
+    named.append(std::string_view(text_).substr(begin, run.text_end - run.text_begin), run.source, run.mapping, rule);
+  }
+  named.append(slice({range.end, size()}));
+  *this = std::move(named);
+}
+
 AlignedText AlignedText::slice(ByteRange range) const {
   AlignedText part;
   for (std::size_t i = first_run_ending_after(range.begin); i < runs_.size() && runs_[i].text_begin < range.end; ++i) {
     const Run& run = runs_[i];
     const std::size_t begin = std::max(run.text_begin, range.begin);
     const std::size_t end = std::min(run.text_end, range.end);
-    part.append(std::string_view(text_).substr(begin, end - begin), part_of(run, begin, end), run.mapping);
+    part.append(std::string_view(text_).substr(begin, end - begin), part_of(run, begin, end), run.mapping, run.rule);
   }
   return part;
 }

@@ -28,18 +28,22 @@ class AlignedText {
     std::size_t text_end = 0;
     ByteRange source;
     Mapping mapping = Mapping::linear;
+    std::string rule = {};  ///< what made the text or its pronunciation differ from what is written; empty: nothing did
   };
 
   /// Text that is its own source, starting at `source_begin`.
   static AlignedText verbatim(std::string_view text, std::size_t source_begin = 0);
 
   /// Appends text that came from `source`. Requires: for Mapping::linear both have the same size.
-  /// Neighbouring linear runs that continue each other are merged, so plain prose costs one run.
-  void append(std::string_view text, ByteRange source, Mapping mapping);
-  void append_linear(std::string_view text, std::size_t source_begin);
+  /// Neighbouring linear runs of the same rule that continue each other are merged, so plain prose costs one run.
+  ///
+  /// `rule` says why a listener hears something else than what is written, for `inspect`: a stable name in kebab-case, the
+  /// class before a slash if there are several ways within it ("money", "date/numeric", "heteronym/noun", "lexicon/names.pls").
+  void append(std::string_view text, ByteRange source, Mapping mapping, std::string_view rule = {});
+  void append_linear(std::string_view text, std::size_t source_begin, std::string_view rule = {});
 
   /// Appends text that nobody wrote (a spoken announcement, say): it has no source bytes.
-  void append_inserted(std::string_view text);
+  void append_inserted(std::string_view text, std::string_view rule = {});
 
   void append(const AlignedText& other);
 
@@ -56,7 +60,13 @@ class AlignedText {
   std::vector<ByteRange> source_pieces(ByteRange range) const;
   std::vector<ByteRange> source_pieces() const { return source_pieces({0, size()}); }
 
-  /// The part [range.begin, range.end) of the text with its alignment. A run of Mapping::whole that is cut keeps its
+  /// The rule of the first run within `range` that has one; empty if none has.
+  std::string rule_of(ByteRange range) const;
+
+  /// Names the rule for a part of the text that stays as it is, though it is said otherwise (by phonemes, say).
+  void name_rule(ByteRange range, std::string_view rule);
+
+  /// The part [range.begin, range.end) of the text with its alignment and rules. A run of Mapping::whole that is cut keeps its
   /// whole source on both sides.
   AlignedText slice(ByteRange range) const;
 

@@ -53,6 +53,30 @@ TEST(AlignedText, CuttingARewrittenRunKeepsItsWholeSource) {
   EXPECT_EQ(text.slice({5, 12}).source_of({0, 7}), (ByteRange{10, 12}));
 }
 
+TEST(AlignedText, KeepsTheRuleOfEachRunWhenCutAndJoined) {
+  AlignedText text = AlignedText::verbatim("it cost ");
+  text.append("five dollars", {8, 10}, Mapping::whole, "money");
+  text.append_linear(" in all", 10);
+  AlignedText joined = text.slice({3, 12});
+  joined.append(text.slice({12, text.size()}));
+  EXPECT_EQ(joined.text(), "cost five dollars in all");
+  EXPECT_EQ(joined.rule_of({0, 5}), "");
+  EXPECT_EQ(joined.rule_of({0, 6}), "money");
+  EXPECT_EQ(joined.rule_of({10, 17}), "money");
+  EXPECT_EQ(joined.rule_of({17, 24}), "");
+}
+
+TEST(AlignedText, NamesTheRuleOfAPartWithoutChangingIt) {
+  AlignedText text = AlignedText::verbatim("they read it", 5);
+  text.name_rule({5, 9}, "heteronym/past");
+  EXPECT_EQ(text.text(), "they read it");
+  EXPECT_EQ(text.rule_of({0, 5}), "");
+  EXPECT_EQ(text.rule_of({5, 9}), "heteronym/past");
+  EXPECT_EQ(text.rule_of({9, 12}), "");
+  EXPECT_EQ(text.source_of({5, 9}), (ByteRange{10, 14}));
+  EXPECT_EQ(text.source_pieces(), (Ranges{{5, 17}}));
+}
+
 TEST(AlignedText, InsertedTextHasNoSource) {
   AlignedText text = AlignedText::verbatim("cat", 5);
   text.append_inserted(" image");
