@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <span>
 
+#include "synthesis/english_letters.h"
 #include "synthesis/espeak_text.h"
 #include "synthesis/unique_descriptor.h"
 #include "util/error.h"
@@ -47,8 +48,11 @@ class EspeakSynthesizer : public Synthesizer {
   static int on_audio(short* samples, int count, espeak_EVENT* events);
   bool take(std::span<const short> samples, const espeak_EVENT* events);
   void take_event(const espeak_EVENT& event);
+  EngineText engine_text(std::string_view text) const;
 
   std::string directory_;
+  bool english_ = false;
+  EngineText text_;  // being spoken
   Speech speech_;
   std::size_t text_characters_ = 0, most_frames_ = 0, clause_phonemes_ = 0, clause_words_ = 0;
   bool too_long_ = false, clause_overflowed_ = false;
@@ -74,7 +78,14 @@ bool set_voice_by_open_file(const std::string& directory, const std::string& ide
   return name.size() <= kLongestName && espeak_SetVoiceByName((name + variant).c_str()) == EE_OK;
 }
 
-EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice) : directory_(directory) {
+// "gmw/en", "gmw/en-US".
+bool is_english(std::string_view engine_voice) {
+  const std::string_view name = engine_voice.substr(engine_voice.rfind('/') + 1);
+  return name == "en" || name.starts_with("en-");
+}
+
+EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice)
+    : directory_(directory), english_(is_english(voice.engine_voice)) {
   if (!start_espeak(directory)) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
   espeak_SetSynthCallback(on_audio);
   std::string variant;
@@ -89,8 +100,14 @@ EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoicePa
   set(espeakWORDGAP, voice.word_gap);
 }
 
+EngineText EspeakSynthesizer::engine_text(std::string_view text) const {
+  std::string safe = espeak_safe_text(text);
+  return english_ ? with_spoken_letters(safe) : EngineText{std::move(safe), {}};
+}
+
 Speech EspeakSynthesizer::speak(std::string_view text) {
-  const std::string safe = espeak_safe_text(text);
+  text_ = engine_text(text);
+  const std::string& safe = text_.text;
   speech_ = {};
   text_characters_ = count_code_points(safe);
   most_frames_ = std::min(kMostFrames, kFramesOfGrace + kFramesPerByte * safe.size());
@@ -112,7 +129,7 @@ Speech EspeakSynthesizer::speak(std::string_view text) {
 
 std::string EspeakSynthesizer::phonemes(std::string_view text) {
   constexpr int kIpa = 0x02;  // espeakPHONEMES_IPA in a mode word whose other bits choose separators
-  const std::string safe = espeak_safe_text(text);
+  const std::string safe = engine_text(text).text;
   std::string all;
   const void* rest = safe.c_str();
   while (rest != nullptr) {  // one clause a call; the pointer is cleared at the end
@@ -144,7 +161,7 @@ void EspeakSynthesizer::take_event(const espeak_EVENT& event) {
     // Positions count from 1; 0 and positions past the end belong to no word.
     const auto position = static_cast<std::size_t>(std::max(event.text_position, 0));
     if (position == 0 || position > text_characters_) return;
-    heard.character = static_cast<std::uint32_t>(position - 1);
+    heard.character = text_.original(static_cast<std::uint32_t>(position - 1));
   } else if (event.type == espeakEVENT_PHONEME) {
     clause_overflowed_ |= ++clause_phonemes_ >= kFullClausePhonemes;
     const char first = event.id.string[0];  // pauses are "_", "_:", "_!"

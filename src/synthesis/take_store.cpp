@@ -12,7 +12,7 @@ namespace aloud {
 namespace {
 
 /// Raised whenever takes made from equal inputs would differ from those made before: trimming, word timing, this layout.
-constexpr int kTakeVersion = 1;
+constexpr int kTakeVersion = 2;
 
 /// A take as it is stored, little-endian: length, speech_begin, speech_end and the count of words, 8 bytes each; begin and
 /// end of each word, 8 bytes each; the record of the codec.

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "synthesis/english_letters.h"
 #include "synthesis/espeak_text.h"
 #include "synthesis/simplified_text.h"
 #include "util/utf8.h"
@@ -37,6 +38,36 @@ TEST(EspeakSafeText, KeepsTheCountOfCodePointsForAllShortTexts) {
       for (const std::string& letter : alphabet) all(text + letter, left - 1);
   };
   all("", 4);
+}
+
+TEST(EnglishLetters, ACapitalAThatIsNoArticleIsWrittenAsItSounds) {
+  const struct {
+    std::string text, said;
+  } cases[] = {{"W A V", "W eh V"},
+               {"N A S A", "N eh S eh"},
+               {"A T and T", "eh T and T"},
+               {"ten A M.", "ten eh M."},
+               {"vitamin A is good", "vitamin eh is good"},
+               {"plan A, then plan B", "plan eh, then plan B"},
+               {"the A team", "the eh team"},
+               {"A is for apple", "eh is for apple"},
+               {"an A three eighty", "an eh three eighty"},
+               {"A three eighty", "eh three eighty"},
+               {"A", "A"},
+               {"A dog barked. A cat ran.", "A dog barked. A cat ran."},
+               {"Once Upon A Time", "Once Upon A Time"},
+               {"\"A dog,\" he said: A big one", "\"A dog,\" he said: A big one"},
+               {"A two-year study", "A two-year study"},
+               {"THIS IS A MAN", "THIS IS A MAN"},
+               {"AB Aa éA A1", "AB Aa éA A1"}};
+  for (const auto& c : cases) EXPECT_EQ(with_spoken_letters(c.text).text, c.said);
+}
+
+TEST(EnglishLetters, PositionsLeadBackToTheText) {
+  const EngineText engine = with_spoken_letters("é W A V A Z");
+  EXPECT_EQ(engine.text, "é W eh V eh Z");
+  const std::vector<std::uint32_t> original = {0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8, 9, 10};
+  for (std::uint32_t at = 0; at < original.size(); ++at) EXPECT_EQ(engine.original(at), original[at]) << at;
 }
 
 TEST(SimplifiedText, KeepsPlainLettersDigitsAndMarks) {
