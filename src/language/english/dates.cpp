@@ -1,6 +1,7 @@
 #include <array>
 #include <string>
 
+#include "language/characters.h"
 #include "language/english/recogniser.h"
 #include "language/english/written_number.h"
 
@@ -88,10 +89,22 @@ void take_year(Hit& hit, const Tokens& tokens, const English& english) {
   }
 }
 
+// "Jan-15-2020", "Jan-15".
+Hit month_hyphen_day(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.is(i + 1, U'-') || !tokens.glued(i + 1) || !is_day(tokens, i + 2) || !tokens.glued(i + 2)) return {};
+  const bool with_year = tokens.is(i + 3, U'-') && tokens.glued(i + 3) && is_year(tokens, i + 4) && tokens.glued(i + 4);
+  const std::size_t end = with_year ? i + 5 : i + 3;
+  if (tokens.glued(end) && (!tokens.is_mark(end) || tokens.is(end, U'-'))) return {};
+  std::string words = month_name(month_at(tokens, i)) + " " + ordinal(tokens.value(i + 2), english.dialect);
+  if (with_year) words += " " + year(tokens.value(i + 4), english.dialect);
+  return say(tokens, i, end, std::move(words), "date/hyphens");
+}
+
 // "March 5, 2024", "March 5th", "March 5–7", "March 2024".
 Hit month_first(const Tokens& tokens, std::size_t i, const English& english) {
   const std::uint32_t month = month_at(tokens, i);
   if (month == 0 || !tokens.begins_clean(i)) return {};
+  if (Hit hyphens = month_hyphen_day(tokens, i, english)) return hyphens;
   Hit hit;
   hit.end = i + 1;
   if (tokens.is(hit.end, U'.') && tokens.glued(hit.end)) ++hit.end;
@@ -116,7 +129,7 @@ Hit month_first(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "5 March 2024", "5th March", "5–7 March": "the fifth of March".
 Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.begins_clean(i) || !tokens.at(i).spaced) return {};
+  if (!tokens.at(i).spaced && !is_opening(tokens.at(i - 1).mark)) return {};
   const std::size_t end = end_of_day(tokens, i);
   if (end == 0) return {};
   std::string day = ordinal(tokens.value(i), english.dialect);
@@ -151,9 +164,11 @@ Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
   return hit;
 }
 
-std::string whole_date(std::uint32_t y, std::uint32_t month, std::uint32_t day, Dialect dialect) {
+enum class Leads : unsigned char { month, day };
+
+std::string whole_date(std::uint32_t y, std::uint32_t month, std::uint32_t day, Leads leads, Dialect dialect) {
   const std::string spoken_year = " " + year(y, dialect);
-  if (dialect == Dialect::british) return "the " + ordinal(day, dialect) + " of " + month_name(month) + spoken_year;
+  if (leads == Leads::day) return "the " + ordinal(day, dialect) + " of " + month_name(month) + spoken_year;
   return month_name(month) + " " + ordinal(day, dialect) + spoken_year;
 }
 
@@ -163,7 +178,8 @@ std::uint32_t full_year(const Tokens& tokens, std::size_t i) {
   return value + (value < 50 ? 2000 : 1900);
 }
 
-// "2024-03-05", "12/25/2023", "25.12.2023", "3/4/24". Which of two numbers below 13 is the month, the dialect says.
+// "2024-03-05", "12/25/2023", "25.12.2023", "3/4/24". Which of two numbers below 13 is the month, the dialect says. What is
+// written first is said first, unless that is the year.
 Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
   const char32_t mark = tokens.at(i + 1).mark;
   if ((mark != U'-' && mark != U'/' && mark != U'.') || !tokens.is(i + 3, mark)) return {};
@@ -179,15 +195,18 @@ Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
   const bool iso_time = tokens.is(end, "T") && tokens.is_number(end + 1);
   if ((more && !iso_time) || !tokens.digits(i + 2, 1, 2)) return {};
   const std::uint32_t first = tokens.value(i), middle = tokens.value(i + 2), last = tokens.value(i + 4);
-  const auto hit = [&](std::uint32_t y, std::uint32_t month, std::uint32_t day) {
+  const auto hit = [&](std::uint32_t y, std::uint32_t month, std::uint32_t day, Leads leads) {
     if (month < 1 || month > 12 || day < 1 || day > 31) return Hit();
-    return say(tokens, i, end + (iso_time ? 1 : 0), whole_date(y, month, day, english.dialect) + (iso_time ? "," : ""));
+    std::string words = whole_date(y, month, day, leads, english.dialect) + (iso_time ? "," : "");
+    return say(tokens, i, end + (iso_time ? 1 : 0), std::move(words), "date/numeric");
   };
-  if (tokens.digits(i, 4, 4) && tokens.digits(i + 4, 1, 2)) return hit(first, middle, last);
+  const Leads usual_order = english.dialect == Dialect::british ? Leads::day : Leads::month;
+  if (tokens.digits(i, 4, 4) && tokens.digits(i + 4, 1, 2)) return hit(first, middle, last, usual_order);
   const bool year_last = tokens.digits(i + 4, 4, 4) || (mark == U'/' && tokens.digits(i + 4, 2, 2));
   if (!tokens.digits(i, 1, 2) || !year_last) return {};
   const bool day_leads = mark == U'.' || first > 12 || (english.dialect == Dialect::british && middle <= 12);
-  return day_leads ? hit(full_year(tokens, i + 4), middle, first) : hit(full_year(tokens, i + 4), first, middle);
+  return day_leads ? hit(full_year(tokens, i + 4), middle, first, Leads::day)
+                   : hit(full_year(tokens, i + 4), first, middle, usual_order);
 }
 
 constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
@@ -214,6 +233,44 @@ Hit day_or_month_range(const Tokens& tokens, std::size_t i) {
   return hit;
 }
 
+// "BC", "B.C.E.", "AD": the token after it; 0 if it is none.
+std::size_t end_of_era(const Tokens& tokens, std::size_t i) {
+  std::string letters;
+  std::size_t at = i;
+  while (letters.size() < 3 && tokens.is_word(at) && tokens.str(at).size() == 1 && tokens.is(at + 1, U'.')) {
+    letters += tokens.str(at);
+    at += 2;
+    if (!tokens.glued(at)) break;
+  }
+  if (letters == "A" && tokens.is(at, "D")) return at + 1;  // "340 A.D"
+  if (letters.empty()) {
+    letters = tokens.str(i);
+    at = i + 1;
+  }
+  return letters == "BC" || letters == "BCE" || letters == "AD" || letters == "CE" ? at : 0;
+}
+
+// 79, 340 "three forty", 753, 1200 "twelve hundred": a year of antiquity.
+std::string era_year(const Tokens& tokens, std::size_t i, Dialect dialect) {
+  const std::uint32_t value = tokens.value(i);
+  if (value < 100 || value > 999 || value % 100 == 0) return year(value, dialect);
+  return cardinal(value / 100, dialect) + " " + second_pair(value % 100);
+}
+
+// "753–509 BC", "340 A.D.", "AD 79".
+Hit era(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.digits(i, 1, 4) || !tokens.begins_clean(i) || !number_ends(tokens, i + 1) || tokens.str(i).front() == '0')
+    return {};
+  const std::string first = era_year(tokens, i, english.dialect);
+  if (tokens.is_range_dash(i + 1) && tokens.digits(i + 2, 1, 4) && end_of_era(tokens, i + 3) != 0) {
+    return say(tokens, i, i + 3, first + " to " + era_year(tokens, i + 2, english.dialect), "year/era");
+  }
+  const bool after = tokens.at(i).spaced &&
+                     (tokens.is(i - 1, "AD") || (tokens.is(i - 1, U'.') && tokens.is(i - 2, "D") && tokens.is(i - 4, "A")));
+  if (!after && (end_of_era(tokens, i + 1) == 0 || !tokens.at(i + 1).spaced)) return {};
+  return say(tokens, i, i + 1, first, "year/era");
+}
+
 }  // namespace
 
 // Dates in every order, and ranges of dates, months and days of the week.
@@ -224,6 +281,7 @@ Hit date(const Tokens& tokens, std::size_t i, const English& english) {
     if (!hit) return day_or_month_range(tokens, i);
   } else if (tokens.is_number(i)) {
     hit = numeric(tokens, i, english);
+    if (!hit) hit = era(tokens, i, english);
     if (!hit) hit = day_first(tokens, i, english);
   }
   const std::size_t next = hit.end + 1;

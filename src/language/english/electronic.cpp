@@ -33,7 +33,7 @@ const char* mark_in_address(char32_t c) {
     case U'=':
       return "equals";
     case U'&':
-      return "and";
+      return "ampersand";
     case U'#':
       return "hash";
     case U'%':
@@ -72,6 +72,7 @@ std::string word_in_address(std::string_view word) {
   }
   if (!ascii) return std::string(word);
   if (word == "edu") return "E D U";
+  if (word == "jpg" || word == "JPG") return "J peg";
   if (word == "mp" || !vowel || word.size() <= 1) return spelled_letters(word);
   static constexpr std::string_view kTwoLetterWords =
       " co my me we he at by in on of or to go do no so up is it be an as if us ";
@@ -162,6 +163,16 @@ bool is_path(const Tokens& tokens, std::size_t i, const Chunk& chunk, const Engl
   return (chunk.slash || chunk.backslash) && is_file(tokens, i, chunk, english);
 }
 
+// "test.abc", "os.path.join": small letters with periods between, of which no word is an abbreviation's length.
+bool is_dotted_name(const Tokens& tokens, std::size_t i, const Chunk& chunk) {
+  if (chunk.end < i + 3 || !tokens.at(i).spaced) return false;
+  for (std::size_t at = i; at < chunk.end; ++at) {
+    const bool part = (at - i) % 2 == 0;
+    if (part ? !tokens.lower(at) || tokens.str(at).size() < 3 : !tokens.is(at, U'.')) return false;
+  }
+  return (chunk.end - i) % 2 == 1;
+}
+
 bool can_begin(const Tokens& tokens, std::size_t i) {
   const char32_t c = tokens.at(i).mark;
   if (tokens.is_mark(i) && c != U'/' && c != U'~' && c != U'.') return false;
@@ -185,7 +196,8 @@ Hit electronic(const Tokens& tokens, std::size_t i, const English& english) {
     for (std::size_t at = i + 1; at < chunk.end; ++at) {
       if (!tokens.is(at, U'@')) continue;
       const std::size_t domain = domain_end(tokens, at + 1, chunk.end, english);
-      return domain != 0 ? hit(domain, "e-mail") : Hit();
+      const bool dotted = chunk.last_dot > at + 1 && tokens.is_word(chunk.last_dot + 1);
+      return domain != 0 ? hit(domain, "e-mail") : dotted ? hit(chunk.end, "e-mail") : Hit();
     }
   }
   if (chunk.scheme) {
@@ -195,7 +207,10 @@ Hit electronic(const Tokens& tokens, std::size_t i, const English& english) {
   }
   if (tokens.is(i, "www") && tokens.is(i + 1, U'.')) return hit(domain_end(tokens, i, chunk.end, english), "url");
   const std::size_t domain = tokens.is_mark(i) ? 0 : domain_end(tokens, i, chunk.end, english);
-  if (domain != 0 && (domain == chunk.end || tokens.is(domain, U'/') || tokens.is(domain, U':'))) return hit(domain, "url");
+  if (domain != 0 && (domain == chunk.end || tokens.is(domain, U'/') || tokens.is(domain, U':') || tokens.is(domain, U'?') ||
+                      tokens.is(domain, U'#')))
+    return hit(domain, "url");
+  if (is_dotted_name(tokens, i, chunk)) return hit(0, "file-name");
   if (is_path(tokens, i, chunk, english) || (!chunk.slash && is_file(tokens, i, chunk, english))) return hit(0, "file-name");
   return {};
 }

@@ -16,7 +16,7 @@ struct Recogniser {
 };
 
 // At each token the first that recognises something has it: the more a form needs to be itself, the earlier it stands.
-constexpr std::array<Recogniser, 21> kRecognisers = {{
+constexpr std::array<Recogniser, 22> kRecognisers = {{
     {"electronic", true, true, true, electronic},
     {"phrase", true, true, true, fixed_phrase},
     {"dotted-letters", true, false, false, dotted_letters},
@@ -24,7 +24,8 @@ constexpr std::array<Recogniser, 21> kRecognisers = {{
     {"identifier", true, true, false, identifier},
     {"telephone", false, true, true, telephone},
     {"address", true, true, false, address},
-    {"time", false, true, false, clock_time},
+    {"time", true, true, false, clock_time},
+    {"dimensions", false, true, false, dimensions},
     {"quantity", true, true, true, quantity},
     {"fraction", false, true, true, fraction_or_ratio},
     {"mathematics", true, true, true, mathematics},

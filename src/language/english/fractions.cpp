@@ -27,10 +27,12 @@ Fraction proper_fraction(const Tokens& tokens, std::size_t i, const English& eng
   const bool slash = (tokens.is(i + 1, U'/') || tokens.is(i + 1, U'⁄')) && tokens.glued(i + 1) && tokens.glued(i + 2);
   if (!slash || !tokens.digits(i, 1, 3) || !tokens.digits(i + 2, 1, 3)) return {};
   const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
-  if (over == 0 || under < 2 || over >= under || under > 100) return {};
+  const bool usual = under <= 20 || under == 25 || under == 32 || under == 50 || under == 64 || under == 100;
+  if (over == 0 || under < 2 || over >= under || under > 100 || (!usual && over > 1)) return {};
   std::size_t end = i + 3;
   const std::string_view suffix = tokens.str(end);
-  if (tokens.glued(end) && (suffix == "th" || suffix == "rd" || suffix == "ths" || suffix == "rds" || suffix == "nd")) ++end;
+  static constexpr std::string_view kSuffixes = " th rd nd ths rds nds TH RD ND THS RDS NDS ";
+  if (tokens.glued(end) && kSuffixes.find(" " + std::string(suffix) + " ") != std::string_view::npos) ++end;
   if (tokens.glued(end) && (tokens.is_number(end) || tokens.is(end, U'/'))) return {};
   return {end, fraction(over, under, english.dialect)};
 }

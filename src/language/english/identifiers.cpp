@@ -1,4 +1,6 @@
+#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "language/english/recogniser.h"
@@ -21,7 +23,11 @@ Groups groups_at(const Tokens& tokens, std::size_t i) {
   std::size_t at = i;
   while (groups.tokens.size() < kMostGroups) {
     const bool open = tokens.is(at, U'(') && tokens.is_number(at + 1) && tokens.is(at + 2, U')');
-    if (open) ++at;
+    if (open) {
+      ++at;
+    } else if (tokens.is(at, U'(')) {
+      break;
+    }
     if (!tokens.is_number(at)) break;
     groups.tokens.push_back(at);
     groups.digits += tokens.str(at).size();
@@ -35,7 +41,7 @@ Groups groups_at(const Tokens& tokens, std::size_t i) {
     if (mark && tokens.glued(at + 1)) {
       (tokens.is(at, U'.') ? groups.dots : groups.hyphens) = true;
       ++at;
-    } else if (tokens.at(at).spaced || open) {
+    } else if (tokens.at(at).spaced || open || (tokens.is(at, U'(') && groups.tokens.size() == 1)) {
       groups.spaces = groups.spaces || (!open && tokens.is_number(at));
     } else {
       break;
@@ -48,7 +54,10 @@ std::string read_groups(const Tokens& tokens, const Groups& groups) {
   std::string words;
   for (const std::size_t at : groups.tokens) {
     if (!words.empty()) words += ", ";
-    words += digit_by_digit(tokens.str(at));
+    // "1-800" has a round number, "eight hundred".
+    const bool toll_free = tokens.str(at) == "800" && !groups.tokens.empty() && at != groups.tokens.front() &&
+                           tokens.str(groups.tokens.front()) == "1" && at == groups.tokens[1];
+    words += toll_free ? "eight hundred" : digit_by_digit(tokens.str(at));
   }
   return words;
 }
@@ -140,7 +149,10 @@ bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i, const E
   const bool joined = groups.hyphens || groups.dots || groups.parentheses || phone_word_before(tokens, i, english);
   if (joined && (sizes == "334" || sizes == "1334")) return true;
   if (groups.hyphens && !groups.spaces && sizes == "324") return true;  // a social security number, read alike
+  if (!groups.hyphens && !groups.dots && sizes == "4444") return true;  // a card
   if (groups.hyphens && sizes == "34") {
+    const bool extended = tokens.str(groups.tokens[0]) == "555" || tokens.is(groups.end, "ext") || tokens.is(groups.end, "x");
+    if (extended) return true;
     const bool round = tokens.value(groups.tokens[1]) % 100 == 0;
     return phone_word_before(tokens, i, english) || (!round && tokens.value(groups.tokens[0]) >= 200);
   }
@@ -153,15 +165,16 @@ bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i, const E
 Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
   const std::vector<std::string>* state = tokens.str(i).size() == 2 ? english.tables.states.find(tokens.str(i)) : nullptr;
   if (state == nullptr || !tokens.begins_clean(i)) return {};
-  if (tokens.digits(i + 1, 5, 5) && tokens.ends_clean(i + 2)) {
-    Hit hit = say(tokens, i, i + 1, state->front(), "address");
-    std::string zip = digit_by_digit(tokens.str(i + 1));
-    hit.end = i + 2;
-    if (tokens.is(i + 2, U'-') && tokens.digits(i + 3, 4, 4) && tokens.glued(i + 3)) {
-      zip += ", " + digit_by_digit(tokens.str(i + 3));
-      hit.end = i + 4;
+  const std::size_t code = tokens.is(i + 1, U',') ? i + 2 : i + 1;  // "FL, 95051"
+  if (tokens.digits(code, 5, 5) && tokens.at(code).spaced && tokens.ends_clean(code + 1)) {
+    Hit hit = say(tokens, i, i + 1, state->front(), "address/zip");
+    std::string zip = digit_by_digit(tokens.str(code));
+    hit.end = code + 1;
+    if (tokens.is(code + 1, U'-') && tokens.digits(code + 2, 4, 4) && tokens.glued(code + 2)) {
+      zip += ", " + digit_by_digit(tokens.str(code + 2));
+      hit.end = code + 3;
     }
-    hit.edits.push_back({tokens.range(i + 1, hit.end), zip});
+    hit.edits.push_back({tokens.range(code, hit.end), zip});
     return hit;
   }
   const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2);
@@ -173,32 +186,141 @@ bool is_street(std::string_view word, const English& english) {
   return english.tables.street_types.find(word) != english.tables.street_types.end();
 }
 
-// "1600 Pennsylvania Avenue", "221B Baker Street".
+bool is_ordinal_ending(std::string_view word) { return word == "st" || word == "nd" || word == "rd" || word == "th"; }
+
+// "N", "S.", "NW" of a street; null for other tokens.
+const char* direction_of(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 8> kDirections = {{{"N", "North"},
+                                                                                           {"S", "South"},
+                                                                                           {"E", "East"},
+                                                                                           {"W", "West"},
+                                                                                           {"NE", "North East"},
+                                                                                           {"NW", "North West"},
+                                                                                           {"SE", "South East"},
+                                                                                           {"SW", "South West"}}};
+  for (const auto& [written, said] : kDirections) {
+    if (word == written) return said;
+  }
+  return nullptr;
+}
+
+// How the kind of street that ends an address is said in full; empty for one that is written so.
+std::string street_type_words(std::string_view type, const English& english) {
+  std::string title(type);
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    const bool upper = title[at] >= 'A' && title[at] <= 'Z';
+    if (at == 0 && !upper) title[at] = static_cast<char>(title[at] & ~0x20);
+    if (at > 0 && upper) title[at] = static_cast<char>(title[at] | 0x20);
+  }
+  const auto* words = english.tables.streets.find(title);
+  return words == nullptr ? std::string() : words->front();
+}
+
+// "1600 Pennsylvania Avenue", "221B Baker Street", "708 N 1st St": with the directions and the kind of street read out.
 Hit house_number(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.digits(i, 1, 5) || !tokens.at(i).spaced || tokens.str(i).front() == '0') return {};
   std::size_t at = i + 1;
   const bool letter = tokens.glued(at) && tokens.capitalised(at) && tokens.str(at).size() == 1;
   if (letter) ++at;
   if (tokens.glued(at)) return {};
-  for (std::size_t names = 0; names < 4; ++names, ++at) {
-    if (tokens.is_number(at) && tokens.at(at).spaced &&
-        (tokens.is(at + 1, "th") || tokens.is(at + 1, "nd") || tokens.is(at + 1, "rd")))
-      ++at;
+  Hit hit;
+  hit.rule = "address/street";
+  hit.edits.push_back({tokens.range(i, i + 1), designator_digits(tokens.str(i), english.dialect)});
+  for (std::size_t names = 0; names < 5; ++names) {
+    const char* direction = direction_of(tokens.str(at));
+    const std::size_t stop = tokens.is(at + 1, U'.') && tokens.glued(at + 1) ? at + 2 : at + 1;
     if (names > 0 && is_street(tokens.str(at), english)) {
-      return say(tokens, i, i + 1, designator_digits(tokens.str(i), english.dialect));
+      const std::string type = street_type_words(tokens.str(at), english);
+      const bool ends_text = stop >= tokens.size() || (tokens.capitalised(stop) && direction_of(tokens.str(stop)) == nullptr);
+      const std::size_t end = ends_text ? at + 1 : stop;
+      if (!type.empty()) hit.edits.push_back({tokens.range(at, end), type});
+      hit.end = type.empty() ? at + 1 : end;
+      const char* after = direction_of(tokens.str(hit.end));  // "16th St NW"
+      if (after != nullptr && !tokens.is(hit.end, "S") && tokens.at(hit.end).spaced) {
+        hit.edits.push_back({tokens.range(hit.end, hit.end + 1), after});
+        ++hit.end;
+      }
+      return hit;
     }
-    if (tokens.is(at, U'.') && tokens.glued(at)) continue;
-    if (!tokens.capitalised(at) && !tokens.is(at, "th") && !tokens.is(at, "nd") && !tokens.is(at, "rd")) return {};
+    if (direction != nullptr && tokens.at(at).spaced) {
+      hit.edits.push_back({tokens.range(at, stop), direction});
+      at = stop;
+    } else if (tokens.is_number(at) && tokens.at(at).spaced && tokens.glued(at + 1) && is_ordinal_ending(tokens.str(at + 1))) {
+      hit.edits.push_back({tokens.range(at, at + 2), ordinal(tokens.str(at), english.dialect)});
+      at += 2;
+    } else if (tokens.capitalised(at)) {
+      at = tokens.is(at + 1, U'.') && tokens.glued(at + 1) && tokens.str(at).size() <= 3 ? stop : at + 1;
+    } else {
+      return {};
+    }
   }
   return {};
+}
+
+// Two digits of a business year.
+std::string business_year(const Tokens& tokens, std::size_t i, Dialect dialect) {
+  const std::uint32_t value = tokens.value(i);
+  return year(tokens.digits(i, 2, 2) ? value + (value < 60 ? 2000 : 1900) : value, dialect);
+}
+
+// "FY23", "FY 2023", "2Q22", "Q3'24": years and quarters of a business.
+Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
+  const auto is_year = [&](std::size_t at) {
+    return (tokens.digits(at, 2, 2) || tokens.digits(at, 4, 4)) && tokens.ends_clean(at + 1);
+  };
+  if (!tokens.begins_clean(i)) return {};
+  if (tokens.is(i, "FY") && tokens.digits(i + 1, 4, 4)) return say(tokens, i, i + 1, "fiscal year", "quarter");
+  if (tokens.is(i, "FY") && is_year(i + 1)) {
+    return say(tokens, i, i + 2, "fiscal year " + business_year(tokens, i + 1, english.dialect), "quarter");
+  }
+  const bool apostrophe = tokens.is(i + 2, U'\'') && tokens.glued(i + 2) && tokens.glued(i + 3) && is_year(i + 3);
+  if (tokens.is(i, "Q") && tokens.digits(i + 1, 1, 1) && tokens.glued(i + 1) && apostrophe) {
+    return say(tokens, i, i + 4,
+               "Q " + cardinal(tokens.value(i + 1), english.dialect) + " " + business_year(tokens, i + 3, english.dialect),
+               "quarter");
+  }
+  if (tokens.digits(i, 1, 1) && tokens.is(i + 1, "Q") && tokens.glued(i + 1) && tokens.value(i) >= 1 && tokens.value(i) <= 4) {
+    const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");
+    const std::string words = (article ? "" : "the ") + ordinal(tokens.value(i), english.dialect) + " quarter";
+    if (tokens.glued(i + 2) && is_year(i + 2)) {
+      return say(tokens, i, i + 3, words + " of " + business_year(tokens, i + 2, english.dialect), "quarter");
+    }
+    return tokens.ends_clean(i + 2) ? say(tokens, i, i + 2, words, "quarter") : Hit();
+  }
+  return {};
+}
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// "00:1A:2B:3C:4D:5E": six pairs, said one by one.
+Hit hardware_address(const Tokens& tokens, std::size_t i) {
+  constexpr std::size_t kSize = 17;  // bytes
+  if (!tokens.at(i).spaced) return {};
+  const std::string_view rest = tokens.text().substr(tokens.at(i).range.begin);
+  if (rest.size() < kSize || (rest[2] != ':' && rest[2] != '-')) return {};
+  std::string words;
+  for (std::size_t at = 0; at < kSize; ++at) {
+    if (at % 3 == 2 ? rest[at] != rest[2] : !is_hex(rest[at])) return {};
+    if (at % 3 != 2) continue;
+    words += (words.empty() ? "" : ", ") + spelled_characters(rest.substr(at - 2, 2));
+  }
+  words += ", " + spelled_characters(rest.substr(kSize - 2, 2));
+  std::size_t end = i;
+  while (end < tokens.size() && tokens.at(end).range.begin < tokens.at(i).range.begin + kSize) ++end;
+  if (tokens.at(end - 1).range.end != tokens.at(i).range.begin + kSize || !tokens.ends_clean(end)) return {};
+  return say(tokens, i, end, std::move(words), "hardware-address");
 }
 
 }  // namespace
 
 // Serial numbers after their name, versions and IP addresses.
 Hit identifier(const Tokens& tokens, std::size_t i, const English& english) {
+  if (Hit hit = hardware_address(tokens, i)) return hit;
   if (tokens.is_word(i)) {
     if (Hit hit = serial(tokens, i, english)) return hit;
+    if (Hit hit = quarter(tokens, i, english)) return hit;
+  } else if (Hit hit = quarter(tokens, i, english)) {
+    return hit;
   }
   return version(tokens, i, english);
 }
@@ -214,8 +336,15 @@ Hit telephone(const Tokens& tokens, std::size_t i, const English& english) {
   if (groups.tokens.empty() || (tokens.glued(groups.end) && !tokens.is_mark(groups.end))) return {};
   if (tokens.is(groups.end, U'-') && tokens.glued(groups.end) && tokens.is_word(groups.end + 1) &&
       tokens.glued(groups.end + 1)) {
-    const bool vanity = shape(tokens, groups) == "13";  // "1-800-FLOWERS"
-    return vanity ? say(tokens, i, groups.end + 1, read_groups(tokens, groups) + ", ") : Hit();
+    if (shape(tokens, groups) != "13") return {};  // "1-800-FLOWERS", "1-800-GO-U-HAUL"
+    std::string words = read_groups(tokens, groups) + ",";
+    std::size_t at = groups.end;
+    for (int part = 0;
+         part < 6 && tokens.is(at, U'-') && tokens.glued(at) && tokens.glued(at + 1) && tokens.capitalised(at + 1);
+         ++part, at += 2) {
+      words += " " + std::string(tokens.str(at + 1));
+    }
+    return at > groups.end && tokens.ends_clean(at) ? say(tokens, i, at, std::move(words)) : Hit();
   }
   if (plus ? groups.digits >= 7 && groups.digits <= 15 && groups.tokens.size() >= 2 : is_phone(tokens, groups, i, english)) {
     return say(tokens, i, groups.end, (plus ? "plus " : "") + read_groups(tokens, groups));

@@ -19,6 +19,37 @@ bool is_ascii_capitals(std::string_view word) {
 
 bool has_vowel(std::string_view word) { return word.find_first_of("AEIOUY") != std::string_view::npos; }
 
+bool is_vowel(char c) { return std::string_view("AEIOUY").find(c) != std::string_view::npos; }
+
+// Whether an English word may begin (or, with `cluster` reversed by its place, end) with these consonants.
+bool begins_words(std::string_view cluster) {
+  static constexpr std::string_view kOnsets =
+      " BL BR CH CL CR CHR DR DW FL FR GL GR GH KL KN KR PH PL PR PS RH SC SCH SCR SH SHR SK SL SM SN SP SPL SPR SQ ST STR SW "
+      "TH THR TR TW "
+      "WH WR ";
+  return cluster.size() < 2 || kOnsets.find(" " + std::string(cluster) + " ") != std::string_view::npos;
+}
+
+bool ends_words(std::string_view cluster) {
+  static constexpr std::string_view kCodas =
+      " BS CH CK CKS CT CTS DS FF FT FTS GHT GHTS GS KS LB LD LDS LF LK LKS LL LLS LM LMS LP LPS LS LT LTS LVE MB MP MPS MS NC "
+      "NCH ND NDS NG NGS "
+      "NK NKS NS NT NTS PS PT PTS RB RC RCH RD RDS RF RG RK RKS RL RLS RM RMS RN RNS RP RPS RS RST RT RTS RTH SH SK SKS SM SMS "
+      "SP SPS SS ST STS TCH "
+      "TH THS TS TT TTS TZ WN WNS WS X XT BB DD GG NN RR ZZ ";
+  return cluster.size() < 2 || kCodas.find(" " + std::string(cluster) + " ") != std::string_view::npos;
+}
+
+// Whether capitals of an unknown word could be said as one: no cluster of consonants that English has not, no two like vowels
+// at the start.
+bool can_be_said(std::string_view word) {
+  if (word.size() >= 2 && is_vowel(word[0]) && word[0] == word[1] && word[0] != 'E' && word[0] != 'O') return false;
+  const std::size_t first = word.find_first_of("AEIOUY"), last = word.find_last_of("AEIOUY");
+  if (first == std::string_view::npos) return false;
+  if (word.find('Q') != std::string_view::npos && word.find("QU") == std::string_view::npos) return false;
+  return begins_words(word.substr(0, first)) && ends_words(word.substr(last + 1));
+}
+
 // Whether the words around are in capitals too, as in a headline: then capitals say nothing.
 bool in_headline(const Tokens& tokens, std::size_t i) {
   std::size_t capitals = 0, others = 0;
@@ -45,7 +76,7 @@ Said how_said(const Tokens& tokens, std::size_t i, std::string_view word, const 
     return has(english.tables.spelled, word) && !has(english.tables.plain_words, word) ? Said::spelled : Said::as_word;
   }
   if (has(english.tables.spelled, word)) return Said::spelled;
-  return word.size() <= 3 ? Said::spelled : Said::as_word;
+  return word.size() <= 3 || (word.size() <= 6 && !can_be_said(word)) ? Said::spelled : Said::as_word;
 }
 
 // The digit that a subscript stands for; -1 if it is none.
@@ -87,7 +118,8 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
       part = designator_letters(tokens.str(at), spell);
     } else if (tokens.is_number(at)) {
       digits = true;
-      part = designator_digits(tokens.str(at), english.dialect);
+      const bool code = at > i && tokens.lower(at - 1) && tokens.str(at - 1).size() > 1 && tokens.digits(at, 4, 9);  // "ab9453"
+      part = code ? digit_by_digit(tokens.str(at)) : designator_digits(tokens.str(at), english.dialect);
     } else if (subscript_digit(tokens.at(at).mark) >= 0 && at > i) {
       std::string number;
       for (; subscript_digit(tokens.at(at).mark) >= 0 && number.size() < 4; ++at) {
@@ -99,12 +131,9 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
     } else {
       break;
     }
-    const bool article = !words.empty() && (words.back() == 'A' && tokens.is_word(at - 1)) && part.size() == 1;
-    words += (words.empty() ? "" : article ? "-" : " ") + part;
+    words += (words.empty() ? "" : " ") + part;
   }
   if (!letters || !digits) return {};
-  const bool leads_with_a = words.substr(0, 2) == "A ";
-  if (leads_with_a) words[1] = '-';  // eSpeak NG takes a lone "A" for the article
   return say(tokens, i, at, std::move(words));
 }
 
@@ -131,10 +160,12 @@ Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
     // "C E O's" for "CEOs": eSpeak NG takes "Os" for a word.
     return say(tokens, i, i + 1, spelled_letters(word) + (plural ? "'s" : ""));
   }
-  if (!possessive && !(plural && has(english.tables.acronyms, word))) return {};
-  // eSpeak NG drops the ending of "NASA's", not of "Nasa's".
+  const bool listed = has(english.tables.acronyms, word);
+  if (!possessive && !(plural && listed) && !(word.size() <= 3 && listed)) return {};
+  // eSpeak NG drops the ending of "NASA's", not of "Nasa's", and spells short words in capitals ("RAM").
   std::string lower(word);
-  for (std::size_t at = 1; at < lower.size(); ++at) lower[at] = static_cast<char>(lower[at] | 0x20);
+  for (std::size_t at = listed && word.size() <= 3 ? 0 : 1; at < lower.size(); ++at)
+    lower[at] = static_cast<char>(lower[at] | 0x20);
   return say(tokens, i, i + 1, lower + (plural ? "s" : ""), "acronym");
 }
 

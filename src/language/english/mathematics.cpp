@@ -67,17 +67,23 @@ Hit scientific(const Tokens& tokens, std::size_t i, const English& english) {
 }
 
 // The "x" of "5 x 10", "1920x1080" and "10x".
-Hit letter_x(const Tokens& tokens, std::size_t i, const English& english) {
+Hit letter_x(const Tokens& tokens, std::size_t i) {
   if ((!tokens.is(i, "x") && !tokens.is(i, "X")) || !tokens.is_number(i - 1)) return {};
   const char32_t next = tokens.at(i + 1).mark;
   if (next == U'+' || next == U'-' || next == U'=' || next == U'−' || next == U'^' || next == U'²') return {};  // "3x - 5"
   if (tokens.is(i - 2, U'=') || tokens.is(i - 2, U'+')) return {};
-  if (!tokens.is_number(i + 1)) return tokens.glued(i) && tokens.ends_clean(i + 1) ? say(tokens, i, i + 1, "times") : Hit();
-  if (tokens.glued(i) != tokens.glued(i + 1)) return {};
-  const WrittenNumber second = written_number(tokens, i + 1);
-  const bool sizes = tokens.glued(i) || unit_at(tokens, second.end, english) || tokens.is(second.end, "x");
-  return say(tokens, i, i + 1, sizes ? "by" : "times");
+  if (!tokens.is_number(i + 1)) {
+    if (!tokens.glued(i) || !tokens.ends_clean(i + 1)) return {};
+    static constexpr std::string_view kAfterTimes =  // "3x faster", "2x daily"
+        " faster slower more less bigger larger smaller higher lower better worse as per a the daily weekly each every ";
+    const bool times =
+        tokens.is_word(i + 1) && kAfterTimes.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos;
+    return say(tokens, i, i + 1, times ? "times" : "x");
+  }
+  return tokens.glued(i) == tokens.glued(i + 1) ? say(tokens, i, i + 1, tokens.glued(i) ? "by" : "times") : Hit();
 }
+
+bool is_times_sign(const Tokens& tokens, std::size_t i) { return tokens.is(i, "x") || tokens.is(i, "X") || tokens.is(i, U'×'); }
 
 // "km²", "m/s", "km/h" without a number before.
 Hit lone_unit(const Tokens& tokens, std::size_t i, const English& english) {
@@ -99,7 +105,8 @@ Hit ascii_operator(const Tokens& tokens, std::size_t i) {
   const bool glued = tokens.glued(i) && tokens.glued(i + 1);
   if ((!spaced && !glued) || !is_operand(tokens, i - 1) || !is_operand(tokens, i + 1)) return {};
   if (tokens.is(i, U'*') && (tokens.is_number(i - 1) || tokens.is_number(i + 1))) return say(tokens, i, i + 1, "times");
-  if (!spaced || !(tokens.is_number(i - 1) || tokens.is_number(i + 1))) return {};
+  const bool equation = tokens.is(i + 2, U'=');  // "1-2=-1"
+  if ((!spaced && !equation) || !(tokens.is_number(i - 1) || tokens.is_number(i + 1))) return {};
   if (tokens.is(i, U'-') || tokens.is(i, U'–')) return say(tokens, i, i + 1, "minus");
   return tokens.is(i, U'/') ? say(tokens, i, i + 1, "divided by") : Hit();
 }
@@ -110,13 +117,44 @@ Hit ascii_operator(const Tokens& tokens, std::size_t i) {
 Hit mathematics(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is_number(i)) return scientific(tokens, i, english);
   if (tokens.is_word(i)) {
-    if (Hit hit = letter_x(tokens, i, english)) return hit;
+    if (Hit hit = letter_x(tokens, i)) return hit;
     return lone_unit(tokens, i, english);
   }
   if (tokens.is(i, U'^')) return caret(tokens, i, english);
   if (superscript_digit(tokens.at(i).mark) >= 0 || tokens.is(i, U'⁻')) return superscript(tokens, i, english);
   if (tokens.is(i, U'-') || tokens.is(i, U'–') || tokens.is(i, U'*') || tokens.is(i, U'/')) return ascii_operator(tokens, i);
   return {};
+}
+
+// "5x7", "10 × 20 cm", "2x8 m²", "80 m × 60 m", "1920×1080": sizes, said with "by". "5×10" and "5 x 10" are products.
+Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.begins_clean(i)) return {};
+  std::string words;
+  std::size_t at = i, sides = 0;
+  bool size = false, long_sides = true;
+  for (; sides < 4; ++sides) {
+    const WrittenNumber number = written_number(tokens, at);
+    if (!number || (sides > 0 && tokens.is(at, U'.'))) return {};
+    const bool in_pairs = number.plain(4) && (tokens.glued(number.end) || sides > 0);  // "1920x1080"
+    words += sides == 0 ? "" : " by ";
+    words += in_pairs ? designator_digits(number.whole, english.dialect) : number.words(english.dialect);
+    long_sides = long_sides && number.whole.size() >= 3 && number.fraction.empty();
+    at = number.end;
+    if (const Unit unit = unit_at(tokens, at, english); unit && unit.one != "percent" && !is_times_sign(tokens, at)) {
+      const std::size_t after = unit.end;
+      const bool noun = sides > 0 && tokens.lower(after) && tokens.at(after).spaced && tokens.str(after).size() > 3 &&
+                        !is_times_sign(tokens, after);  // "4 × 100 m relay"
+      words += " " + (number.is_one() || noun ? unit.one : unit.many);
+      at = after;
+      size = true;
+    }
+    if (!is_times_sign(tokens, at) || !(tokens.is_number(at + 1) || tokens.is(at + 1, U'.'))) break;
+    if (tokens.glued(at) != tokens.glued(at + 1)) return {};
+    size = size || (tokens.glued(at) && tokens.is_word(at));
+    ++at;
+  }
+  if (sides == 0 || tokens.is(at, U'=') || tokens.is(at, U'^') || !tokens.ends_clean(at)) return {};
+  return size || sides > 1 || long_sides ? say(tokens, i, at, std::move(words), "measure/dimensions") : Hit();
 }
 
 }  // namespace aloud

@@ -45,7 +45,8 @@ std::string plural_number(const Tokens& tokens, std::size_t i, const English& en
 std::size_t end_of_plural(const Tokens& tokens, std::size_t i) {
   std::size_t at = i + 1;
   if (tokens.is(at, U'\'') && tokens.glued(at) && tokens.is(at + 1, "s") && tokens.value(i) % 10 == 0) ++at;
-  return tokens.is(at, "s") && tokens.glued(at) && tokens.ends_clean(at + 1) ? at + 1 : 0;
+  const bool decade = tokens.digits(i, 4, 4) && tokens.value(i) % 10 == 0;  // also "1980 s"
+  return tokens.is(at, "s") && (tokens.glued(at) || decade) && tokens.ends_clean(at + 1) ? at + 1 : 0;
 }
 
 // "'68", "'90s"
@@ -61,7 +62,7 @@ Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, i + 2, second_pair(tokens.value(i + 1)), "year");
 }
 
-// After a hyphen: "B-52" stays, "F-150" is "one fifty", "pre-1990" a year.
+// After a hyphen: "B-52", "F-150" is "one fifty", "pre-1990" a year.
 Hit after_hyphen(const Tokens& tokens, std::size_t i, const English& english) {
   const bool lower = tokens.lower(i - 2) && tokens.str(i - 2).size() > 1;
   const bool letter_follows = tokens.glued(i + 1) && tokens.is_word(i + 1) && !tokens.is(i + 1, "s");
@@ -69,12 +70,17 @@ Hit after_hyphen(const Tokens& tokens, std::size_t i, const English& english) {
   if (const std::size_t end = end_of_plural(tokens, i); end != 0) return say(tokens, i, end, plural_number(tokens, i, english));
   if (is_ordinal_suffix(tokens.str(i + 1)) && tokens.glued(i + 1)) return {};
   if (tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.is_number(i + 2)) return {};
-  if (tokens.digits(i, 1, 2) && tokens.str(i).front() != '0') return {i + 1, {}, nullptr};
   return say(tokens, i, i + 1, designator_digits(tokens.str(i), english.dialect));
 }
 
 std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english,
                          const char*& rule) {
+  const bool card = number.plain(4) && tokens.is(i - 1, "in") && (tokens.is(i - 2, "ending") || tokens.is(i - 2, "ends"));
+  constexpr std::size_t kLongestCount = 12;  // digits; more without separators are a number of something, not of things
+  if (card || (!number.grouped && number.fraction.empty() && number.whole.size() > kLongestCount)) {
+    rule = "serial-number";
+    return digit_by_digit(number.whole);
+  }
   const bool pairs = number.plain(3) && has(english.tables.paired, tokens.str(i - 1));
   if (pairs) return designator_digits(number.whole, english.dialect);
   if (is_year(tokens, i, number, english)) {

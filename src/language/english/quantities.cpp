@@ -26,6 +26,10 @@ struct Amount {
 // "$", "US$", "Rs", "EUR" before a number, sign or code: sets `end` after it.
 Currency currency_at(const Tokens& tokens, std::size_t i, const English& english, std::size_t& end) {
   if (tokens.is_number(i) || tokens.at(i).kind == TokenKind::none) return nullptr;
+  if (tokens.is(i + 1, U'$') && tokens.glued(i + 2) && tokens.is_number(i + 2)) {  // "US $5"
+    end = i + 2;
+    if (const Currency currency = english.tables.currencies.find(std::string(tokens.str(i)) + "$")) return currency;
+  }
   for (end = i + 2; end > i; --end) {
     if (end == i + 2 && !tokens.glued(i + 1)) continue;
     if (tokens.at(end - 1).range.end - tokens.at(i).range.begin > 8) continue;
@@ -35,7 +39,7 @@ Currency currency_at(const Tokens& tokens, std::size_t i, const English& english
 }
 
 void take_sign(const Tokens& tokens, std::size_t& at, Amount& amount) {
-  const bool free = tokens.at(at).spaced || is_opening(tokens.at(at - 1).mark);
+  const bool free = tokens.at(at).spaced || is_opening(tokens.at(at - 1).mark) || tokens.is(at - 1, U'=');
   const bool glued_number = tokens.glued(at + 1);
   if (tokens.is(at, U'~') && glued_number) {
     amount.about = true;
@@ -115,12 +119,15 @@ std::string money_words(const Amount& amount, Dialect dialect, bool adjective) {
   const WrittenNumber& number = amount.number;
   std::string words = number.words(dialect);
   if (amount.magnitude) return words + " " + std::string(amount.magnitude->words) + " " + (adjective ? unit[0] : unit[1]);
-  const bool cents = number.fraction.size() == 2 && unit.size() == 4 && !adjective;
-  if (!cents) return words + " " + (number.is_one() || adjective ? unit[0] : unit[1]);
+  std::string cents = number.fraction;  // "2.5" and "2.500" are two dollars fifty
+  while (cents.size() > 2 && cents.back() == '0') cents.pop_back();
+  if (cents.size() == 1) cents += '0';
+  if (cents.size() != 2 || unit.size() != 4 || adjective)
+    return words + " " + (number.is_one() || adjective ? unit[0] : unit[1]);
   const std::string whole = cardinal(number.whole.empty() ? "0" : number.whole, dialect);
   words = whole + " " + (whole == "one" ? unit[0] : unit[1]);
-  if (number.fraction == "00") return words;
-  const std::string part = cardinal(number.fraction, dialect) + " " + (number.fraction == "01" ? unit[2] : unit[3]);
+  if (cents == "00") return words;
+  const std::string part = cardinal(cents, dialect) + " " + (cents == "01" ? unit[2] : unit[3]);
   return whole == "zero" ? part : words + " " + part;
 }
 
@@ -146,16 +153,22 @@ std::string amount_words(const Amount& amount, const English& english, bool adje
 // Words after a quantity that are no noun it describes.
 bool is_function_word(std::string_view word) {
   static constexpr std::string_view kWords =
-      " in at of on to by or as is if it an and for per the but was has had are can may not nor off out via who from with into "
+      " each in at of on to by or as is if it an and for per the but was has had are can may not nor off out via who from with "
+      "into "
       "over than each more were will when that then this until while after before since because between during about above "
       "below under without within through across along away back down only also would could should have been being ago ";
   return kWords.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
+// A noun stands at token `i`, which what is before it may describe.
+bool describes_noun(const Tokens& tokens, std::size_t i) {
+  return tokens.lower(i) && tokens.at(i).spaced && tokens.str(i).size() > 1 && !is_function_word(tokens.str(i));
+}
+
 // "a 5 km run", "a $20 bill": the unit before a noun is singular.
 bool is_adjective(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
   if (!tokens.is_word(i - 1) || english.tables.singular_after.count(std::string(tokens.str(i - 1))) == 0) return false;
-  return tokens.lower(end) && tokens.at(end).spaced && tokens.str(end).size() > 1 && !is_function_word(tokens.str(end));
+  return describes_noun(tokens, end);
 }
 
 // "5-km run", "20-ft wall": a hyphen and a unit, then a noun.
@@ -195,6 +208,9 @@ std::string range_words(const Amount& first, const Amount& second, const English
            (second.number.whole == "00" ? "two thousand" : second_pair(second.number.value()));
   }
   Amount from = first;
+  if (first.plain() && second.unit && !shortened_year(first, second)) {  // "1980-1970 kg": no years
+    return first.number.words(dialect) + " to " + amount_words(second, english, false);
+  }
   const bool second_years = looks_like_year(second.number) && second.plain();
   if (first.plain() && first.number.plain(3) && second_years)
     return cardinal(first.number.whole, dialect) + " to " + year(second.number.value(), dialect);
@@ -225,7 +241,7 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
   const bool date = tokens.capitalised(second.end) && second.number.plain(2) &&
                     kMonths.find(" " + std::string(tokens.str(second.end).substr(0, 3)) + " ") != std::string_view::npos;
   if (date && looks_like_year(first.number)) return {};
-  if (tokens.is(second.end, U'=') && tokens.at(first.end).spaced) return {};  // a difference
+  if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};  // a difference
   // A third side: a telephone number, a date; a letter: a name.
   if (tokens.glued(second.end) &&
       (tokens.is_word(second.end) || (tokens.is_range_dash(second.end) && tokens.is_number(second.end + 1)))) {
@@ -287,6 +303,12 @@ Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const Englis
   if (!feet.plain() || !(tokens.is(at, U'′') || tokens.is(at, U'\'')) || !tokens.glued(at)) return {};
   const WrittenNumber inches = written_number(tokens, at + 1);
   const bool closed = inches && (tokens.is(inches.end, U'″') || tokens.is(inches.end, U'"'));
+  if (closed && inches.value() >= 12 && inches.value() < 60) {  // 4'33"
+    const auto counted = [&](const WrittenNumber& number, const char* unit) {
+      return number.words(english.dialect) + " " + unit + (number.is_one() ? "" : "s");
+    };
+    return say(tokens, i, inches.end + 1, counted(feet.number, "minute") + " " + counted(inches, "second"), "duration");
+  }
   if (closed) {
     return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect),
                "measure");
@@ -298,6 +320,24 @@ Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const Englis
   }
   if (!tokens.is(at, U'′')) return {};
   return say(tokens, i, at + 1, feet.number.words(english.dialect) + (feet.number.is_one() ? " foot" : " feet"), "measure");
+}
+
+// 12" with no quotation open: inches.
+Hit inches(const Tokens& tokens, std::size_t i, const Amount& amount, const English& english) {
+  const bool sign = tokens.is(amount.end, U'"') || tokens.is(amount.end, U'″');
+  if (!amount.plain() || !sign || !tokens.glued(amount.end) ||
+      (tokens.glued(amount.end + 1) && !tokens.is_mark(amount.end + 1)))
+    return {};
+  constexpr std::size_t kFar = 200;  // tokens; what was quoted further back is over
+  bool open = false;
+  for (std::size_t at = i < kFar ? 0 : i - kFar; at < i; ++at) {
+    if (tokens.is(at, U'"')) open = !open && (tokens.at(at).spaced || tokens.is_mark(at - 1));
+  }
+  if (open && tokens.is(amount.end, U'"')) return {};
+  static constexpr std::string_view kExtents = " long wide tall high deep thick across ";
+  const bool extent = kExtents.find(" " + std::string(tokens.str(amount.end + 1)) + " ") != std::string_view::npos;
+  const bool one = amount.number.is_one() || (!extent && describes_noun(tokens, amount.end + 1));  // "12" vinyl"
+  return say(tokens, i, amount.end + 1, amount.number.words(english.dialect) + (one ? " inch" : " inches"), "measure");
 }
 
 // Whether the magnitude and currency of this amount are said after the next one: "$1.5 and $2 billion".
@@ -331,6 +371,7 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
     if (Hit hit = angle(tokens, i, amount, english)) return hit;
   }
   if (Hit hit = height(tokens, i, amount, english)) return hit;
+  if (Hit hit = inches(tokens, i, amount, english)) return hit;
   if (Hit hit = hyphenated(tokens, i, amount, english)) return hit;
   if (amount.plain() && !amount.about) return {};
   const std::string_view glued = tokens.glued(amount.end) ? tokens.str(amount.end) : std::string_view();

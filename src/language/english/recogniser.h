@@ -51,6 +51,7 @@ Hit date(const Tokens& tokens, std::size_t i, const English& english);          
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english);         // times.cpp
 Hit quantity(const Tokens& tokens, std::size_t i, const English& english);           // quantities.cpp
 Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& english);  // fractions.cpp
+Hit dimensions(const Tokens& tokens, std::size_t i, const English& english);         // mathematics.cpp
 Hit mathematics(const Tokens& tokens, std::size_t i, const English& english);        // mathematics.cpp
 Hit numeral(const Tokens& tokens, std::size_t i, const English& english);            // numerals.cpp
 Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english);      // roman.cpp

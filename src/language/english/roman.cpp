@@ -21,6 +21,22 @@ bool sovereign_near(const Tokens& tokens, std::size_t i, const English& english)
   return has(english.tables.sovereigns, tokens.str(i - 2)) || has(english.tables.sovereigns, tokens.str(i - 3));
 }
 
+// "Chapter", "chapter" and "CHAPTER" stand before numerals; "the part I like" has a pronoun.
+bool is_numbered(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::string_view noun = tokens.str(i - 1);
+  if (noun.empty() || !tokens.is_word(i - 1)) return false;
+  std::string title(noun);
+  for (std::size_t at = 1; at < title.size(); ++at) {
+    if (title[at] >= 'A' && title[at] <= 'Z') title[at] = static_cast<char>(title[at] | 0x20);
+  }
+  if (!has(english.tables.numbered, noun) && !has(english.tables.numbered, title)) return false;
+  if (!tokens.is(i, "I") || !tokens.lower(i - 1) || !tokens.lower(i + 1)) return true;
+  static constexpr std::string_view kKinds = " type class phase grade stage level category tier ";
+  static constexpr std::string_view kAfter = " and or of to in ";
+  return kKinds.find(" " + title + " ") != std::string_view::npos ||
+         kAfter.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos;
+}
+
 // How a numeral of I, V and X is read after the word before it.
 Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, const English& english) {
   const std::string_view before = tokens.str(i - 1);
@@ -32,7 +48,7 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
   if (!tokens.is_word(i - 1) || !tokens.at(i).spaced) return Reading::none;
   const auto letter = [&](std::size_t at) { return tokens.capitalised(at) && tokens.str(at).size() == 1; };
   if (single && (letter(i - 1) || letter(i + 1))) return Reading::none;  // "Windows X P", spelled
-  if (has(english.tables.numbered, before)) return Reading::cardinal;
+  if (is_numbered(tokens, i, english)) return Reading::cardinal;
   if (!tokens.capitalised(i - 1) || i == 0) return Reading::none;
   if (single && (value > 10 || follows_as_subject(tokens, i + 1))) return Reading::none;
   if (has(english.tables.regnal, before) && !(single && value == 10 && tokens.is_word(i + 1) == false && i < 2)) {
@@ -40,9 +56,9 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
   }
   if (single) return sovereign_near(tokens, i, english) && value != 1 ? Reading::name : Reading::none;
   if (sovereign_near(tokens, i, english)) return Reading::name;
-  const bool person = value <= 5 &&
-                      (has(english.tables.given, tokens.str(i - 2)) || has(english.tables.given, tokens.str(i - 3))) &&
-                      tokens.capitalised(i - 2);
+  const bool named = (has(english.tables.given, tokens.str(i - 2)) || has(english.tables.given, tokens.str(i - 3))) &&
+                     tokens.capitalised(i - 2);
+  const bool person = value <= 5 && (named || has(english.tables.given, before));
   return person ? Reading::name : Reading::cardinal;
 }
 
@@ -65,7 +81,7 @@ Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
     const bool page = tokens.is(i - 1, "page") || tokens.is(i - 1, "pages");
     return bracketed || page ? say(tokens, i, i + 1, cardinal(value, english.dialect)) : Hit();
   }
-  const bool after_numbered = has(english.tables.numbered, tokens.str(i - 1));
+  const bool after_numbered = is_numbered(tokens, i, english);
   if ((text.size() > 1 || after_numbered) && tokens.is_range_dash(i + 1) && tokens.glued(i + 1)) {
     if (const std::uint32_t second = roman_value(tokens.str(i + 2)); second > value && tokens.capitalised(i + 2)) {
       return say(tokens, i, i + 3, cardinal(value, english.dialect) + " to " + cardinal(second, english.dialect));

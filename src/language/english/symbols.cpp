@@ -116,11 +116,34 @@ bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
 
 }  // namespace
 
+// "#FF5733": a colour, of three or six hexadecimal digits and at least one number among letters.
+Hit colour(const Tokens& tokens, std::size_t i) {
+  const std::size_t end = tokens.end_of_chunk(i);
+  std::size_t last = i + 1;
+  while (last < end && !tokens.is_mark(last)) ++last;
+  const std::string_view digits = tokens.str(i + 1, last);
+  const bool hex = digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  const bool mixed = digits.find_first_of("0123456789") != std::string_view::npos &&
+                     digits.find_first_not_of("0123456789") != std::string_view::npos;
+  if (!hex || !mixed || (digits.size() != 6 && digits.size() != 3)) return {};
+  return say(tokens, i, last, "hash " + spelled_characters(digits), "color");
+}
+
+// "C++", "f++".
+Hit plus_plus(const Tokens& tokens, std::size_t i) {
+  const bool pair =
+      tokens.is(i, U'+') && tokens.is(i + 1, U'+') && tokens.glued(i) && tokens.glued(i + 1) && tokens.is_word(i - 1);
+  return pair && !(tokens.glued(i + 2) && tokens.is(i + 2, U'+')) ? say(tokens, i, i + 2, "plus plus") : Hit();
+}
+
 // "#BlackLivesMatter", "#5", "@handle".
 Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
   const bool hash = tokens.is(i, U'#');
   if ((!hash && !tokens.is(i, U'@')) || !tokens.begins_clean(i)) return {};
   if (tokens.glued(i) && (tokens.is(i - 1, U'#') || tokens.is(i - 1, U'@'))) return {};  // "##x" is no tag
+  if (hash && tokens.glued(i + 1)) {
+    if (Hit hit = colour(tokens, i)) return hit;
+  }
   if (hash && tokens.is_number(i + 1)) {
     const std::size_t end = i + 2;
     if (!tokens.glued(end) || tokens.is_mark(end))
@@ -162,6 +185,7 @@ Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = emoji(tokens, i, english)) return hit;
   if (Hit hit = dash_after_time(tokens, i)) return hit;
+  if (Hit hit = plus_plus(tokens, i)) return hit;
   const char32_t c = tokens.at(i).mark;
   for (std::size_t end = tokens.glued(i + 1) ? i + 2 : i + 1; end > i; --end) {
     const auto* words = english.tables.symbols.find(tokens.str(i, end));

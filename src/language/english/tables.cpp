@@ -84,6 +84,8 @@ EnglishTables::EnglishTables()
       emoji("emoji", english_table_text("emoji")),
       states("states", english_table_text("states")),
       words("words", english_table_text("words")),
+      streets("streets", english_table_text("streets")),
+      bible("bible", english_table_text("bible")),
       sets("sets", english_table_text("sets")),
       spelled(sets.section("spelled")),
       acronyms(sets.section("acronyms")),

@@ -53,6 +53,8 @@ struct EnglishTables {
   PhraseTable emoji;       ///< emoji = words
   PhraseTable states;      ///< postal code = name
   PhraseTable words;       ///< written = spoken, anywhere and whatever follows
+  PhraseTable streets;     ///< short form of a kind of street, capitalised = word
+  PhraseTable bible;       ///< book or its short form = name
   WordSets sets;
 
   // Sections of `sets`, looked up once.

@@ -36,7 +36,7 @@ bool is_zone(std::string_view word, const English& english) {
 
 std::string half_words(const Tokens& tokens, std::size_t i) {
   const char first = tokens.str(i).front();
-  return first == 'a' || first == 'A' ? " A-M" : " P M";
+  return first == 'a' || first == 'A' ? " A M" : " P M";
 }
 
 std::string minutes_words(std::uint32_t hour, std::uint32_t minute, bool half, Dialect dialect) {
@@ -44,6 +44,25 @@ std::string minutes_words(std::uint32_t hour, std::uint32_t minute, bool half, D
   if (minute != 0) return hours + " " + (minute < 10 ? "oh " : "") + cardinal(minute, dialect);
   if (half) return hours;
   return hours + (hour >= 1 && hour <= 12 ? " o'clock" : " hundred");
+}
+
+// "EST", "e.s.t.": the token after it; 0 if it is no time zone.
+std::size_t end_of_zone(const Tokens& tokens, std::size_t i, const English& english) {
+  if (tokens.is_word(i) && is_zone(tokens.str(i), english) && tokens.ends_clean(i + 1)) return i + 1;
+  const bool dotted = tokens.str(i).size() == 1 && tokens.is(i + 1, U'.') && tokens.str(i + 2).size() == 1 &&
+                      tokens.is(i + 3, U'.') && tokens.is_word(i + 2) && tokens.is_word(i + 4) && tokens.glued(i + 4);
+  if (!dotted) return 0;
+  const std::string letters = std::string(tokens.str(i)) + std::string(tokens.str(i + 2)) + std::string(tokens.str(i + 4));
+  if (letters.size() != 3 || !is_zone(letters, english)) return 0;
+  return tokens.is(i + 5, U'.') && tokens.glued(i + 5) && i + 6 < tokens.size() ? i + 6 : i + 5;
+}
+
+std::string zone_words(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  std::string letters;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (tokens.is_word(at)) letters += tokens.str(at);
+  }
+  return " " + spelled_letters(letters);
 }
 
 void take_half(const Tokens& tokens, Time& time) {
@@ -71,8 +90,16 @@ Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
     const bool half = end_of_half(tokens, i + 3) != 0;
     time.words = minutes_words(hour, tokens.value(i + 2), half, english.dialect);
     take_half(tokens, time);
-    const bool more = tokens.glued(time.end) && (tokens.is_word(time.end) || tokens.is_number(time.end));
+    const bool more = tokens.glued(time.end) && (tokens.is_word(time.end) || tokens.is_number(time.end)) &&
+                      end_of_zone(tokens, time.end, english) == 0;
     return more && !tokens.is(time.end, "h") && !tokens.is(time.end, "Z") ? Time() : time;
+  }
+  if (tokens.is(i + 1, "h") && tokens.glued(i + 1) && tokens.digits(i + 2, 2, 2) && tokens.glued(i + 2) &&
+      tokens.value(i + 2) < 60 && tokens.ends_clean(i + 3)) {  // "19h30"
+    time.clock = true;
+    time.end = i + 3;
+    time.words = minutes_words(hour, tokens.value(i + 2), false, english.dialect);
+    return time;
   }
   if (hour < 1 || hour > 12 || end_of_half(tokens, i + 1) == 0) return time;
   time.end = i + 1;
@@ -101,9 +128,10 @@ Hit duration(const Tokens& tokens, std::size_t i, const English& english) {
     }
     if (tokens.is(end, U':') && tokens.is_number(end + 1)) return {};
     if (const std::size_t half = end_of_half(tokens, end); half != 0) {
-      const std::string clock =
-          minutes_words(tokens.value(i), tokens.value(i + 2), true, dialect) + " and " + seconds + " seconds";
-      return say(tokens, i, half, clock + half_words(tokens, end));
+      std::string clock = minutes_words(tokens.value(i), tokens.value(i + 2), true, dialect);
+      if (tokens.value(i + 4) != 0) clock += " and " + seconds + " seconds";
+      const bool last = tokens.is(half - 1, U'.') && half >= tokens.size();
+      return say(tokens, i, last ? half - 1 : half, clock + half_words(tokens, end));
     }
     const bool one = tokens.value(i + 4) == 1 && end == i + 5;
     return say(tokens, i, end,
@@ -133,11 +161,35 @@ Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, second.end, from + " to " + to, "ratio");
 }
 
+// "John 3:16", "1 Cor. 13:4–7": a book of the Bible, chapter and verses.
+Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool numbered = tokens.digits(i, 1, 1) && tokens.value(i) >= 1 && tokens.value(i) <= 3 && tokens.capitalised(i + 1);
+  const std::size_t book = numbered ? i + 1 : i;
+  if (!tokens.capitalised(book) || !tokens.begins_clean(i)) return {};
+  const auto* name = english.tables.bible.find(tokens.str(book));
+  if (name == nullptr) return {};
+  const std::size_t chapter = tokens.is(book + 1, U'.') && tokens.glued(book + 1) ? book + 2 : book + 1;
+  const bool reference = tokens.digits(chapter, 1, 3) && tokens.is(chapter + 1, U':') && tokens.glued(chapter + 1) &&
+                         tokens.digits(chapter + 2, 1, 3) && tokens.glued(chapter + 2);
+  if (!reference || !tokens.ends_clean(chapter + 3)) return {};
+  std::string words = numbered ? ordinal(tokens.value(i), english.dialect) + " " : std::string();
+  words += name->front() + " " + cardinal(tokens.value(chapter), english.dialect) + " " +
+           cardinal(tokens.value(chapter + 2), english.dialect);
+  std::size_t end = chapter + 3;
+  if (tokens.is_range_dash(end) && tokens.glued(end) && tokens.digits(end + 1, 1, 3) && tokens.glued(end + 1)) {
+    words += " to " + cardinal(tokens.value(end + 1), english.dialect);
+    end += 2;
+  }
+  return say(tokens, i, end, std::move(words), "verse");
+}
+
 }  // namespace
 
 // "10:30 a.m.", "3pm", "14:05", "5am–9pm", "9:00–17:00 GMT", "10–11 a.m."; durations; ratios "3:1".
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.begins_clean(i) || (!tokens.at(i).spaced && (tokens.is(i - 1, U':') || tokens.is(i - 1, U'.')))) return {};
+  if (Hit hit = verse(tokens, i, english)) return hit;
+  if (tokens.is_word(i)) return {};
   if (Hit hit = duration(tokens, i, english)) return hit;
   Time first = time_at(tokens, i, english);
   std::size_t after = first.end;
@@ -160,9 +212,9 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is(after, "Z") && tokens.glued(after)) {
     first.words += " Z";
     ++after;
-  } else if (tokens.is_word(after) && is_zone(tokens.str(after), english) && tokens.ends_clean(after + 1)) {
-    first.words += " " + spelled_letters(tokens.str(after));
-    ++after;
+  } else if (const std::size_t zone = end_of_zone(tokens, after, english); zone != 0) {
+    first.words += zone_words(tokens, after, zone);
+    after = zone;
   }
   return say(tokens, i, after, first.words);
 }

@@ -124,7 +124,12 @@ bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const E
     return spaced && !after_feet && (tokens.is_word(unit.end) || tokens.is_number(unit.end) || unit.end >= tokens.size());
   }
   if (unit.end != i + 1) return false;
-  if (word == "s" && !spaced) return !(tokens.is(i - 2, U'.') && tokens.glued(i - 1));  // "9.58s", but "20s"
+  if (word == "s" && spaced && tokens.digits(i - 1, 4, 4)) return true;  // "1980 s", a decade
+  if (word == "s" && !spaced) {                                          // "9.58s", "15m 30s", but "20s"
+    const std::string_view before = tokens.str(i - 2);
+    const bool after_minutes = (before == "m" || before == "min" || before == "h") && tokens.is_number(i - 3);
+    return !after_minutes && !(tokens.is(i - 2, U'.') && tokens.glued(i - 1));
+  }
   if (english.tables.units_spaced.count(word) != 0) return !spaced || tokens.capitalised(unit.end) || tokens.capitalised(i - 2);
   return false;
 }

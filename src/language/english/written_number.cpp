@@ -26,9 +26,21 @@ std::size_t comma_groups(const Tokens& tokens, std::size_t i) {
   std::size_t end = i + 1;
   while (tokens.is(end, U'.') && tokens.str(end + 1) == "000" && tokens.glued(end) && tokens.glued(end + 1)) end += 2;
   if (end > i + 3) return end;  // "1.000.000"
+  const auto group = [&](std::size_t at, std::size_t digits) {
+    return tokens.is(at, U',') && tokens.glued(at) && tokens.digits(at + 1, digits, digits) && tokens.glued(at + 1);
+  };
   end = i + 1;
-  while (tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 3, 3) && tokens.glued(end + 1)) end += 2;
+  while (group(end, 2)) end += 2;  // "1,00,000"
+  if (end > i + 1) return group(end, 3) && !group(end + 2, 2) && !group(end + 2, 3) ? end + 2 : 0;
+  while (group(end, 3)) end += 2;
   return end > i + 1 ? end : 0;
+}
+
+// ".5" at the beginning of a number: after a space or a sign that may stand before one.
+bool leads_with_point(const Tokens& tokens, std::size_t i) {
+  static constexpr std::u32string_view kSigns = U"$€£¥₹-−+±(<>=≤≥~";
+  return tokens.is(i, U'.') &&
+         (tokens.at(i).spaced || (tokens.is_mark(i - 1) && kSigns.find(tokens.at(i - 1).mark) != std::u32string_view::npos));
 }
 
 void append_digits(std::string& digits, std::string_view written) {
@@ -61,7 +73,7 @@ WrittenNumber written_number(const Tokens& tokens, std::size_t i) {
     number.grouped = end != 0;
     if (end == 0) end = i + 1;
     append_digits(number.whole, tokens.str(i, end));
-  } else if (!tokens.is(i, U'.') || !tokens.at(i).spaced) {
+  } else if (!leads_with_point(tokens, i)) {
     return number;
   }
   const bool point = (tokens.is(end, U'.') || tokens.is(end, U'·')) && (end == i || tokens.glued(end));
@@ -95,7 +107,8 @@ std::optional<Magnitude> magnitude_at(const Tokens& tokens, std::size_t i, Count
   for (const Entry& entry : kEntries) {
     if (entry.written != word) continue;
     const bool short_form = entry.written.size() <= 3;
-    if (short_form && !entry.always && (counted == Counted::other || tokens.at(i).spaced)) continue;
+    if (short_form && !entry.always && counted == Counted::other) continue;
+    if (short_form && !entry.always && tokens.at(i).spaced && !tokens.ends_chunk(i + 1)) continue;
     if (tokens.glued(i + 1) && !tokens.is_mark(i + 1)) continue;
     return Magnitude{i + 1, entry.words};
   }
@@ -108,18 +121,26 @@ bool looks_like_year(const WrittenNumber& number) {
 
 std::string spelled_letters(std::string_view letters) {
   std::string words;
-  char before = 0;
   for (std::size_t at = 0; at < letters.size();) {
     const CodePoint c = code_point_at(letters, at);
     const char letter = c.size == 1 ? letters[at] : '\0';
-    if (!words.empty()) words += letter == 'A' || before == 'A' ? '-' : ' ';
+    if (!words.empty()) words += ' ';
     if (letter >= 'a' && letter <= 'z') {
       words += static_cast<char>(letter - 'a' + 'A');
     } else {
       words += letters.substr(at, c.size);
     }
-    before = words.back();
     at += c.size;
+  }
+  return words;
+}
+
+std::string spelled_characters(std::string_view characters) {
+  std::string words;
+  for (std::size_t at = 0; at < characters.size(); at += code_point_at(characters, at).size) {
+    const std::string_view one = characters.substr(at, code_point_at(characters, at).size);
+    const bool digit = one.front() >= '0' && one.front() <= '9';
+    words += (words.empty() ? "" : " ") + (digit ? digit_by_digit(one) : spelled_letters(one));
   }
   return words;
 }

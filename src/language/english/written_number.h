@@ -39,8 +39,11 @@ std::optional<Magnitude> magnitude_at(const Tokens& tokens, std::size_t i, Count
 /// A four-digit number that may be a year, or read in pairs, say 1100 to 2099.
 bool looks_like_year(const WrittenNumber& number);
 
-/// Spells letters apart: "FBI" → "F B I". A hyphen before or after "A" keeps eSpeak NG from taking the letter for the article.
+/// Spells letters apart: "FBI" → "F B I".
 std::string spelled_letters(std::string_view letters);
+
+/// Letters and digits one by one: "1A" → "one A".
+std::string spelled_characters(std::string_view characters);
 
 /// Digits of designators: "19" → "nineteen", "380" → "three eighty", "007" → "zero zero seven", "1040" → "ten forty".
 std::string designator_digits(std::string_view digits, Dialect dialect);
