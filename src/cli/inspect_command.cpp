@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/inspect_json.h"
+#include "cli/inspect_text.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
 #include "language/normalizer.h"
@@ -62,12 +63,10 @@ void show_sentences(const Inspection& inspection, bool json) {
 
 void show_spoken(const Inspection& inspection, bool json) {
   const Script script = inspection.script();
-  if (json) return print(spoken_json(script, inspection.document()));
-  for (const Utterance& utterance : script.utterances) {
-    const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
-    const std::string written = fold_white_space(inspection.document().source.text().substr(source.begin, source.size()));
-    print(written == utterance.text.text() ? fmt::format("{}\n", written)
-                                           : fmt::format("{}\n  → {}\n", written, utterance.text.text()));
+  const auto said = transcriptions_of(script.utterances, *make_espeak_factory());
+  if (json) return print(spoken_json(script, said, inspection.document()));
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    print(spoken_text(script.utterances[i], said[i], inspection.document().source.text()));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/inspect_text.h"
 #include "language/segmenter.h"
 
 namespace aloud::cli {
@@ -65,6 +66,30 @@ Json utterance_json(const Utterance& utterance, const Document& document) {
           {"words", words_json(utterance, document)}};
 }
 
+Json changes_json(const Utterance& utterance, const Document& document) {
+  Json changes = Json::array();
+  for (const Change& change : changes_of(utterance)) {
+    Json json = {{"written", document.source.text().substr(change.source.begin, change.source.size())},
+                 {"spoken", utterance.text.text().substr(change.spoken.begin, change.spoken.size())},
+                 {"class", class_of_rule(change.rule)},
+                 {"rule", change.rule}};
+    if (!change.source.empty()) json["source"] = source_json(change.source, document);
+    changes.push_back(std::move(json));
+  }
+  return changes;
+}
+
+Json explained_words_json(const Utterance& utterance, const std::optional<Transcription>& said, const Document& document) {
+  Json words = words_json(utterance, document);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words[i]["ipa"] = said && !said->words[i].empty() ? Json(said->words[i]) : Json();
+    words[i]["language"] = utterance.language;
+    const std::string rule = utterance.text.rule_of(utterance.words[i].spoken);
+    if (!rule.empty()) words[i]["rule"] = rule;
+  }
+  return words;
+}
+
 void add_sentences(const RichText& content, std::size_t block, const Segmenter& segmenter,
                    std::vector<WrittenSentence>& sentences) {
   const std::string& text = content.text.text();
@@ -108,14 +133,18 @@ std::string sentences_json(const std::vector<WrittenSentence>& sentences, const 
   return dump(json);
 }
 
-std::string spoken_json(const Script& script, const Document& document) {
+std::string spoken_json(const Script& script, const std::vector<std::optional<Transcription>>& said, const Document& document) {
   Json json = {{"sentences", Json::array()}};
-  for (const Utterance& utterance : script.utterances) {
+  for (std::size_t i = 0; i < script.utterances.size(); ++i) {
+    const Utterance& utterance = script.utterances[i];
     const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
     json["sentences"].push_back({{"written", document.source.text().substr(source.begin, source.size())},
                                  {"spoken", utterance.text.text()},
                                  {"source", source_json(source, document)},
-                                 {"words", words_json(utterance, document)}});
+                                 {"language", utterance.language},
+                                 {"ipa", said[i] ? Json(said[i]->ipa) : Json()},
+                                 {"changes", changes_json(utterance, document)},
+                                 {"words", explained_words_json(utterance, said[i], document)}});
   }
   return dump(json);
 }

@@ -6,6 +6,7 @@
 
 #include "document/document.h"
 #include "script/script.h"
+#include "synthesis/phonemes.h"
 #include "timeline/coverage.h"
 
 namespace aloud::cli {
@@ -22,7 +23,7 @@ std::vector<WrittenSentence> written_sentences(const Document& document, const s
 // docs/formats/inspect.md describes them.
 std::string blocks_json(const Document& document);
 std::string sentences_json(const std::vector<WrittenSentence>& sentences, const Document& document);
-std::string spoken_json(const Script& script, const Document& document);
+std::string spoken_json(const Script& script, const std::vector<std::optional<Transcription>>& said, const Document& document);
 std::string phonemes_json(const Script& script, const std::vector<std::optional<std::string>>& phonemes);
 std::string script_json(const Script& script, const Document& document);
 std::string coverage_json(const Coverage& coverage);

@@ -27,6 +27,7 @@ struct Utterance {
   std::size_t block = 0;     ///< in Document::blocks
   AlignedText text;          ///< as handed to the engine: plain text, sanitised
   std::vector<Word> words;
+  std::string language;  ///< BCP 47: the rules by which it was split and its numbers are said
   VoiceParameters voice;
   Role role = Role::body;
   std::chrono::milliseconds pause_before{0};  ///< silence between the previous utterance and this one

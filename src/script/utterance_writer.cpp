@@ -161,6 +161,7 @@ void UtteranceWriter::emit(AlignedText text, const Part& part, const Delivery& d
   utterance.block = block_;
   utterance.words = words_of(text);
   utterance.text = std::move(text);
+  utterance.language = language(part.language);
   utterance.voice = voice_of(part, delivery);
   utterance.role = part.emphasised ? Role::emphasis : delivery.role;
   utterance.pause_before = pause_;

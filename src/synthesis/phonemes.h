@@ -15,4 +15,15 @@ namespace aloud {
 std::vector<std::optional<std::string>> phonemes_of(const std::vector<Utterance>& utterances,
                                                     const SynthesizerFactory& factory);
 
+/// How the engine pronounces an utterance and each of its words, in IPA.
+struct Transcription {
+  std::string ipa;
+  std::vector<std::string> words;  ///< one for each of Utterance::words; empty for what has no sound of its own
+};
+
+/// The same with words: what the engine says for the utterance, divided among them (word_phonemes.h). Where it crashes over
+/// a word alone, the words have nothing.
+std::vector<std::optional<Transcription>> transcriptions_of(const std::vector<Utterance>& utterances,
+                                                            const SynthesizerFactory& factory);
+
 }  // namespace aloud

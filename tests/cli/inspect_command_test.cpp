@@ -33,6 +33,50 @@ TEST(InspectSpoken, GivesOneOutputLineForEachInputLine) {
             "one two\n\nthree four\nfive\n");
 }
 
+TEST(InspectSpoken, ExplainsEachChange) {
+  EXPECT_EQ(inspect("spoken", "It cost $4.50 in “all”.\n\nPlain words.\n", {"--voice", "en-us"}).out,
+            "It cost $4.50 in “all”.\n"
+            "  → It cost four dollars fifty cents in \"all\".\n"
+            "    money: $4.50 → four dollars fifty cents\n"
+            "  /ɪt kˈɔst fˈoːɹ dˈɑːlɚz fˈɪfti sˈɛnts ɪn ˈɔːl/\n"
+            "Plain words.\n"
+            "  /plˈeɪn wˈɜːdz/\n");
+}
+
+TEST(InspectSpoken, GivesEveryWordItsSourceSoundLanguageAndRule) {
+  const Json json = Json::parse(inspect("spoken", "On 03/05/2024 of the 747s\n", {"--json", "--voice", "en-us"}).out);
+  const Json& sentence = json["sentences"][0];
+  EXPECT_EQ(sentence["language"], "en-US");
+  EXPECT_EQ(sentence["changes"][0]["class"], "date");
+  EXPECT_EQ(sentence["changes"][0]["rule"], "date/numeric");
+  EXPECT_EQ(sentence["changes"][0]["source"], (Json{3, 13}));
+  std::string joined;
+  for (const Json& word : sentence["words"]) {
+    EXPECT_TRUE(word["ipa"].is_string() && word["language"] == "en-US" && word["source"].size() == 2) << word;
+    joined += word["ipa"].get<std::string>();
+  }
+  std::string ipa = sentence["ipa"];
+  std::erase(ipa, ' ');
+  EXPECT_EQ(joined, ipa);
+  EXPECT_FALSE(sentence["words"][0].contains("rule"));
+  EXPECT_EQ(sentence["words"][1]["rule"], "date/numeric");
+}
+
+// Texts over which eSpeak NG is known to crash, or that are made to look like its commands.
+TEST(InspectSpoken, StandsHostileText) {
+  std::string apostrophes, dots;
+  for (int i = 0; i < 100; ++i) {
+    apostrophes += "s'";
+    dots += "a.";
+  }
+  for (const std::string& text :
+       {apostrophes, dots, std::string("[[_:]] [["), std::string(3000, 'x'), std::string("\x01 99999999M")}) {
+    const Outcome outcome = inspect("spoken", text + "\n", {"--json"});
+    EXPECT_EQ(outcome.status, 0) << text << outcome.err;
+    EXPECT_TRUE(Json::accept(outcome.out)) << text;
+  }
+}
+
 TEST(InspectSpoken, LinesGoWithTheSpokenStage) {
   const Outcome outcome = inspect("script", "x\n", {"--lines"});
   EXPECT_EQ(outcome.status, 2);
