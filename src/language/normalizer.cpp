@@ -43,13 +43,15 @@ class RuleNormalizer : public Normalizer {
 }  // namespace
 
 std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
+  const bool english = language_subtag(language) == "en";
   std::vector<Rule> rules = common_rules();
+  if (english) rules.insert(rules.begin(), emoji_sequence_rule());
   if (const std::string_view table = spoken_table_text(language_subtag(language)); !table.empty()) {
     // After the common rules, so that it need not know every kind of space and quote.
     const auto abbreviations = std::make_shared<const SpokenAbbreviations>(table);
     rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
   }
-  if (language_subtag(language) == "en") rules.push_back(english_rule(dialect_of(language)));
+  if (english) rules.push_back(english_rule(dialect_of(language)));
   return std::make_unique<RuleNormalizer>(std::move(rules));
 }
 

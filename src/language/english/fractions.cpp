@@ -25,8 +25,12 @@ struct Fraction {
 Fraction proper_fraction(const Tokens& tokens, std::size_t i, const English& english) {
   if (const std::string* words = vulgar_fraction(tokens, i, english)) return {i + 1, *words};
   const bool slash = (tokens.is(i + 1, U'/') || tokens.is(i + 1, U'⁄')) && tokens.glued(i + 1) && tokens.glued(i + 2);
-  if (!slash || !tokens.digits(i, 1, 3) || !tokens.digits(i + 2, 1, 3)) return {};
+  if (!slash || !tokens.digits(i, 1, 3) || !tokens.digits(i + 2, 1, 4)) return {};
   const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
+  if (over == 1 && under > 20 && under < 10'000 && !(tokens.glued(i + 3) && !tokens.is_mark(i + 3)) &&
+      !tokens.is(i + 3, U'/')) {
+    return {i + 3, fraction(over, under, english.dialect)};  // "1/800"
+  }
   const bool usual = under <= 20 || under == 25 || under == 32 || under == 50 || under == 64 || under == 100;
   if (over == 0 || under < 2 || over >= under || under > 100 || (!usual && over > 1)) return {};
   std::size_t end = i + 3;

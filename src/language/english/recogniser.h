@@ -62,4 +62,7 @@ Hit censored(const Tokens& tokens, std::size_t i, const English& english);
 Hit slash(const Tokens& tokens, std::size_t i, const English& english);
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english);
 
+/// What an emoji is called: by the table, else by its Unicode name; empty if it has none.
+std::string emoji_name(std::string_view emoji, const EnglishTables& tables);
+
 }  // namespace aloud

@@ -116,6 +116,11 @@ bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
 
 }  // namespace
 
+std::string emoji_name(std::string_view emoji, const EnglishTables& tables) {
+  const auto* listed = tables.emoji.find(emoji);
+  return listed != nullptr ? listed->front() : character_name(code_point_at(emoji, 0).value);
+}
+
 // "#FF5733": a colour, of three or six hexadecimal digits and at least one number among letters.
 Hit colour(const Tokens& tokens, std::size_t i) {
   const std::size_t end = tokens.end_of_chunk(i);
