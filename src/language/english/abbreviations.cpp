@@ -31,6 +31,14 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   const std::string_view word = tokens.str(i);
   if (word == "St") return street_or_person(tokens, i, "street", "saint");
   if (word == "Dr") return street_or_person(tokens, i, "drive", "doctor");
+  if (word == "No" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) {  // "No 10", but "No 3 people agree"
+    return i == 0 && tokens.lower(i + 2) ? Hit() : say(tokens, i, i + 1, "number");
+  }
+  if (word == "Ave" && !tokens.is(i + 1, U'.')) {  // "Ave Maria"
+    const bool street = tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||
+                        tokens.is(i - 1, "rd") || tokens.is(i - 1, "st");
+    return street && i > 0 ? say(tokens, i, i + 1, "avenue") : Hit();
+  }
   const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
   if ((word == "Jr" || word == "Sr") && dotted) return {};
   if (dotted && (word == "b" || word == "d" || word == "r" || word == "fl") && tokens.is_number(i + 2)) {
@@ -60,11 +68,13 @@ Hit dotted_letters(const Tokens& tokens, std::size_t i, const English&) {
   return say(tokens, i, last ? end - 1 : end, spelled_letters(letters));
 }
 
-// "J. R. R. Tolkien": an initial's period is no pause. "A." keeps it, lest eSpeak NG takes the letter for the article.
+// "J. R. R. Tolkien": an initial's period is no pause. A lone "A." keeps it, lest it be taken for the article.
 Hit initial(const Tokens& tokens, std::size_t i, const English&) {
   if (!is_single_capital(tokens, i) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
   const bool name_follows = tokens.capitalised(i + 2) && (tokens.at(i + 2).spaced || tokens.str(i + 2).size() > 1);
-  if (!name_follows || tokens.str(i) == "A") return {};
+  const bool beside_initial = (tokens.is(i + 3, U'.') && is_single_capital(tokens, i + 2)) ||
+                              (i > 1 && tokens.is(i - 1, U'.') && is_single_capital(tokens, i - 2));
+  if (!name_follows || (tokens.str(i) == "A" && !beside_initial)) return {};
   return say(tokens, i, i + 2, std::string(tokens.str(i)));
 }
 

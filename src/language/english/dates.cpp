@@ -202,7 +202,8 @@ Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
   };
   const Leads usual_order = english.dialect == Dialect::british ? Leads::day : Leads::month;
   if (tokens.digits(i, 4, 4) && tokens.digits(i + 4, 1, 2)) return hit(first, middle, last, usual_order);
-  const bool year_last = tokens.digits(i + 4, 4, 4) || (mark == U'/' && tokens.digits(i + 4, 2, 2));
+  const bool pairs = tokens.digits(i, 2, 2) && tokens.digits(i + 2, 2, 2) && tokens.digits(i + 4, 2, 2);  // "15.12.20"
+  const bool year_last = tokens.digits(i + 4, 4, 4) || (mark == U'/' && tokens.digits(i + 4, 2, 2)) || (mark == U'.' && pairs);
   if (!tokens.digits(i, 1, 2) || !year_last) return {};
   const bool day_leads = mark == U'.' || first > 12 || (english.dialect == Dialect::british && middle <= 12);
   return day_leads ? hit(full_year(tokens, i + 4), middle, first, Leads::day)
@@ -221,8 +222,22 @@ std::string_view weekday_at(const Tokens& tokens, std::size_t i) {
   return {};
 }
 
+// "Jan.–Mar.", "Mon.-Fri.": the same with periods.
+Hit shortened_range(const Tokens& tokens, std::size_t i) {
+  const bool dotted = tokens.capitalised(i) && tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.is_range_dash(i + 2) &&
+                      tokens.glued(i + 2) && tokens.capitalised(i + 3) && tokens.glued(i + 3) && tokens.begins_clean(i);
+  if (!dotted || !tokens.ends_clean(i + 4)) return {};
+  const bool stop = tokens.is(i + 4, U'.') && tokens.glued(i + 4) && i + 5 < tokens.size();
+  const std::uint32_t from = month_at(tokens, i), to = month_at(tokens, i + 3);
+  if (from != 0 && to != 0) return say(tokens, i, stop ? i + 5 : i + 4, month_name(from) + " to " + month_name(to));
+  const std::string_view first = weekday_at(tokens, i), last = weekday_at(tokens, i + 3);
+  if (first.empty() || last.empty()) return {};
+  return say(tokens, i, stop ? i + 5 : i + 4, std::string(first) + " to " + std::string(last));
+}
+
 // "Mon–Fri", "May–June".
 Hit day_or_month_range(const Tokens& tokens, std::size_t i) {
+  if (Hit hit = shortened_range(tokens, i)) return hit;
   if (!tokens.capitalised(i) || !tokens.is_range_dash(i + 1) || !tokens.capitalised(i + 2) || !tokens.glued(i + 1)) return {};
   if (!tokens.begins_clean(i) || !tokens.ends_clean(i + 3)) return {};
   const std::string_view from = weekday_at(tokens, i), to = weekday_at(tokens, i + 2);

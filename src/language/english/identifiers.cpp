@@ -177,7 +177,10 @@ Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
     hit.edits.push_back({tokens.range(code, hit.end), zip});
     return hit;
   }
-  const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2);
+  static constexpr std::string_view kWordsToo = " OK HI ME OR IN OH ";  // "Yes, OK."
+  const bool doctor = tokens.is(i, "MD") && english.tables.given.count(tokens.str(i - 3)) != 0;
+  const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2) && !doctor && !tokens.is(i + 1, U'\'') &&
+                          kWordsToo.find(" " + std::string(tokens.str(i)) + " ") == std::string_view::npos;
   const bool ends = tokens.at(i + 1).kind == TokenKind::none || tokens.is_mark(i + 1) || tokens.lower(i + 1);
   return after_city && ends ? say(tokens, i, i + 1, state->front(), "address") : Hit();
 }

@@ -113,6 +113,12 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
   for (; at == i || tokens.glued(at); ++at) {
     if (at - i > 24) return {};
     std::string part;
+    const bool plural =
+        letters && digits && tokens.is(at, "s") && tokens.is_number(at - 1) && !tokens.glued(at + 1);  // "A380s"
+    if (plural) {
+      words = plural_of_words(std::move(words));
+      continue;
+    }
     if (tokens.is_word(at)) {
       letters = true;
       part = designator_letters(tokens.str(at), spell);

@@ -59,6 +59,10 @@ Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
   }
   if (tokens.glued(i + 2) && !tokens.is_mark(i + 2)) return {};
   if (tokens.is(i + 2, U'\'') && tokens.glued(i + 2)) return {};  // in quotation marks
+  if (tokens.is_range_dash(i + 2) && tokens.is(i + 3, U'\'') && tokens.digits(i + 4, 2, 2) && tokens.glued(i + 4) &&
+      tokens.ends_clean(i + 5)) {
+    return say(tokens, i, i + 5, second_pair(tokens.value(i + 1)) + " to " + second_pair(tokens.value(i + 4)), "range");
+  }
   return say(tokens, i, i + 2, second_pair(tokens.value(i + 1)), "year");
 }
 

@@ -252,6 +252,9 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
     const bool years = looks_like_year(first.number) && (second.number.plain(2) || second.number.plain(4));
     const bool falls = second.number.value() <= first.number.value();
     const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !tokens.at(first.end).spaced;
+    if (falls && !years && (tokens.is(i - 1, "from") || tokens.is(i - 1, "From"))) {
+      return say(tokens, i, second.end, range_words(first, second, english), "range");
+    }
     if (!years && small && (falls || score_near(tokens, i, second.end, english))) {
       return say(tokens, i, second.end,
                  score_number(first.number, english.dialect) + " " + score_number(second.number, english.dialect), "score");

@@ -196,7 +196,7 @@ Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
     const auto* words = english.tables.symbols.find(tokens.str(i, end));
     if (words == nullptr) continue;
     const bool ascii_operator = c == U'<' || c == U'>' || c == U'=' || c == U'+' || c == U'-' || c == U'!';
-    const bool or_more = c == U'+' && tokens.glued(i) && tokens.is_number(i - 1) && !tokens.glued(end);  // "65+"
+    const bool or_more = c == U'+' && tokens.glued(i) && tokens.is_number(i - 1) && tokens.ends_chunk(end);  // "65+"
     if (or_more) return say(tokens, i, end, words->front());
     if (ascii_operator && !is_operator_here(tokens, i, end)) return {};
     return say(tokens, i, end, words->front());
