@@ -29,6 +29,7 @@ inline const char* broken_property(std::string_view text) {
                       std::string_view(spoken).substr(run.text_begin, run.text_end - run.text_begin)) {
       return "linear runs are the same text";
     }
+    if (!linear && !run.source.empty() && run.rule.empty()) return "what was rewritten names its rule";
     at = run.text_end;
     source = run.source.begin;
   }

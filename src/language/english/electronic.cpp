@@ -179,7 +179,7 @@ bool can_begin(const Tokens& tokens, std::size_t i) {
   if (!tokens.glued(i + 1) || !(tokens.is_mark(i) || tokens.is_mark(i + 1) || tokens.is_number(i + 1) || tokens.is_number(i))) {
     return false;
   }
-  return tokens.at(i).spaced || is_opening(tokens.at(i - 1).mark);
+  return tokens.at(i).spaced || is_opening(tokens.at(i - 1).mark) || tokens.is(i - 1, U'`');
 }
 
 }  // namespace

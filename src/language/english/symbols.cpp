@@ -110,7 +110,9 @@ bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
   if (i == 0 || end >= tokens.size()) return false;
   const bool spaced = tokens.at(i).spaced && tokens.at(end).spaced;
   const bool glued = !tokens.at(i).spaced && !tokens.at(end).spaced && !tokens.is_mark(i - 1) && !tokens.is_mark(end);
-  const bool number = tokens.is_number(end) || tokens.is(end, U'.') || tokens.is(end, U'-');
+  const bool signed_number =
+      (tokens.is(end, U'.') || tokens.is(end, U'-')) && tokens.is_number(end + 1) && tokens.glued(end + 1);
+  const bool number = tokens.is_number(end) || signed_number;
   return spaced || glued || number;
 }
 
