@@ -34,6 +34,7 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   if (word == "No" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) {  // "No 10", but "No 3 people agree"
     return i == 0 && tokens.lower(i + 2) ? Hit() : say(tokens, i, i + 1, "number");
   }
+  if (word == "Apt" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) return say(tokens, i, i + 1, "apartment");
   if (word == "Ave" && !tokens.is(i + 1, U'.')) {  // "Ave Maria"
     const bool street = tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||
                         tokens.is(i - 1, "rd") || tokens.is(i - 1, "st");

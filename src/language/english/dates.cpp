@@ -272,6 +272,14 @@ std::string era_year(const Tokens& tokens, std::size_t i, Dialect dialect) {
   return cardinal(value / 100, dialect) + " " + second_pair(value % 100);
 }
 
+// "Mon 5th", "Thurs 8pm": a day without its period, before a number.
+Hit short_weekday(const Tokens& tokens, std::size_t i) {
+  const std::string_view day = tokens.capitalised(i) ? weekday_at(tokens, i) : std::string_view();
+  if (day.empty() || tokens.str(i) == day || !tokens.is_number(i + 1) || !tokens.at(i + 1).spaced) return {};
+  const bool name = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");  // "the Sun 3"
+  return name || !tokens.begins_clean(i) ? Hit() : say(tokens, i, i + 1, std::string(day));
+}
+
 // "753–509 BC", "340 A.D.", "AD 79".
 Hit era(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.digits(i, 1, 4) || !tokens.begins_clean(i) || !number_ends(tokens, i + 1) || tokens.str(i).front() == '0')
@@ -293,7 +301,8 @@ Hit date(const Tokens& tokens, std::size_t i, const English& english) {
   Hit hit;
   if (tokens.is_word(i)) {
     hit = month_first(tokens, i, english);
-    if (!hit) return day_or_month_range(tokens, i);
+    if (!hit) hit = day_or_month_range(tokens, i);
+    if (!hit) return short_weekday(tokens, i);
   } else if (tokens.is_number(i)) {
     hit = numeric(tokens, i, english);
     if (!hit) hit = era(tokens, i, english);
@@ -302,7 +311,8 @@ Hit date(const Tokens& tokens, std::size_t i, const English& english) {
   const std::size_t next = hit.end + 1;
   const bool second = hit && tokens.is_range_dash(hit.end) &&
                       ((end_of_day(tokens, next) != 0 && month_at(tokens, end_of_day(tokens, next)) != 0) ||
-                       (month_at(tokens, next) != 0 && tokens.is_number(next + 1)));
+                       (month_at(tokens, next) != 0 &&
+                        (tokens.is_number(next + 1) || (tokens.is(next + 1, U'.') && tokens.is_number(next + 2)))));
   if (second) edit(hit, tokens, hit.end, next, tokens.glued(hit.end) ? " to " : "to");
   return hit;
 }

@@ -52,6 +52,8 @@ Hit with_unit(const Tokens& tokens, std::size_t i, std::size_t end, std::string 
     return say(tokens, i, unit.end, words + " " + unit.one);
   }
   if (tokens.glued(end) && !tokens.is_mark(end)) return {};
+  const bool inches = many && (tokens.is(end, U'"') || tokens.is(end, U'″')) && tokens.glued(end) && tokens.ends_chunk(end + 1);
+  if (inches) return say(tokens, i, end + 1, words + " inches");  // 5⅞"
   return say(tokens, i, end, std::move(words));
 }
 

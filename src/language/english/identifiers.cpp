@@ -273,6 +273,11 @@ Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
   };
   if (!tokens.begins_clean(i)) return {};
   if (tokens.is(i, "FY") && tokens.digits(i + 1, 4, 4)) return say(tokens, i, i + 1, "fiscal year", "quarter");
+  const bool shortened =
+      tokens.is(i, "FY") && tokens.is(i + 1, U'\'') && tokens.glued(i + 1) && tokens.glued(i + 2);  // "FY'21"
+  if (shortened && is_year(i + 2)) {
+    return say(tokens, i, i + 3, "fiscal year " + business_year(tokens, i + 2, english.dialect), "quarter");
+  }
   if (tokens.is(i, "FY") && is_year(i + 1)) {
     return say(tokens, i, i + 2, "fiscal year " + business_year(tokens, i + 1, english.dialect), "quarter");
   }
@@ -282,9 +287,12 @@ Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
                "Q " + cardinal(tokens.value(i + 1), english.dialect) + " " + business_year(tokens, i + 3, english.dialect),
                "quarter");
   }
-  if (tokens.digits(i, 1, 1) && tokens.is(i + 1, "Q") && tokens.glued(i + 1) && tokens.value(i) >= 1 && tokens.value(i) <= 4) {
+  const bool half = tokens.is(i + 1, "H") && (tokens.value(i) == 1 || tokens.value(i) == 2) && tokens.glued(i + 2);  // "1H20"
+  const bool part = half || (tokens.is(i + 1, "Q") && tokens.value(i) >= 1 && tokens.value(i) <= 4);
+  if (tokens.digits(i, 1, 1) && part && tokens.glued(i + 1)) {
     const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");
-    const std::string words = (article ? "" : "the ") + ordinal(tokens.value(i), english.dialect) + " quarter";
+    const std::string words =
+        (article ? "" : "the ") + ordinal(tokens.value(i), english.dialect) + (half ? " half" : " quarter");
     if (tokens.glued(i + 2) && is_year(i + 2)) {
       return say(tokens, i, i + 3, words + " of " + business_year(tokens, i + 2, english.dialect), "quarter");
     }

@@ -85,6 +85,10 @@ std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumbe
     rule = "serial-number";
     return digit_by_digit(number.whole);
   }
+  if (number.plain(3) && number.whole == "911" && !has(english.tables.paired, tokens.str(i - 1))) {
+    rule = "telephone";
+    return digit_by_digit(number.whole);
+  }
   const bool pairs = number.plain(3) && has(english.tables.paired, tokens.str(i - 1));
   if (pairs) return designator_digits(number.whole, english.dialect);
   if (is_year(tokens, i, number, english)) {

@@ -241,7 +241,8 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
   const bool date = tokens.capitalised(second.end) && second.number.plain(2) &&
                     kMonths.find(" " + std::string(tokens.str(second.end).substr(0, 3)) + " ") != std::string_view::npos;
   if (date && looks_like_year(first.number)) return {};
-  if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};  // a difference
+  if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};                                    // a difference
+  if (tokens.is(second.end, U'/') && tokens.glued(second.end) && tokens.is_number(second.end + 1)) return {};  // "2-1/2"
   // A third side: a telephone number, a date; a letter: a name.
   if (tokens.glued(second.end) &&
       (tokens.is_word(second.end) || (tokens.is_range_dash(second.end) && tokens.is_number(second.end + 1)))) {
@@ -312,6 +313,8 @@ Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const Englis
     };
     return say(tokens, i, inches.end + 1, counted(feet.number, "minute") + " " + counted(inches, "second"), "duration");
   }
+  if (closed && inches.value() == 0)
+    return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " feet", "measure");
   if (closed) {
     return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect),
                "measure");

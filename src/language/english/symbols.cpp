@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "language/characters.h"
 #include "language/english/recogniser.h"
@@ -136,6 +137,49 @@ Hit colour(const Tokens& tokens, std::size_t i) {
   return say(tokens, i, last, "hash " + spelled_characters(digits), "color");
 }
 
+// "$AAPL": the letters of a share.
+Hit ticker(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is(i, U'$') || !tokens.at(i).spaced || !tokens.is_word(i + 1) || !tokens.glued(i + 1)) return {};
+  const std::string_view letters = tokens.str(i + 1);
+  for (const char c : letters) {
+    if (!is_ascii_upper(c)) return {};
+  }
+  return letters.size() <= 5 && tokens.ends_clean(i + 2) ? say(tokens, i, i + 2, spelled_letters(letters), "ticker") : Hit();
+}
+
+// ":-)", "<3": pictures of marks, standing alone.
+Hit emoticon(const Tokens& tokens, std::size_t i) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 18> kPictures = {{{":-)", "smiling face"},
+                                                                                          {":)", "smiling face"},
+                                                                                          {"=)", "smiling face"},
+                                                                                          {";-)", "winking face"},
+                                                                                          {";)", "winking face"},
+                                                                                          {":-(", "frowning face"},
+                                                                                          {":(", "frowning face"},
+                                                                                          {":-D", "grinning face"},
+                                                                                          {":D", "grinning face"},
+                                                                                          {":-P", "face with tongue"},
+                                                                                          {":P", "face with tongue"},
+                                                                                          {":-/", "skeptical face"},
+                                                                                          {":'(", "crying face"},
+                                                                                          {":-O", "surprised face"},
+                                                                                          {"<3", "heart"},
+                                                                                          {"</3", "broken heart"},
+                                                                                          {"^_^", "happy face"},
+                                                                                          {"-_-", "expressionless face"}}};
+  if (!tokens.at(i).spaced) return {};
+  const bool operand =
+      tokens.is_number(i - 1) || (tokens.is_word(i - 1) && tokens.str(i - 1).size() == 1 && !tokens.is(i - 1, "I"));
+  if (tokens.is(i, U'<') && operand) return {};  // "a <3"
+  std::size_t end = i + 1;
+  while (end < i + 3 && tokens.glued(end)) ++end;
+  if (!tokens.ends_chunk(end)) return {};
+  for (const auto& [picture, name] : kPictures) {
+    if (tokens.str(i, end) == picture) return say(tokens, i, end, name, "emoticon");
+  }
+  return {};
+}
+
 // "C++", "f++".
 Hit plus_plus(const Tokens& tokens, std::size_t i) {
   const bool pair =
@@ -176,14 +220,16 @@ Hit censored(const Tokens& tokens, std::size_t i, const English&) {
   return say(tokens, i, at, std::move(words));
 }
 
-// "5/day" per day; else "slash" between words, said nowhere when the mark stands alone.
+// "5/day", "2x/day" per day; else "slash" between words, said nowhere when the mark stands alone.
 Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.is(i, U'/') || !tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i - 1) || tokens.is_mark(i + 1))
-    return {};
-  static constexpr std::string_view kPer = " day week month year hour minute second person night unit game share head ";
-  if (tokens.is_number(i - 1) && tokens.is_word(i + 1)) {
+  if (!tokens.is(i, U'/') || !tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i + 1)) return {};
+  if (tokens.is(i - 1, U'¢') && is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
+  if (tokens.is_mark(i - 1)) return {};
+  const bool counted =
+      tokens.is_number(i - 1) || (tokens.is_number(i - 2) && tokens.glued(i - 1) && tokens.str(i - 1).size() <= 2);
+  if (counted && tokens.is_word(i + 1)) {
     if (const Unit unit = unit_at(tokens, i + 1, english)) return say(tokens, i, unit.end, "per " + unit.one);
-    if (kPer.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos) return say(tokens, i, i + 1, "per");
+    if (is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
   }
   return say(tokens, i, i + 1, "slash");
 }
@@ -191,6 +237,8 @@ Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
 // Signs and emoji by their names.
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = emoji(tokens, i, english)) return hit;
+  if (Hit hit = emoticon(tokens, i)) return hit;
+  if (Hit hit = ticker(tokens, i)) return hit;
   if (Hit hit = dash_after_time(tokens, i)) return hit;
   if (Hit hit = plus_plus(tokens, i)) return hit;
   const char32_t c = tokens.at(i).mark;

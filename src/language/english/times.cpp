@@ -204,6 +204,8 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is_range_dash(after)) {
     const Time second = time_at(tokens, after + 1, english);
     if (second.end != 0 && (second.clock || second.half)) {
+      const bool shared = second.half && first.clock && !first.half && tokens.value(i) <= 12;  // "8:00-10:00pm"
+      if (shared) first.words = minutes_words(tokens.value(i), tokens.value(i + 2), true, english.dialect);
       first.words += " to " + second.words;
       after = second.end;
     }

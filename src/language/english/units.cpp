@@ -136,6 +136,13 @@ bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const E
 
 }  // namespace
 
+bool is_measured_by(std::string_view word) {
+  static constexpr std::string_view kWords =
+      " day week month year hour minute second person night unit game share head mile pound ounce gallon liter serving user "
+      "student child ";
+  return kWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+}
+
 Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.at(i).kind == TokenKind::none || tokens.is_number(i)) return {};
   Unit unit = simple_unit(tokens, i, english);
@@ -143,7 +150,11 @@ Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
   while (tokens.glued(unit.end) && tokens.glued(unit.end + 1)) {
     const bool per = tokens.is(unit.end, U'/');
     if (!per && !tokens.is(unit.end, U'·') && !tokens.is(unit.end, U'⋅')) break;
-    const Unit next = simple_unit(tokens, unit.end + 1, english);
+    Unit next = simple_unit(tokens, unit.end + 1, english);
+    if (!next && per && is_measured_by(tokens.str(unit.end + 1))) {  // "mg/day"
+      const std::string word(tokens.str(unit.end + 1));
+      next = {unit.end + 2, word, word};
+    }
     if (!next) break;
     unit = per ? Unit{next.end, unit.one + " per " + next.one, unit.many + " per " + next.one}
                : Unit{next.end, unit.one + " " + next.one, unit.one + " " + next.many};

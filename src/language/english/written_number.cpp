@@ -36,17 +36,33 @@ std::size_t comma_groups(const Tokens& tokens, std::size_t i) {
   return end > i + 1 ? end : 0;
 }
 
+void append_digits(std::string& digits, std::string_view written) {
+  for (const char c : written) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+}
+
+bool is_money_sign(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, U'€') || tokens.is(i, U'£') || tokens.is(i, U'$') || tokens.is(i, "EUR");
+}
+
+// "1.234,56" and, beside money, "12,50", as others than English write: the token of the decimals, else 0.
+std::size_t comma_decimals(const Tokens& tokens, std::size_t i, std::string& whole) {
+  if (!tokens.digits(i, 1, 3)) return 0;
+  std::size_t end = i + 1;
+  while (tokens.is(end, U'.') && tokens.glued(end) && tokens.digits(end + 1, 3, 3) && tokens.glued(end + 1)) end += 2;
+  const bool decimals = tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 2, 2) && tokens.glued(end + 1) &&
+                        !(tokens.is(end + 2, U',') && tokens.is_number(end + 3) && tokens.glued(end + 3));
+  if (!decimals || (end == i + 1 && !is_money_sign(tokens, i - 1) && !is_money_sign(tokens, end + 2))) return 0;
+  append_digits(whole, tokens.str(i, end));
+  return end + 1;
+}
+
 // ".5" at the beginning of a number: after a space or a sign that may stand before one.
 bool leads_with_point(const Tokens& tokens, std::size_t i) {
   static constexpr std::u32string_view kSigns = U"$€£¥₹-−+±(<>=≤≥~";
   return tokens.is(i, U'.') &&
          (tokens.at(i).spaced || (tokens.is_mark(i - 1) && kSigns.find(tokens.at(i - 1).mark) != std::u32string_view::npos));
-}
-
-void append_digits(std::string& digits, std::string_view written) {
-  for (const char c : written) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
 }
 
 }  // namespace
@@ -67,6 +83,12 @@ std::string WrittenNumber::words(Dialect dialect) const {
 WrittenNumber written_number(const Tokens& tokens, std::size_t i) {
   WrittenNumber number;
   std::size_t end = i;
+  if (const std::size_t decimals = comma_decimals(tokens, i, number.whole); decimals != 0) {
+    number.grouped = true;
+    number.fraction = tokens.str(decimals);
+    number.end = decimals + 1;
+    return number;
+  }
   if (tokens.is_number(i)) {
     end = comma_groups(tokens, i);
     if (end == 0) end = spaced_groups(tokens, i);
