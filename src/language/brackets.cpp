@@ -26,6 +26,8 @@ char32_t closing_of(char32_t c) {
       return U'』';
     case U'【':
       return U'】';
+    case U'《':
+      return U'》';
     default:
       return 0;
   }

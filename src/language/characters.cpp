@@ -17,12 +17,12 @@ UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 Stop stop_of(char32_t c) {
   if (c == U'.' || c == U'．') return Stop::period;
   if (c == U'…') return Stop::ellipsis;
-  if (is_one_of(c, U"?!؟‼⁇⁈⁉‽፧՞")) return Stop::strong;
-  if (is_one_of(c, U"。｡！？।॥۔։።။។")) return Stop::full;
+  if (is_one_of(c, U"?!؟⸮‼⁇⁈⁉‽﹖﹗")) return Stop::strong;
+  if (is_one_of(c, U"。｡！？।॥۔։።፧፨။។៕")) return Stop::full;
   return Stop::none;
 }
 
-bool is_opening(char32_t c) { return is_one_of(c, U"\"'“‘„‚«»‹›([{<¿¡「『（〈《【‛‟"); }
+bool is_opening(char32_t c) { return is_one_of(c, U"\"'`“‘„‚«»‹›([{<¿¡「『（〈《【‛‟"); }
 bool is_closing(char32_t c) { return is_one_of(c, U"\"'”’“‘«»‹›)]}」』）〉》】′″"); }
 bool is_quote(char32_t c) { return is_one_of(c, U"\"'“”‘’„‚«»‹›「」『』‛‟"); }
 bool is_bracket_closing(char32_t c) { return is_one_of(c, U")]}）】"); }

@@ -94,6 +94,7 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
       abbreviations_.try_emplace(spelling, kind);
     } else if (section == "[starters]") {
       if (spelling != entry || with_capitals(entry, 1) == entry) starters_.insert(spelling);
+      if (spelling == entry) small_starters_.insert(entry);
     } else if (section == "[calendar]") {
       calendar_.insert(spelling);
     } else if (section == "[exclaimed]") {
@@ -106,9 +107,17 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
   }
 }
 
+void LanguageTable::add_abbreviations_of(const LanguageTable& other) {
+  for (const auto& [abbreviation, kind] : other.abbreviations_) abbreviations_.try_emplace(abbreviation, kind);
+}
+
 LanguageTable LanguageTable::for_language(const std::string& language) {
+  const LanguageTable common(language_table_text("und"));
   const std::string_view own = language_table_text(language_subtag(language));
-  return LanguageTable(own.empty() ? language_table_text("und") : own);
+  if (own.empty()) return common;
+  LanguageTable table(own);
+  table.add_abbreviations_of(common);
+  return table;
 }
 
 Abbreviation LanguageTable::abbreviation(const std::string& token) const {

@@ -25,12 +25,15 @@ class LanguageTable {
   /// Reads a table. Throws Error{usage} with the line for an unknown section; the built-in tables are tested.
   explicit LanguageTable(std::string_view table);
 
-  /// The built-in table for a BCP 47 tag ("de-AT" reads "de"); the common one, "und", for a language without its own.
+  /// The built-in table for a BCP 47 tag ("de-AT" reads "de"), with the abbreviations of the common one, "und", behind its
+  /// own; the common one alone for a language without its own.
   static LanguageTable for_language(const std::string& language);
 
   /// `token` is written without its last period: "Dr", "e.g". An elided article does not count: "l'art" is "art".
   Abbreviation abbreviation(const std::string& token) const;
   bool begins_sentences(const std::string& word) const { return starters_.contains(word); }
+  /// The same for a word in small letters, as careless writers begin sentences.
+  bool begins_sentences_small(const std::string& word) const { return small_starters_.contains(word); }
   bool is_calendar(const std::string& word) const { return calendar_.contains(word); }
   bool is_exclaimed_name(const std::string& token) const { return exclaimed_.contains(token); }
   bool reports_speech(const std::string& word) const { return speech_.contains(word); }
@@ -39,10 +42,11 @@ class LanguageTable {
  private:
   using Words = std::unordered_set<std::string>;
   void add(std::string_view section, const std::string& entry, std::size_t line);
+  void add_abbreviations_of(const LanguageTable& other);
 
   std::unordered_map<std::string, Abbreviation> abbreviations_;
   std::vector<std::pair<std::string, Abbreviation>> endings_;  // of "*str": few, tried in order
-  Words starters_, calendar_, exclaimed_, speech_, options_;
+  Words starters_, small_starters_, calendar_, exclaimed_, speech_, options_;
 };
 
 /// "de" of a BCP 47 tag such as "de-AT", in small letters.

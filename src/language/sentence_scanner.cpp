@@ -13,10 +13,11 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestToken = 40;  // bytes looked back for an abbreviation
 
-// Bytes at which a stop, a blank line or an asking semicolon may begin. All others are passed over at memory speed.
+// Bytes at which a stop, a blank line, an asking semicolon or an ending colon may begin. All others are passed over at memory
+// speed.
 constexpr std::array<bool, 256> make_candidates() {
   std::array<bool, 256> candidates{};
-  for (const int byte : {0x0A, 0x21, 0x2E, 0x3B, 0x3F, 0xCD, 0xD5, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF}) {
+  for (const int byte : {0x0A, 0x21, 0x2E, 0x3A, 0x3B, 0x3F, 0xCD, 0xD5, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF}) {
     candidates[static_cast<std::size_t>(byte)] = true;
   }
   return candidates;
@@ -55,6 +56,21 @@ std::size_t after_smiley(std::string_view text, std::size_t at) {
   return end == text.size() || text[end] == ' ' || text[end] == '\n' ? end : at;
 }
 
+// A colon that ends a sentence, as Armenian keyboards have it: not within a time or an address.
+bool is_ending_colon(std::string_view text, std::size_t at) {
+  const std::size_t next = at + 1;
+  return next >= text.size() || is_white_space(code_point_at(text, next).value) || is_closing(code_point_at(text, next).value);
+}
+
+// Whether sentences of `text` end with the Armenian full stop or with the colon that is typed for it.
+bool has_armenian_stops(std::string_view text) {
+  if (text.find("։") != std::string_view::npos) return true;
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    if (is_ending_colon(text, at)) return true;
+  }
+  return false;
+}
+
 bool starts_lower_case(std::string_view text) {
   const std::size_t at = skip_white_space(text, 0);
   return at < text.size() && is_lower(code_point_at(text, at).value);
@@ -63,16 +79,18 @@ bool starts_lower_case(std::string_view text) {
 }  // namespace
 
 SentenceScanner::SentenceScanner(std::string_view text, const LanguageTable& table)
-    : text_(text), table_(table), brackets_(find_brackets(text)), lower_case_writer_(starts_lower_case(text)) {}
+    : text_(text), table_(table), brackets_(find_brackets(text)), lower_case_writer_(starts_lower_case(text)) {
+  colons_end_ = table.option("colon-ends") && text.find("։") == std::string_view::npos;
+  periods_continue_ = table.option("colon-ends") && has_armenian_stops(text);
+}
 
 std::vector<ByteRange> SentenceScanner::run() {
   if (text_.empty()) return {};
   cut(0);
   for (std::size_t at = next_candidate(0); at < text_.size() || forced_ != kNone; at = next_candidate(at)) {
     if (cut_forced(at) || cut_paragraph(at)) continue;
-    const CodePoint c = code_point_at(text_, at);
-    if (stop(c.value) == Stop::none) {
-      at += c.size;
+    if (stop_at(at) == Stop::none) {
+      at += code_point_at(text_, at).size;
       continue;
     }
     const Cluster cluster = read_cluster(at);
@@ -111,13 +129,27 @@ void SentenceScanner::cut(std::size_t at) {
   content_begin_ = skip_white_space(text_, at);
   content_read_ = at;
   content_found_ = false;
-  const Enumerator item = read_enumerator(text_.substr(content_begin_, 8));
-  const std::size_t next = find_successor(text_.substr(content_begin_), item.successor);
+  const Enumerator item = read_enumerator(text_.substr(content_begin_, kLongestEnumerator));
+  const std::size_t next = find_successor(text_.substr(content_begin_), item);
   forced_ = next == kNone ? kNone : content_begin_ + next;
 }
 
-bool SentenceScanner::is_asking_semicolon(char32_t c) const {
-  return c == U'\u037E' || (c == U';' && table_.option("semicolon-asks"));
+Stop SentenceScanner::stop_at(std::size_t at) const {
+  const char32_t c = code_point_at(text_, at).value;
+  switch (c) {
+    case U'.':
+      return periods_continue_ ? Stop::none : Stop::period;
+    case U';':
+      return table_.option("semicolon-asks") ? Stop::strong : Stop::none;
+    case U'\u037E':  // the Greek question mark
+      return Stop::strong;
+    case U':':
+      return colons_end_ && is_ending_colon(text_, at) ? Stop::strong : Stop::none;
+    case U'\u1361':  // two of Ethiopic's word spaces, typed for its full stop
+      return text_.substr(at + 3).starts_with("\u1361") ? Stop::full : Stop::none;
+    default:
+      return stop_of(c);
+  }
 }
 
 SentenceScanner::Cluster SentenceScanner::read_cluster(std::size_t at) const {
@@ -131,7 +163,8 @@ SentenceScanner::Cluster SentenceScanner::read_cluster(std::size_t at) const {
     more.periods = 0;
     more.stops_end = read_stops(next, more);
     const bool attached = more.stops_end < text_.size() && is_heard(code_point_at(text_, more.stops_end).value);
-    if (more.stops_end == next || attached) break;
+    const bool dots = text_.substr(cluster.begin).starts_with("…") && text_.substr(next).starts_with("…");
+    if (more.stops_end == next || (attached && !dots)) break;
     more.periods += cluster.periods;
     cluster = more;
   }
@@ -157,11 +190,11 @@ SentenceScanner::Cluster SentenceScanner::read_cluster(std::size_t at) const {
 std::size_t SentenceScanner::read_stops(std::size_t at, Cluster& cluster) const {
   while (at < text_.size()) {
     const CodePoint c = code_point_at(text_, at);
-    const Stop kind = stop(c.value);
+    const Stop kind = stop_at(at);
     if (kind == Stop::none) break;
     cluster.kind = std::max(cluster.kind, kind);
     cluster.periods += kind == Stop::period ? 1 : 0;
-    at += c.size;
+    at += c.value == U'\u1361' ? 2 * c.size : c.size;
   }
   return at;
 }
@@ -187,12 +220,15 @@ SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
   bool apostrophe = false;
   for (; next.at < text_.size(); next.at = skip_white_space(text_, next.at)) {
     const CodePoint c = code_point_at(text_, next.at);
-    const bool leading_dots = c.value == U'…' || c.value == U'.';
-    if (!is_opening(c.value) && !is_dash(c.value) && !leading_dots) break;
-    next.opened = next.opened || is_opening(c.value);
+    const bool dots = c.value == U'…' || c.value == U'.';
+    const bool low_quotes = text_.substr(next.at).starts_with(",,");  // typed for „
+    if (!is_opening(c.value) && !is_dash(c.value) && !dots && !low_quotes) break;
+    next.opened = next.opened || is_opening(c.value) || low_quotes;
     next.dash = next.dash || is_dash(c.value);
+    next.dots = dots;
     apostrophe = is_apostrophe(c.value);
-    next.at += c.size;
+    next.at += low_quotes ? 2 : c.size;
+    if (dots && skip_white_space(text_, next.at) != next.at) next.dots = false;
   }
   next.end = next.at >= text_.size();
   if (next.end) return next;

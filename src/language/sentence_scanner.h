@@ -35,6 +35,7 @@ class SentenceScanner {
     bool spaced = false;  // white space comes first
     bool dash = false;    // a dash stands before the word
     bool opened = false;  // a quote or bracket opens before the word
+    bool dots = false;    // dots stand right before the word: "...and then"
     bool lower = false;   // starts with a small letter, other than "iPhone"
     std::size_t at = 0;   // of `first`
     char32_t first = 0;   // the first letter, digit or other mark after opening marks
@@ -52,14 +53,14 @@ class SentenceScanner {
   Following look_ahead(std::size_t at) const;
   std::string read_word(std::size_t at) const;
   std::string token_before(std::size_t at) const;
-  bool is_asking_semicolon(char32_t c) const;
-  Stop stop(char32_t c) const { return is_asking_semicolon(c) ? Stop::strong : stop_of(c); }
+  Stop stop_at(std::size_t at) const;
 
   bool ends_sentence(const Cluster& cluster);
   bool is_inside_aside(const Cluster& cluster, const Following& next);
   bool ends_at_strong(const Cluster& cluster, const Following& next) const;
   bool ends_at_ellipsis(const Cluster& cluster, const Following& next) const;
-  bool ends_before_lower_case(const Cluster& cluster) const;
+  bool ends_before_lower_case(const Cluster& cluster, const Following& next) const;
+  bool ends_before_small_starter(const Cluster& cluster, const Following& next) const;
   bool ends_at_period(const Cluster& cluster, const Following& next) const;
   bool ends_at_full(const Cluster& cluster, const Following& next) const;
   bool ends_without_space(const Cluster& cluster, const Following& next) const;
@@ -70,6 +71,11 @@ class SentenceScanner {
   bool has_content(std::size_t until);
   bool is_enumerator(const Cluster& cluster) const;
   bool begins_sentence(const Following& next) const;
+  bool begins_list(const Following& next) const;
+  bool precedes_time_zone(const Following& next) const;
+  bool is_initial_i(std::size_t begin) const;
+  bool follows_spelled_letter(std::size_t at) const;
+  bool is_spelled_letter(const Cluster& cluster, const Following& next) const;
   bool reports_speech(std::size_t at) const;
   std::size_t words_before(std::size_t at) const;
 
@@ -83,6 +89,8 @@ class SentenceScanner {
   std::size_t forced_ = 0;         // where a list item starts that ends this sentence; npos if none
   std::size_t content_read_ = 0;   // has_content() has looked up to here
   bool content_found_ = false;
+  bool colons_end_ = false;         // Armenian typed with colons for its full stop
+  bool periods_continue_ = false;   // Armenian's period is a pause
   bool lower_case_writer_ = false;  // the text starts with a small letter: so may its sentences
 };
 

@@ -7,7 +7,8 @@
 // Any bytes: sentences are the text, on code points, none blank; words lie in order within it.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   using namespace aloud;
-  static const Segmenter segmenters[] = {Segmenter("en"), Segmenter("de"), Segmenter("fr"), Segmenter("el"), Segmenter("ja")};
+  static const Segmenter segmenters[] = {Segmenter("en"), Segmenter("de"), Segmenter("fr"), Segmenter("el"), Segmenter("ja"),
+                                         Segmenter("hy"), Segmenter("am"), Segmenter("ur"), Segmenter("zh"), Segmenter("kk")};
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const auto ranges = segmenters[data[0] % std::size(segmenters)].split(text);

@@ -28,8 +28,9 @@ TEST(LanguageTable, RefusesAnUnknownSection) {
 }
 
 TEST(LanguageTable, EveryBuiltInTableReads) {
-  for (const char* language : {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "nb", "no", "nn",
-                               "sv", "fi", "ro", "el", "ru", "uk", "bg", "tr", "hi", "mr", "ja", "zh", "und"}) {
+  for (const char* language :
+       {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "da", "nb", "no", "nn", "sv", "fi", "ro", "el", "ru",
+        "uk", "bg", "tr", "kk", "hy", "ar", "fa", "ur", "hi", "mr", "am", "my", "ta", "ko", "ja", "zh", "und"}) {
     EXPECT_FALSE(language_table_text(language).empty()) << language;
     EXPECT_NO_THROW(LanguageTable::for_language(language)) << language;
   }
@@ -38,6 +39,18 @@ TEST(LanguageTable, EveryBuiltInTableReads) {
 TEST(LanguageTable, FallsBackToTheCommonOne) {
   EXPECT_EQ(LanguageTable::for_language("xx").abbreviation("Dr"), Abbreviation::title);
   EXPECT_TRUE(LanguageTable::for_language("EN-gb").begins_sentences("The"));
+}
+
+TEST(LanguageTable, HasTheCommonAbbreviationsBehindItsOwn) {
+  const LanguageTable german = LanguageTable::for_language("de");
+  EXPECT_EQ(german.abbreviation("Mt"), Abbreviation::title);   // from "und"
+  EXPECT_EQ(german.abbreviation("Gen"), Abbreviation::final);  // a title in "und", a word in German
+}
+
+TEST(LanguageTable, KnowsStartersInSmallLetters) {
+  const LanguageTable table("[starters]\nthe\n");
+  EXPECT_TRUE(table.begins_sentences_small("the"));
+  EXPECT_FALSE(table.begins_sentences_small("The"));
 }
 
 }  // namespace
