@@ -5,9 +5,9 @@
 
 #include "language/english/numbers.h"
 #include "language/english/tables.h"
-#include "language/english/tokens.h"
 #include "language/normalizer.h"
 #include "language/spoken_properties.h"
+#include "language/tokens.h"
 #include "util/error.h"
 
 namespace aloud {

@@ -2,21 +2,13 @@
 
 #include <array>
 
-#include "language/characters.h"
 #include "language/english/recogniser.h"
-#include "util/utf8.h"
 
 namespace aloud {
 namespace {
 
-struct Recogniser {
-  const char* name;
-  bool words, numbers, marks;  // the kinds of token that it can begin with
-  Recognise recognise;
-};
-
 // At each token the first that recognises something has it: the more a form needs to be itself, the earlier it stands.
-constexpr std::array<Recogniser, 22> kRecognisers = {{
+constexpr std::array<Recogniser<English>, 22> kRecognisers = {{
     {"electronic", true, true, true, electronic},
     {"phrase", true, true, true, fixed_phrase},
     {"dotted-letters", true, false, false, dotted_letters},
@@ -41,61 +33,18 @@ constexpr std::array<Recogniser, 22> kRecognisers = {{
     {"symbol", false, false, true, symbol},
 }};
 
-bool fits(const Recogniser& recogniser, TokenKind kind) {
-  return kind == TokenKind::word ? recogniser.words : kind == TokenKind::number ? recogniser.numbers : recogniser.marks;
-}
-
-bool joins(std::string_view text, std::size_t at) { return is_alphanumeric(code_point_at(text, at).value); }
-
-// What is said is apart from the words beside it, and changes something.
-void append(Edits& edits, Hit& hit, const char* name, std::string_view text) {
-  for (Edit& edit : hit.edits) {
-    edit.rule = hit.rule != nullptr ? hit.rule : name;
-    if (edit.replacement == text.substr(edit.range.begin, edit.range.size())) continue;
-    const std::size_t begin = edit.range.begin, end = edit.range.end;
-    const bool touches_edit = !edits.empty() && edits.back().range.end == begin;
-    const bool after_word = begin > 0 && (touches_edit ? edits.back().replacement.back() != ' '
-                                                       : is_alphanumeric(code_point_before(text, begin).value));
-    const bool word = !edit.replacement.empty() && joins(edit.replacement, 0);
-    if (word && after_word) edit.replacement.insert(0, 1, ' ');
-    if (end < text.size() && joins(text, end) && edit.replacement.back() != ' ' && edit.replacement.back() != '-') {
-      edit.replacement += ' ';
-    }
-    edits.push_back(std::move(edit));
-  }
-}
-
 // Most words are plain: small letters, with a space or a comma after them, and no number. No recogniser begins with one.
 bool is_plain_word(const Tokens& tokens, std::size_t i) {
   if (!tokens.lower(i) || !tokens.at(i).spaced || tokens.at(i).range.size() < 3 || tokens.is_number(i + 1)) return false;
   return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
 }
 
-Edits read_out(std::string_view text, const English& english) {
-  const Tokens tokens(text);
-  Edits edits;
-  for (std::size_t i = 0; i < tokens.size();) {
-    std::size_t next = i + 1;
-    const TokenKind kind = tokens.at(i).kind;
-    if (!is_plain_word(tokens, i)) {
-      for (const Recogniser& recogniser : kRecognisers) {
-        if (!fits(recogniser, kind)) continue;
-        Hit hit = recogniser.recognise(tokens, i, english);
-        if (!hit) continue;
-        append(edits, hit, recogniser.name, text);
-        next = hit.end;
-        break;
-      }
-    }
-    i = next;
-  }
-  return edits;
-}
-
 }  // namespace
 
 Rule english_rule(Dialect dialect) {
-  return {"english", [dialect](std::string_view text) { return read_out(text, English{dialect, english_tables()}); }};
+  return {"english", [dialect](std::string_view text) {
+            return read_out<English>(text, kRecognisers, English{dialect, english_tables()}, is_plain_word);
+          }};
 }
 
 Dialect dialect_of(std::string_view language) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/roman_value.h"
+
 namespace aloud {
 
 /// Which English: "two hundred five" and March 4 for 03/04, or "two hundred and five" and 3 April.
@@ -32,8 +34,5 @@ std::string fraction(std::uint32_t numerator, std::uint32_t denominator, Dialect
 std::string ordinal_of_words(std::string words);
 /// "twenty" → "twenties", "six" → "sixes": the plural of a number's last word.
 std::string plural_of_words(std::string words);
-
-/// The value of a Roman numeral in its canonical form (either case), 0 if it is none.
-std::uint32_t roman_value(std::string_view text);
 
 }  // namespace aloud

@@ -6,8 +6,7 @@
 
 #include "language/english/numbers.h"
 #include "language/english/tables.h"
-#include "language/english/tokens.h"
-#include "language/text_edits.h"
+#include "language/recogniser.h"
 
 namespace aloud {
 
@@ -16,27 +15,6 @@ struct English {
   Dialect dialect = Dialect::american;
   const EnglishTables& tables;
 };
-
-/// What a recogniser found at a token: nothing (end == 0), or that the tokens up to `end` are of its class, and what is to be
-/// said for them. Without edits they stay as they are, and no other recogniser sees them.
-struct Hit {
-  std::size_t end = 0;  ///< the first token after what was recognised
-  Edits edits;
-  const char* rule = nullptr;  ///< instead of the recogniser's own name
-
-  explicit operator bool() const { return end != 0; }
-};
-
-/// A hit that says `words` for all tokens from `begin` to `end`.
-inline Hit say(const Tokens& tokens, std::size_t begin, std::size_t end, std::string words, const char* rule = nullptr) {
-  Hit hit{end, {}, rule};
-  hit.edits.push_back({tokens.range(begin, end), std::move(words)});
-  return hit;
-}
-
-/// Recognises one class of written forms that begin at token `i`. Must look at a bounded number of tokens, or only at ones
-/// that it takes, so that reading a text takes linear time; and what it says must hold nothing that any recogniser finds.
-using Recognise = Hit (*)(const Tokens& tokens, std::size_t i, const English& english);
 
 // One file per class; what each knows is said there.
 Hit electronic(const Tokens& tokens, std::size_t i, const English& english);    // electronic.cpp

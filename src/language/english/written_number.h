@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "language/english/numbers.h"
-#include "language/english/tokens.h"
+#include "language/tokens.h"
 
 namespace aloud {
 

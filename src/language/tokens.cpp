@@ -1,4 +1,4 @@
-#include "language/english/tokens.h"
+#include "language/tokens.h"
 
 #include "language/characters.h"
 #include "util/utf8.h"
