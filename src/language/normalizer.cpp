@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "language/continental/continental_rules.h"
 #include "language/english/english_rules.h"
 #include "language/language_table.h"
 #include "language/spoken_abbreviations.h"
@@ -52,6 +53,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
     rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
   }
   if (english) rules.push_back(english_rule(dialect_of(language)));
+  if (std::optional<Rule> rule = continental_rule(language)) rules.push_back(std::move(*rule));
   return std::make_unique<RuleNormalizer>(std::move(rules));
 }
 

@@ -27,6 +27,9 @@ struct Token {
 /// beyond the text (also "before" it, by wrapping below 0) stands an empty token of TokenKind::none.
 class Tokens {
  public:
+  /// An index that no token has.
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
   /// Keeps a view of `text`, which must outlive it. Expects single spaces.
   explicit Tokens(std::string_view text);
 

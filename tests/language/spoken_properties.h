@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <memory>
+#include <string>
 #include <string_view>
 
 #include "language/normalizer.h"
@@ -9,9 +12,11 @@ namespace aloud {
 
 /// What holds for every normalizer and text; the name of the first property that does not, or null. Shared by tests and
 /// fuzzing.
-inline const char* broken_property(std::string_view text) {
+inline const char* broken_property(std::string_view text, const std::string& language = "en") {
   constexpr std::size_t kOffset = 100;
-  static const auto normalizer = make_normalizer("en");
+  static std::map<std::string, std::unique_ptr<Normalizer>> normalizers;
+  auto& normalizer = normalizers[language];
+  if (normalizer == nullptr) normalizer = make_normalizer(language);
   const Spoken once = normalizer->normalize(AlignedText::verbatim(text, kOffset));
   const std::string& spoken = once.text.text();
   if (!is_valid_utf8(spoken)) return "valid UTF-8";

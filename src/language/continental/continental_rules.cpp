@@ -1,0 +1,115 @@
+#include "language/continental/continental_rules.h"
+
+#include <array>
+
+#include "language/continental/language.h"
+#include "language/french/french_grammar.h"
+#include "language/german/german_grammar.h"
+#include "language/language_table.h"
+#include "language/spanish/spanish_grammar.h"
+#include "util/utf8.h"
+
+namespace aloud {
+namespace {
+
+using continental::DecimalSign;
+using continental::Language;
+using continental::Tables;
+
+Hit ordinal(const Tokens& tokens, std::size_t i, const Language& language) {
+  return language.grammar.ordinal(tokens, i, language);
+}
+Hit roman(const Tokens& tokens, std::size_t i, const Language& language) { return language.grammar.roman(tokens, i, language); }
+Hit special(const Tokens& tokens, std::size_t i, const Language& language) {
+  return language.grammar.special(tokens, i, language);
+}
+
+// At each token the first that recognises something has it: the more a form needs to be itself, the earlier it stands.
+constexpr std::array<Recogniser<Language>, 18> kRecognisers = {{
+    {"electronic", true, true, true, continental::electronic},
+    {"special", true, true, false, special},
+    {"abbreviation", true, false, true, continental::phrase},
+    {"date", true, true, false, continental::date},
+    {"telephone", false, true, true, continental::telephone},
+    {"identifier", true, true, false, continental::identifier},
+    {"time", false, true, false, continental::clock_time},
+    {"ordinal", true, true, false, ordinal},
+    {"quantity", true, true, true, continental::quantity},
+    {"fraction", false, true, true, continental::fraction},
+    {"mathematics", true, false, true, continental::mathematics},
+    {"cardinal", false, true, false, continental::numeral},
+    {"roman-numeral", true, false, false, roman},
+    {"initial", true, false, false, continental::initial},
+    {"designator", true, true, false, continental::designator},
+    {"initialism", true, false, false, continental::initialism},
+    {"tag", false, false, true, continental::tag},
+    {"symbol", false, false, true,
+     [](const Tokens& tokens, std::size_t i, const Language& language) {
+       const Hit hit = continental::slash(tokens, i, language);
+       return hit ? hit : continental::symbol(tokens, i, language);
+     }},
+}};
+
+// Most words are plain: not short, with a small letter after the first, a space or a comma after the last, and no number. No
+// recogniser begins with one.
+bool is_plain_word(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is_word(i) || !tokens.at(i).spaced || tokens.is_number(i + 1)) return false;
+  if (tokens.at(i).range.size() < (tokens.lower(i) ? 3U : 6U)) return false;
+  if (tokens.str(i)[0] == 'x' || tokens.str(i).starts_with("vi") || tokens.str(i).starts_with("ii"))
+    return false;  // "siglo xix"
+  if (tokens.str(i)[1] >= 'A' && tokens.str(i)[1] <= 'Z') return false;
+  return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
+}
+
+// Whether a tag such as "es-MX" or "es_mx" names one of these regions.
+bool has_region(std::string_view tag, std::initializer_list<std::string_view> regions) {
+  std::string capitals(tag);
+  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == '_' ? '-' : c;
+  for (const std::string_view region : regions) {
+    const std::size_t at = capitals.find("-" + std::string(region));
+    if (at != std::string::npos && (at + 1 + region.size() == capitals.size() || capitals[at + 1 + region.size()] == '-'))
+      return true;
+  }
+  return false;
+}
+
+// Where Spanish is written with a decimal point.
+bool writes_points(std::string_view tag) {
+  return has_region(tag, {"MX", "US", "GT", "HN", "NI", "PA", "PR", "DO", "SV", "PE", "419"});
+}
+
+// Grammars and tables live as long as the program.
+const Language* language_of(std::string_view tag) {
+  const std::string subtag = language_subtag(std::string(tag));
+  if (subtag == "de") {
+    static const Tables tables(german_table_text);
+    static const continental::GermanGrammar grammar(tables);
+    static const Language language{grammar, tables};
+    return &language;
+  }
+  if (subtag == "fr") {
+    static const Tables tables(french_table_text);
+    using continental::FrenchTens;
+    static const continental::FrenchGrammar by_twenties(tables, FrenchTens::by_twenties), by_tens(tables, FrenchTens::by_tens);
+    static const Language common{by_twenties, tables}, western{by_tens, tables};
+    return has_region(tag, {"BE", "CH"}) ? &western : &common;
+  }
+  if (subtag == "es") {
+    static const Tables tables(spanish_table_text);
+    static const continental::SpanishGrammar grammar(tables);
+    static const Language comma{grammar, tables, DecimalSign::comma}, point{grammar, tables, DecimalSign::point};
+    return writes_points(tag) ? &point : &comma;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Rule> continental_rule(std::string_view tag) {
+  const Language* language = language_of(tag);
+  if (language == nullptr) return std::nullopt;
+  return Rule{"read-out",
+              [language](std::string_view text) { return read_out<Language>(text, kRecognisers, *language, is_plain_word); }};
+}
+
+}  // namespace aloud

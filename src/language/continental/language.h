@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "language/continental/grammar.h"
+#include "language/continental/tables.h"
+#include "language/recogniser.h"
+
+namespace aloud::continental {
+
+/// Which sign of a number is the decimal one, where the language allows both.
+enum class DecimalSign : unsigned char { comma, point };
+
+/// What the recognisers of a language share. They are the same for German, French and Spanish: what differs is in `grammar`
+/// and `tables`.
+struct Language {
+  const Grammar& grammar;
+  const Tables& tables;
+  DecimalSign decimal_sign = DecimalSign::comma;
+};
+
+inline bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
+
+/// A single capital, as spelled letters have them.
+inline bool is_spelled_letter(const Tokens& tokens, std::size_t i) {
+  return tokens.capitalised(i) && tokens.str(i).size() == 1;
+}
+
+// One file per class; what each knows is said there.
+Hit electronic(const Tokens& tokens, std::size_t i, const Language& language);  // electronic.cpp
+Hit phrase(const Tokens& tokens, std::size_t i, const Language& language);      // phrases.cpp
+Hit initial(const Tokens& tokens, std::size_t i, const Language& language);
+Hit date(const Tokens& tokens, std::size_t i, const Language& language);        // dates.cpp
+Hit identifier(const Tokens& tokens, std::size_t i, const Language& language);  // identifiers.cpp
+Hit telephone(const Tokens& tokens, std::size_t i, const Language& language);
+Hit clock_time(const Tokens& tokens, std::size_t i, const Language& language);   // times.cpp
+Hit quantity(const Tokens& tokens, std::size_t i, const Language& language);     // quantities.cpp
+Hit fraction(const Tokens& tokens, std::size_t i, const Language& language);     // fractions.cpp
+Hit numeral(const Tokens& tokens, std::size_t i, const Language& language);      // numerals.cpp
+Hit mathematics(const Tokens& tokens, std::size_t i, const Language& language);  // mathematics.cpp
+Hit designator(const Tokens& tokens, std::size_t i, const Language& language);   // letters.cpp
+Hit initialism(const Tokens& tokens, std::size_t i, const Language& language);
+Hit tag(const Tokens& tokens, std::size_t i, const Language& language);  // symbols.cpp
+Hit slash(const Tokens& tokens, std::size_t i, const Language& language);
+Hit symbol(const Tokens& tokens, std::size_t i, const Language& language);
+
+/// Digits one by one: "007" → "null null sieben".
+std::string digit_by_digit(std::string_view digits, const Language& language);
+/// Short numbers as such, longer ones and those with a leading zero digit by digit.
+std::string designator_digits(std::string_view digits, const Language& language);
+/// Letters apart, by their names where the engine would say another: "SNCF" → "S N C F".
+std::string spelled_letters(std::string_view letters, const Language& language);
+
+}  // namespace aloud::continental

@@ -1,0 +1,117 @@
+#include <string>
+
+#include "language/characters.h"
+#include "language/continental/language.h"
+#include "language/roman_value.h"
+#include "util/utf8.h"
+
+namespace aloud::continental {
+namespace {
+
+bool is_capitals(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (!is_upper(c.value)) return false;
+    at += c.size;
+  }
+  return !word.empty();
+}
+
+bool has_vowel(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (c.value >= 0x80 || std::string_view("AEIOUYaeiouy").find(static_cast<char>(c.value)) != std::string_view::npos)
+      return true;
+    at += c.size;
+  }
+  return false;
+}
+
+// Whether the words around are in capitals too, as in a headline: then capitals say nothing.
+bool in_headline(const Tokens& tokens, std::size_t i) {
+  std::size_t capitals = 0, others = 0;
+  for (std::size_t at = i < 4 ? 0 : i - 4; at <= i + 4; ++at) {
+    const std::string_view word = tokens.str(at);
+    if (at == i || !tokens.is_word(at) || word.size() < 2) continue;
+    is_capitals(word) ? capitals += word.size() > 3 ? 2U : 1U : ++others;
+  }
+  return capitals > 2 * others && capitals >= 3;
+}
+
+bool is_spelled(const Tokens& tokens, std::size_t i, std::string_view word, const Language& language) {
+  if (has(language.tables.acronyms, word)) return false;
+  if (has(language.tables.spelled, word) || !has_vowel(word)) return true;
+  if (has(language.tables.plain_words, word) || in_headline(tokens, i)) return false;
+  return count_code_points(word) <= 3;
+}
+
+int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cast<int>(c - U'₀') : -1; }
+
+// Letters beside a digit: short capitals apart ("DCF77"), chemical elements ("NaCl2"), words as they are.
+std::string designator_letters(std::string_view word, const Language& language) {
+  const bool capitals =
+      is_capitals(word) && (count_code_points(word) <= 3 || !has_vowel(word)) && !has(language.tables.acronyms, word);
+  const bool element = word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+  return capitals || element || word.size() == 1 ? spelled_letters(word, language) : std::string(word);
+}
+
+}  // namespace
+
+std::string spelled_letters(std::string_view letters, const Language& language) {
+  std::string words;
+  for (std::size_t at = 0; at < letters.size();) {
+    const CodePoint c = code_point_at(letters, at);
+    std::string letter(letters.substr(at, c.size));
+    if (letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    const auto* name = language.tables.terms.find("letter " + letter);
+    words += (words.empty() ? "" : " ") + (name == nullptr ? letter : name->front());
+    at += c.size;
+  }
+  return words;
+}
+
+// Letters and digits in one: "H2O", "CO₂", "MP3", "4K". Letters are spelled, digits said as a short number.
+Hit designator(const Tokens& tokens, std::size_t i, const Language& language) {
+  constexpr std::size_t kMostParts = 16;
+  if (!tokens.begins_clean(i) || !tokens.glued(i + 1)) return {};
+  std::string words;
+  std::size_t at = i;
+  bool letters = false, digits = false;
+  for (; (at == i || tokens.glued(at)) && at - i < kMostParts; ++at) {
+    std::string part;
+    if (tokens.is_word(at)) {
+      letters = true;
+      part = designator_letters(tokens.str(at), language);
+    } else if (tokens.is_number(at)) {
+      digits = true;
+      part = designator_digits(tokens.str(at), language);
+    } else if (at > i && subscript_digit(tokens.at(at).mark) >= 0) {
+      digits = true;
+      part = language.grammar.cardinal(std::to_string(subscript_digit(tokens.at(at).mark)));
+    } else {
+      break;
+    }
+    words += (words.empty() ? "" : " ") + part;
+  }
+  return letters && digits ? say(tokens, i, at, std::move(words)) : Hit();
+}
+
+// "EU" letter by letter, "NATO" as a word, "LKWs".
+Hit initialism(const Tokens& tokens, std::size_t i, const Language& language) {
+  std::string_view word = tokens.str(i);
+  if (word.size() < 2 || word.size() > 12 || !tokens.capitalised(i) || !tokens.begins_clean(i)) return {};
+  const bool plural = word.size() >= 3 && word.back() == 's' && is_capitals(word.substr(0, word.size() - 1));
+  if (plural) word.remove_suffix(1);
+  if (count_code_points(word) < 2 || !is_capitals(word)) return {};
+  if (tokens.glued(i + 1) && tokens.is_number(i + 1)) return {};
+  if (const std::uint32_t value = roman_value(word);
+      value != 0 && !plural && word.find_first_not_of("IVX") == std::string_view::npos) {
+    return say(tokens, i, i + 1, language.grammar.cardinal(std::to_string(value)), "roman-numeral");
+  }
+  if (!is_spelled(tokens, i, word, language)) return {};
+  std::string words = spelled_letters(word, language);
+  if (const auto* ending = language.tables.terms.find("plural letters"); plural && ending != nullptr) words += ending->front();
+  return say(tokens, i, i + 1, std::move(words));
+}
+
+}  // namespace aloud::continental

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string_view>
+
+#include "language/phrase_table.h"
+
+namespace aloud {
+
+/// The text of src/language/spoken/<language>/<name>.txt. Generated.
+std::string_view german_table_text(std::string_view name);
+std::string_view french_table_text(std::string_view name);
+std::string_view spanish_table_text(std::string_view name);
+
+}  // namespace aloud
+
+namespace aloud::continental {
+
+/// What a language knows by heart: src/language/spoken/<language>/*.txt. The head of each table says what its lines hold.
+struct Tables {
+  /// `text` gives the table of a name.
+  explicit Tables(std::string_view (*text)(std::string_view name));
+
+  PhraseTable abbreviations, currencies, units, magnitudes, symbols, terms, months;
+  WordSets sets;
+
+  // Sections of `sets`, looked up once.
+  const WordSets::Set &acronyms, &spelled, &plain_words, &feminine, &masculine, &neuter, &regnal, &regnal_feminine, &numbered,
+      &function_words, &serial_names, &spaced_units, &domains, &file_types, &score_words;
+
+  /// A word of the rules themselves: "comma", "minus", "to". Requires: terms.txt has it.
+  const std::string& term(std::string_view name) const { return terms.find(name)->front(); }
+};
+
+}  // namespace aloud::continental

@@ -1,0 +1,242 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+
+#include "language/continental/tables.h"
+#include "language/french/french_grammar.h"
+#include "language/german/german_grammar.h"
+#include "language/normalizer.h"
+#include "language/spanish/spanish_grammar.h"
+#include "language/spoken_properties.h"
+
+namespace aloud::continental {
+namespace {
+
+Spoken spoken(const std::string& language, std::string_view text) {
+  return make_normalizer(language)->normalize(AlignedText::verbatim(text));
+}
+
+struct Case {
+  std::string written, said;
+};
+
+// The lines "written | said" of a table.
+std::vector<Case> cases_of(const std::string& language) {
+  std::ifstream file(std::string(ALOUD_SOURCE_DIR "/tests/language/spoken_cases/") + language + ".txt");
+  EXPECT_TRUE(file) << language;
+  std::vector<Case> cases;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t bar = line.find(" | ");
+    if (line.empty() || line.front() == '#' || bar == std::string::npos) continue;
+    cases.push_back({line.substr(0, bar), line.substr(bar + 3)});
+  }
+  return cases;
+}
+
+class ContinentalCases : public testing::TestWithParam<const char*> {};
+
+TEST_P(ContinentalCases, AreSaidAsTheTableHasThem) {
+  const std::vector<Case> cases = cases_of(GetParam());
+  EXPECT_GT(cases.size(), 3U);
+  for (const Case& one : cases) EXPECT_EQ(spoken(GetParam(), one.written).text.text(), one.said) << one.written;
+}
+
+TEST_P(ContinentalCases, KeepTheProperties) {
+  for (const Case& one : cases_of(GetParam())) {
+    const char* broken = broken_property(one.written, GetParam());
+    EXPECT_EQ(broken, nullptr) << one.written << ": " << broken;
+  }
+}
+
+TEST_P(ContinentalCases, LoseNothingOfTheSource) {
+  for (const Case& one : cases_of(GetParam())) {
+    std::size_t covered = 0;
+    for (const ByteRange& piece : spoken(GetParam(), one.written).text.source_pieces()) covered += piece.size();
+    EXPECT_EQ(covered, one.written.size()) << one.written;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, ContinentalCases, testing::Values("de", "fr", "es", "de-CH", "fr-CH", "es-MX"));
+
+// Every text over a small alphabet of what numbers are written with.
+TEST(ContinentalNormalizer, KeepsItsPropertiesOverASmallAlphabet) {
+  const std::vector<std::string> alphabet = {"1", "20", "-", ".", ",", ":",  "/", "€", " ",
+                                             "e", "A",  "h", "½", "'", "IV", "º", "de"};
+  for (const char* language : {"de", "fr", "es"}) {
+    std::vector<std::string> texts = {""};
+    for (int length = 0; length < 4; ++length) {
+      std::vector<std::string> longer;
+      for (const std::string& text : texts) {
+        for (const std::string& letter : alphabet) longer.push_back(text + letter);
+      }
+      texts = longer;
+      if (length == 3) {
+        // A third of the longest, another in each language.
+        for (std::size_t i = static_cast<std::size_t>(language[0]) % 3; i < texts.size(); i += 3) {
+          ASSERT_EQ(broken_property(texts[i], language), nullptr) << language << ": " << texts[i];
+        }
+        continue;
+      }
+      for (const std::string& text : texts) ASSERT_EQ(broken_property(text, language), nullptr) << language << ": " << text;
+    }
+  }
+}
+
+TEST(ContinentalNormalizer, TakesLinearTime) {
+  for (const char* language : {"de", "fr", "es"}) {
+    for (const std::string part :
+         {"1.", "1-", "a.b", "$", "1/2 ", "(a", "12:30 ", "@", "I", "X ", "5 km ", "1 000 ", "3. und ", "1,"}) {
+      std::string text;
+      while (text.size() < 100'000) text += part;
+      EXPECT_LT(spoken(language, text).text.size(), 6'000'000U) << language << ": " << part;
+    }
+  }
+}
+
+std::string rules_of(const std::string& language, std::string_view text) {
+  std::string rules;
+  for (const Rewrite& rewrite : spoken(language, text).rewrites) rules += (rules.empty() ? "" : " ") + rewrite.rule;
+  return rules;
+}
+
+TEST(ContinentalNormalizer, NamesTheClassOfEachChange) {
+  const std::vector<Case> cases = {
+      {"im Jahr 1987", "year"},   {"5 km", "measure"},
+      {"5 €", "money"},           {"50 %", "percentage"},
+      {"14:30 Uhr", "time"},      {"3/4", "fraction"},
+      {"der 3. Mann", "ordinal"}, {"Heinrich VIII. kam", "roman-numeral"},
+      {"die EU", "initialism"},   {"a@b.de", "e-mail"},
+      {"3.10.1990", "date"},      {"z. B. so", "abbreviation"},
+      {"10–12 Tage", "range"},    {"1 & 2", "cardinal symbol cardinal"},
+      {"nur Wörter", ""},         {"90er", "decade"},
+  };
+  for (const Case& one : cases) EXPECT_EQ(rules_of("de", one.written), one.said) << one.written;
+}
+
+TEST(ContinentalNormalizer, PointsAtWhatWasWritten) {
+  const std::string text = "Am 3. Okt. 1990 kostete es 3,50 €.";
+  const Spoken result = spoken("de", text);
+  const std::string& said = result.text.text();
+  ASSERT_EQ(said, "Am dritten Oktober neunzehnhundertneunzig kostete es drei Euro fünfzig.");
+  const auto source = [&](std::string_view words) {
+    const std::size_t at = said.find(words);
+    const ByteRange range = result.text.source_of({at, at + words.size()});
+    return text.substr(range.begin, range.size());
+  };
+  EXPECT_EQ(source("dritten"), "3.");
+  EXPECT_EQ(source("Oktober"), "Okt.");
+  EXPECT_EQ(source("neunzehnhundertneunzig"), "1990");
+  EXPECT_EQ(source("drei Euro fünfzig"), "3,50 €");
+  EXPECT_EQ(source("kostete"), "kostete");
+}
+
+// No two numbers are said alike, in any form.
+template <typename Say>
+void expect_different(const char* what, Say say) {
+  std::set<std::string> seen;
+  for (std::uint32_t value = 1; value < 3000; ++value)
+    EXPECT_TRUE(seen.insert(say(std::to_string(value))).second) << what << value;
+}
+
+TEST(ContinentalNumbers, NoTwoAreSaidAlike) {
+  const Tables german_tables(german_table_text), french_tables(french_table_text), spanish_tables(spanish_table_text);
+  const GermanGrammar german(german_tables);
+  const FrenchGrammar french(french_tables, FrenchTens::by_twenties), swiss(french_tables, FrenchTens::by_tens);
+  const SpanishGrammar spanish(spanish_tables);
+  expect_different("German ", [&](const std::string& digits) { return german.cardinal(digits); });
+  expect_different("German ordinal ", [&](const std::string& digits) { return german_ordinal_stem(digits); });
+  expect_different("French ", [&](const std::string& digits) { return french.cardinal(digits); });
+  expect_different("French ordinal ",
+                   [&](const std::string& digits) { return french.ordinal_words(digits, Gender::masculine); });
+  expect_different("Swiss ", [&](const std::string& digits) { return swiss.cardinal(digits); });
+  expect_different("Spanish ", [&](const std::string& digits) { return spanish.cardinal(digits); });
+}
+
+TEST(ContinentalNumbers, CardinalsOfEachSize) {
+  const Tables german_tables(german_table_text), french_tables(french_table_text), spanish_tables(spanish_table_text);
+  const GermanGrammar german(german_tables);
+  const FrenchGrammar french(french_tables, FrenchTens::by_twenties);
+  const SpanishGrammar spanish(spanish_tables);
+  const std::vector<std::array<std::string, 4>> cases = {
+      {"0", "null", "zéro", "cero"},
+      {"1", "eins", "un", "uno"},
+      {"16", "sechzehn", "seize", "dieciséis"},
+      {"17", "siebzehn", "dix-sept", "diecisiete"},
+      {"21", "einundzwanzig", "vingt et un", "veintiuno"},
+      {"71", "einundsiebzig", "soixante et onze", "setenta y uno"},
+      {"80", "achtzig", "quatre-vingts", "ochenta"},
+      {"91", "einundneunzig", "quatre-vingt-onze", "noventa y uno"},
+      {"100", "einhundert", "cent", "cien"},
+      {"101", "einhunderteins", "cent un", "ciento uno"},
+      {"200", "zweihundert", "deux cents", "doscientos"},
+      {"555", "fünfhundertfünfundfünfzig", "cinq cent cinquante-cinq", "quinientos cincuenta y cinco"},
+      {"1000", "eintausend", "mille", "mil"},
+      {"21000", "einundzwanzigtausend", "vingt et un mille", "veintiún mil"},
+      {"80000", "achtzigtausend", "quatre-vingt mille", "ochenta mil"},
+      {"1000000", "eine Million", "un million", "un millón"},
+      {"2000001", "zwei Millionen eins", "deux millions un", "dos millones uno"},
+      {"1000000000", "eine Milliarde", "un milliard", "mil millones"},
+      {"3000000000000", "drei Billionen", "trois billions", "tres billones"},
+      {"0042", "zweiundvierzig", "quarante-deux", "cuarenta y dos"},
+  };
+  for (const auto& [digits, de, fr, es] : cases) {
+    EXPECT_EQ(german.cardinal(digits), de);
+    EXPECT_EQ(french.cardinal(digits), fr);
+    EXPECT_EQ(spanish.cardinal(digits), es);
+  }
+}
+
+TEST(ContinentalNumbers, GermanOrdinalsAndYears) {
+  const Tables tables(german_table_text);
+  const GermanGrammar german(tables);
+  const std::vector<Case> ordinals = {{"1", "erst"},
+                                      {"3", "dritt"},
+                                      {"7", "siebt"},
+                                      {"8", "acht"},
+                                      {"19", "neunzehnt"},
+                                      {"20", "zwanzigst"},
+                                      {"101", "einhunderterst"},
+                                      {"1000", "eintausendst"}};
+  for (const Case& one : ordinals) EXPECT_EQ(german_ordinal_stem(one.written), one.said);
+  EXPECT_EQ(german.year(1100), "elfhundert");
+  EXPECT_EQ(german.year(1066), "tausendsechsundsechzig");
+  EXPECT_EQ(german.year(1999), "neunzehnhundertneunundneunzig");
+  EXPECT_EQ(german.year(2000), "zweitausend");
+}
+
+TEST(ContinentalNumbers, SpanishOrdinalsAgree) {
+  EXPECT_EQ(spanish_ordinal(1, Gender::masculine, OrdinalForm::cut), "primer");
+  EXPECT_EQ(spanish_ordinal(3, Gender::feminine, OrdinalForm::cut), "tercera");
+  EXPECT_EQ(spanish_ordinal(13, Gender::feminine, OrdinalForm::whole), "decimotercera");
+  EXPECT_EQ(spanish_ordinal(21, Gender::masculine, OrdinalForm::whole), "vigesimoprimero");
+  EXPECT_EQ(spanish_ordinal(27, Gender::masculine, OrdinalForm::whole), "vigesimoséptimo");
+  EXPECT_EQ(spanish_ordinal(28, Gender::masculine, OrdinalForm::whole), "vigesimoctavo");
+  EXPECT_EQ(spanish_ordinal(99, Gender::feminine, OrdinalForm::whole), "nonagésima novena");
+  EXPECT_EQ(spanish_ordinal(134, Gender::masculine, OrdinalForm::whole), "centésimo trigésimo cuarto");
+}
+
+// A unit's line says its gender; a currency's has parts of money with theirs, or none.
+TEST(ContinentalTables, HaveAllTheirParts) {
+  for (const auto text : {german_table_text, french_table_text, spanish_table_text}) {
+    const Tables tables(text);
+    for (const char* sign : {"km/h", "°C", "m", "g", "h", "%"}) ASSERT_NE(tables.units.find(sign), nullptr) << sign;
+    for (const char* sign : {"m", "g", "h", "%"}) EXPECT_GE(tables.units.find(sign)->size(), 3U) << sign;
+    for (const char* sign : {"€", "$", "£", "CHF"}) EXPECT_EQ(tables.currencies.find(sign)->size(), 6U) << sign;
+    for (const char* term : {"comma",      "point",        "minus",   "plus",
+                             "about",      "and",          "to",      "score",
+                             "ratio",      "over",         "per",     "times",
+                             "divided by", "squared",      "cubed",   "to the power of",
+                             "name cents", "version",      "hashtag", "telephone pairs",
+                             "clock",      "clock before", "of",      "date before",
+                             "mark.",      "mark@",        "mark_"}) {
+      EXPECT_NE(tables.terms.find(term), nullptr) << term;
+    }
+    for (const char* noun : {"hour", "minute", "second", "angle minute", "angle second"}) {
+      EXPECT_EQ(tables.terms.find(noun)->size(), 3U) << noun;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace aloud::continental
