@@ -68,6 +68,9 @@ Hit slash(const Tokens& tokens, std::size_t i, const Language& language) {
 // Signs by their names. Emoji are left to the engine, which knows their names in these languages.
 Hit symbol(const Tokens& tokens, std::size_t i, const Language& language) {
   const char32_t c = tokens.at(i).mark;
+  const auto* born = language.tables.terms.find("born");  // "(* 3. Mai 1950"
+  if (c == U'*' && born != nullptr && tokens.is_number(i + 1) && tokens.is(i - 1, U'('))
+    return say(tokens, i, i + 1, born->front());
   for (std::size_t end = tokens.glued(i + 1) ? i + 2 : i + 1; end > i; --end) {
     const auto* words = language.tables.symbols.find(tokens.str(i, end));
     if (words == nullptr) continue;

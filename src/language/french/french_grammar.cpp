@@ -53,6 +53,8 @@ std::string suffixed(const FrenchGrammar& grammar, std::string_view digits, Ordi
 std::optional<Gender> FrenchGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.lower(i) || !tokens.at(i).spaced || has(language.tables.function_words, tokens.str(i))) return std::nullopt;
   std::string_view noun = tokens.str(i);
+  const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1";
+  if (many && !noun.ends_with('s') && !noun.ends_with('x')) return std::nullopt;  // "en 1791 une femme"
   if (has(tables_.feminine, noun)) return Gender::feminine;
   if (has(tables_.masculine, noun)) return Gender::masculine;
   if (noun.ends_with('s')) noun.remove_suffix(1);

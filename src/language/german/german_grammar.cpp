@@ -4,8 +4,6 @@
 
 #include "language/characters.h"
 #include "language/continental/terms.h"
-#include "language/continental/units.h"
-#include "language/continental/written_number.h"
 #include "util/utf8.h"
 
 namespace aloud::continental {
@@ -50,7 +48,10 @@ std::optional<Gender> GermanGrammar::gender_of(std::string_view noun) const {
 }
 
 Case GermanGrammar::case_at(const Tokens& tokens, std::size_t i) const {
-  const std::string_view before = tokens.str(i - 1);
+  // "von etwa 5 km"
+  std::size_t at = i - 1;
+  while (i - at < 3 && is_among("etwa rund ca circa fast knapp gut nur über ungefähr genau", tokens.str(at))) --at;
+  const std::string_view before = tokens.str(at);
   if (is_among(tables_.term("dative after"), before)) return Case::dative;
   if (is_among(tables_.term("accusative after"), before)) return Case::accusative;
   return Case::nominative;
@@ -84,68 +85,6 @@ std::string GermanGrammar::date(const CalendarDate& date, const Tokens& tokens, 
       german_ordinal_stem(std::to_string(date.day)) + german_ordinal_ending(tokens, i, Tokens::kNowhere, *this);
   const std::string words = day + " " + kMonths[date.month - 1];
   return date.year == 0 ? words : words + " " + year(date.year);
-}
-
-// Numbers with endings: "1990er", "16-jährig", "3-mal", "100%ig"; "1 Uhr"; "Lindenstr.".
-Hit GermanGrammar::special(const Tokens& tokens, std::size_t i, const Language& language) const {
-  if (tokens.is_word(i)) {
-    const std::string_view word = tokens.str(i);
-    const bool of_century =
-        (word == "Jh" || word == "Jhd" || word == "Jhdt") && tokens.is(i + 1, U'.') && tokens.is(i - 3, "des");
-    if (of_century) return say(tokens, i, i + 2 >= tokens.size() ? i + 1 : i + 2, "Jahrhunderts", "abbreviation");
-    const bool street =
-        word.size() > 4 && (word.ends_with("str") || word.ends_with("Str")) && tokens.is(i + 1, U'.') && tokens.glued(i + 1);
-    if (!street || !tokens.begins_clean(i)) return {};
-    const bool last = i + 2 >= tokens.size();
-    return say(tokens, i, last ? i + 1 : i + 2,
-               std::string(word.substr(0, word.size() - 1)) + (word[word.size() - 1] == 'r' ? "raße" : ""), "abbreviation");
-  }
-  if (!tokens.is_number(i) || !tokens.begins_clean(i) || (!tokens.at(i).spaced && tokens.is(i - 1, U','))) return {};
-  const WrittenNumber number = written_number(tokens, i, language);
-  if (!number.fraction.empty()) return {};
-  const std::size_t end = number.end;
-  const auto compound = [&](bool year) {
-    if (number.whole == "1") return std::string("ein");
-    return year ? this->year(number.value()) : cardinal(number.whole);
-  };
-  const bool year = number.is_plain(4, 4) && number.value() >= 1000 && number.value() <= 2099;
-  if (tokens.is(end, "Uhr") && tokens.at(end).spaced && number.whole == "1") return say(tokens, i, end, "ein", "time");
-  if (tokens.glued(end) && tokens.is_word(end)) {
-    const std::string_view ending = tokens.str(end);
-    if (ending == "er" || ending == "ern" || ending == "ers") {
-      return say(tokens, i, end + 1, compound(year) + std::string(ending), "decade");
-    }
-    if (ending.starts_with("fach") || ending.starts_with("mal") || ending.starts_with("jährig") || ending == "te" ||
-        ending == "ten" || ending == "ter" || ending == "tes") {
-      if (ending.starts_with("te")) {
-        return say(tokens, i, end + 1, german_ordinal_stem(number.whole) + std::string(ending.substr(1)), "ordinal");
-      }
-      return say(tokens, i, end + 1, compound(false) + std::string(ending));
-    }
-    return {};
-  }
-  const bool percent = tokens.is(end, U'%') && tokens.glued(end) &&
-                       (tokens.is(end + 1, "ig") || tokens.is(end + 1, "ige") || tokens.is(end + 1, "igen") ||
-                        tokens.is(end + 1, "iger") || tokens.is(end + 1, "iges")) &&
-                       tokens.glued(end + 1);
-  if (percent) return say(tokens, i, end + 2, compound(false) + "prozent" + std::string(tokens.str(end + 1)), "percentage");
-  const bool hyphen =
-      tokens.is(end, U'-') && tokens.glued(end) && tokens.glued(end + 1) && tokens.is_word(end + 1) && tokens.at(i).spaced;
-  if (!hyphen) return {};
-  const std::string word(tokens.str(end + 1));
-  if (tokens.is(end + 2, U'-') && tokens.glued(end + 2)) {  // "5-km-Lauf"
-    if (const auto* unit = tables_.units.find(word); unit != nullptr) {
-      return say(tokens, i, end + 2, compound(false) + "-" + unit->front());
-    }
-    if (const Unit unit = unit_at(tokens, end + 1, language); unit.end == end + 2) {
-      return say(tokens, i, end + 2, compound(false) + "-" + unit.noun.one);
-    }
-  }
-  if (word.size() < 3) return {};
-  if (tokens.lower(end + 1)) return say(tokens, i, end + 2, compound(false) + word);
-  // "16-Jähriger", but "5-Zimmer-Wohnung" keeps its hyphens.
-  const bool aged = word.starts_with("Jährig");
-  return aged ? say(tokens, i, end + 2, compound(false) + "j" + word.substr(1)) : say(tokens, i, end, compound(false));
 }
 
 }  // namespace aloud::continental

@@ -60,6 +60,8 @@ Gender SpanishGrammar::gender_of(std::string_view noun) const {
 
 std::optional<Gender> SpanishGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.lower(i) || !tokens.at(i).spaced || has(language.tables.function_words, tokens.str(i))) return std::nullopt;
+  const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1";
+  if (many && !tokens.str(i).ends_with('s')) return std::nullopt;  // "en 1741 publicó"
   return gender_of(tokens.str(i));
 }
 
