@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -100,6 +101,8 @@ struct FrontMatter {
   Syntax syntax = Syntax::none;
   ByteRange source;  ///< with its delimiter lines, in the decoded source
   std::optional<std::string> title, author, date, language, voice;
+  /// What a batch asks for: the name of the outputs, and whether there shall be any ("true", "no", … as written).
+  std::optional<std::string> slug, tts, draft, published;
   std::vector<std::string> unknown_keys;  ///< top-level keys that aloud leaves alone, in order
 };
 
@@ -128,6 +131,9 @@ Document read_document(SourceText source, DocumentFormat format);
 /// Reads the file (or stdin for "-") and parses it. On failure (missing, a directory, no permission, binary, over
 /// 1 GiB) throws Error{input}.
 Document read_article(const std::string& path, std::optional<DocumentFormat> format = std::nullopt);
+
+/// The same for a file whose bytes were read already.
+Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format = std::nullopt);
 
 /// The blocks, spans, silent ranges and findings as text, one a line, for `inspect --stage blocks` and tests.
 std::string describe(const Document& document);

@@ -80,6 +80,10 @@ std::optional<std::string> FrontMatter::*field_of(std::string_view key) {
   if (key == "date") return &FrontMatter::date;
   if (key == "lang" || key == "language") return &FrontMatter::language;
   if (key == "voice") return &FrontMatter::voice;
+  if (key == "slug") return &FrontMatter::slug;
+  if (key == "tts") return &FrontMatter::tts;
+  if (key == "draft") return &FrontMatter::draft;
+  if (key == "published") return &FrontMatter::published;
   return nullptr;
 }
 

@@ -27,13 +27,17 @@ bool is_html_page(std::string_view text) {
 
 }  // namespace
 
-Document read_article(const std::string& path, std::optional<DocumentFormat> format) {
+Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
   const std::string name = article_name(path);
-  SourceText source = SourceText::decode(name, read_article_bytes(path));
+  SourceText source = SourceText::decode(name, bytes);
   if (!format && is_html_page(source.text())) throw Error(ErrorKind::input, kHtmlPage, {name});
   Document document = read_document(std::move(source), format.value_or(format_of_path(path)));
   if (!has_text(document)) throw Error(ErrorKind::input, "has no text to speak; is it the right file?", {name});
   return document;
+}
+
+Document read_article(const std::string& path, std::optional<DocumentFormat> format) {
+  return parse_article(path, read_article_bytes(path), format);
 }
 
 }  // namespace aloud

@@ -1,0 +1,187 @@
+#include "render/production.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "util/error.h"
+#include "version.h"
+
+namespace aloud {
+namespace {
+
+constexpr const char* kNothingToSay =
+    "holds nothing that is spoken: see 'aloud inspect --stage coverage' for what became of it";
+
+Tags tags_for(const Document& document, const Reading& reading, const Tags& asked) {
+  Tags tags = asked;
+  if (tags.title.empty()) tags.title = document.title();
+  if (tags.artist.empty()) tags.artist = document.front_matter.author.value_or("");
+  if (tags.date.empty()) tags.date = document.front_matter.date.value_or("");
+  if (tags.language.empty()) tags.language = reading.language;
+  tags.software = kSoftware;
+  return tags;
+}
+
+TimelineHeader header_for(const Document& document, const Tags& tags, SampleRate rate) {
+  TimelineHeader header;
+  header.article = std::filesystem::path(document.source.name()).filename().string();
+  header.title = tags.title;
+  header.author = tags.artist;
+  header.language = tags.language;
+  header.date = tags.date;
+  header.software = tags.software;
+  header.rate = rate;
+  return header;
+}
+
+std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const RenderRequest& request, const TimelineHeader& header,
+                                                            Outputs& outputs) {
+  std::vector<std::unique_ptr<TimelineWriter>> writers;
+  for (const TimelineOutput& timeline : request.timelines) {
+    writers.push_back(make_timeline_writer(timeline.kind, header, outputs.open(timeline.path)));
+  }
+  return writers;
+}
+
+// "de" for "de-AT", and for "de_AT", which is no tag but often written.
+std::string primary_language(std::string tag) {
+  tag.resize(std::min(tag.find_first_of("-_"), tag.size()));
+  std::transform(tag.begin(), tag.end(), tag.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return tag;
+}
+
+bool speaks(const VoiceProfile& profile, const std::string& language) {
+  return primary_language(profile.language) == primary_language(language);
+}
+
+Finding foreign_voice(const Document& document, const Reading& reading) {
+  return {"no-voice-for-language", document.front_matter.source,
+          "the article is in \"" + reading.language + "\", and the voice " + reading.profile.name + ", for \"" +
+              reading.profile.language + "\", reads it: name another with --voice, or the language with --lang"};
+}
+
+Place place_of(const Finding& finding, const SourceText& source) {
+  return finding.source.empty() ? Place{source.name(), 0, 0} : source.place_of(finding.source.begin);
+}
+
+}  // namespace
+
+Production::Production(Document document, RenderRequest request, OnProgress on_progress, OnRendered on_rendered)
+    : document_(std::move(document)),
+      request_(std::move(request)),
+      on_progress_(std::move(on_progress)),
+      on_rendered_(std::move(on_rendered)) {}
+
+void Production::compose(const SynthesizerFactory& factory, const Submit& submit) {
+  submit_ = &submit;
+  try {
+    open(factory);
+    if (on_progress_) on_progress_({0, 0, document_.source.text().size(), 0});
+    tail_ = aloud::compose(document_, {reading_.profile, reading_.language}, *this);
+  } catch (const Broken&) {
+  } catch (...) {
+    if (submit_failed_) throw;
+    failure_ = std::current_exception();
+  }
+  composed_ = true;
+}
+
+void Production::open(const SynthesizerFactory& factory) {
+  reading_ = choose_reading(document_, request_.voice);
+  leveler_.emplace(reading_.profile.loudness, request_.format, factory);
+  tags_ = tags_for(document_, reading_, request_.tags);
+  audio_ = &outputs_.open(request_.output);
+  tags_.loudness = TrackLoudness{};  // known at the end
+  writer_ = make_stream_writer(request_.format, request_.quality, tags_, *audio_);
+  rate_ = writer_->file_rate();
+  assembler_.emplace(*writer_);
+  chronicler_.emplace(document_, rate_, open_timelines(request_, header_for(document_, tags_, rate_), outputs_));
+}
+
+void Production::say(Utterance utterance) {
+  if (failure_) throw Broken{};
+  leveler_->set_level(utterance.voice);
+  ++submitted_;
+  try {
+    (*submit_)(std::move(utterance));
+  } catch (...) {
+    submit_failed_ = true;
+    throw;
+  }
+}
+
+void Production::place(const Utterance& utterance, const Take& take) noexcept {
+  ++placed_;
+  if (failure_) return;
+  try {
+    lay(utterance, take);
+  } catch (...) {
+    failure_ = std::current_exception();
+  }
+}
+
+void Production::lay(const Utterance& utterance, const Take& take) {
+  const Frames position = take.failure ? assembler_->position() : assembler_->append(utterance.pause_before, take.audio);
+  chronicler_->add(utterance, take, position);
+  account(utterance, take);
+  ++report_.utterances;
+  report_.words += utterance.words.size();
+  if (on_progress_) on_progress_(progress(utterance));
+}
+
+void Production::account(const Utterance& utterance, const Take& take) {
+  const std::vector<ByteRange> pieces = utterance.text.source_pieces();
+  const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
+  if (take.simplified) {
+    report_.findings.push_back(
+        {"utterance-simplified", source, "said without its special characters: as it stands, it " + *take.simplified});
+  }
+  if (!take.failure) {
+    for (const ByteRange& piece : pieces) ledger_.spoken(piece, utterance.index);
+    return;
+  }
+  ++report_.failed_utterances;
+  for (const ByteRange& piece : pieces) ledger_.left_out(piece, "not spoken: " + *take.failure);
+  report_.findings.push_back({"utterance-failed", source, "not spoken: " + *take.failure});
+}
+
+RenderProgress Production::progress(const Utterance& utterance) const {
+  const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
+  return {chronicler_->sentences(), source.end, document_.source.text().size(),
+          seconds_of(assembler_->position(), kEngineRate)};
+}
+
+void Production::finish() {
+  if (!failure_) {
+    try {
+      close();
+    } catch (...) {
+      failure_ = std::current_exception();
+    }
+  }
+  on_rendered_({std::move(report_), failure_});
+}
+
+void Production::close() {
+  report_.rate = rate_;
+  const Assembler::Finished finished = assembler_->finish(tail_);
+  report_.duration = finished.length;
+  report_.loudness = finished.loudness;
+  report_.coverage = ledger_.close(document_);
+  chronicler_->finish({report_.duration, report_.coverage, report_.loudness});
+  report_.sentences = chronicler_->sentences();
+  const bool silent_file = report_.utterances == 0 && !request_.output.empty();
+  if (silent_file) throw Error(ErrorKind::input, kNothingToSay, {document_.source.name(), 0, 0});
+  outputs_.commit();
+
+  report_.title = tags_.title;
+  report_.voice = reading_.profile.name;
+  report_.language = reading_.language;
+  report_.audio_bytes = audio_->size();
+  report_.findings.insert(report_.findings.begin(), document_.findings.begin(), document_.findings.end());
+  if (!speaks(reading_.profile, reading_.language)) report_.findings.push_back(foreign_voice(document_, reading_));
+  for (const Finding& finding : report_.findings) report_.places.push_back(place_of(finding, document_.source));
+}
+
+}  // namespace aloud
