@@ -5,7 +5,7 @@
 #
 # Arrows go one way:
 #
-#   util ← audio, document, language ← script ← synthesis ← timeline ← render ← cli ← main
+#   util ← audio, document, language ← script ← synthesis ← timeline ← render ← batch ← cli ← main
 #
 # A directory may include itself and those to its left; audio, document and language do not include each other.
 set -euo pipefail
@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-layers='util audio document language script synthesis timeline render cli'
+layers='util audio document language script synthesis timeline render batch cli'
 findings=0
 
 # report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
@@ -34,6 +34,7 @@ allowed_for() {
     synthesis) echo 'util audio document language script synthesis' ;;
     timeline) echo 'util audio document language script synthesis timeline' ;;
     render) echo 'util audio document language script synthesis timeline render' ;;
+    batch) echo 'util audio document language script synthesis timeline render batch' ;;
     *) echo "$layers" ;;
   esac
 }

@@ -110,6 +110,74 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   return command;
 }
 
+void add_batch_outputs(CLI::App& command, BatchArguments& arguments) {
+  command.add_option("-o,--output", arguments.output, "Directory to write into; without it: the project file's")
+      ->type_name("DIR");
+  command
+      .add_option("-f,--format", arguments.formats,
+                  "wav, flac, vorbis (ogg), opus or mp3, or several of them,\nseparated by commas [vorbis]")
+      ->type_name("NAME,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--quality", arguments.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q");
+  command.add_option("--bitrate", arguments.bitrate, "Opus [32] or constant MP3 [64] bit rate")->type_name("KBIT/S");
+  command.add_option("--compression", arguments.compression, "FLAC compression, 0 to 8 [5]")->type_name("N");
+  command.add_option("-t,--timeline", arguments.timelines, "Write timelines beside the audio: json, srt, vtt, lrc")
+      ->type_name("KIND,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+void add_batch_modes(CLI::App& command, BatchArguments& arguments) {
+  auto* check = command.add_flag("--check", arguments.check,
+                                 "Write nothing; exit with 1 if any output is missing, out of date,\norphaned or damaged");
+  command.add_flag("--dry-run", arguments.dry_run, "Write nothing; say what would be done, and why")->excludes(check);
+  command.add_flag("--prune", arguments.prune, "Remove outputs whose article is gone, if the manifest says they are ours")
+      ->excludes(check);
+  command.add_flag("--force", arguments.force, "Render everything, up to date or not");
+  command.add_flag("--drafts", arguments.drafts, "Render drafts too");
+  command.add_flag("--fail-fast", arguments.fail_fast, "Stop at the first article that fails");
+  command.add_option("--shard", arguments.shard, "Render part I of N only, as 2/5; auto: as the scheduler says")
+      ->type_name("I/N");
+  command
+      .add_option("--report", arguments.reports,
+                  "text, json, junit, github or markdown, to standard output or FILE;\nmay be given again")
+      ->type_name("KIND[=FILE]")
+      ->allow_extra_args(false);
+  command.add_option("--depfile", arguments.depfile, "Write what the manifest depends on, for Make and Ninja")
+      ->type_name("FILE");
+  command.add_flag("--print-cache-key", arguments.print_cache_key,
+                   "Print a name for the cache of this batch, for CI, and do nothing");
+}
+
+CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
+  CLI::App* command = app.add_subcommand("batch", "Render a tree of articles, only what changed");
+  command->footer(kBatchHelp);
+  command
+      ->add_option("INPUT", arguments.inputs,
+                   "Directories, files, patterns; without them: the project file's;\nmerge DIR joins shards")
+      ->type_name(" ");
+  add_batch_outputs(*command, arguments);
+  command->add_option("--project", arguments.project, "Project file [aloud.toml, if it is here]")->type_name("FILE");
+  command->add_flag("--no-project", arguments.no_project, "Ignore aloud.toml");
+  command->add_option("--exclude", arguments.excludes, "Leave out what matches; may be given again")
+      ->type_name("PATTERN")
+      ->allow_extra_args(false);
+  add_batch_modes(*command, arguments);
+  command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are, or what make gives]")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""));
+  command->add_flag("--stats", arguments.stats, "Print counters");
+  command->add_flag("--strict", arguments.strict, "Exit with 3 if anything was odd (findings)");
+  command->add_flag("-q,--quiet", arguments.quiet, "Say nothing but errors");
+  add_voice_options(*command, arguments.voice);
+  add_cache_location(*command, arguments.cache);
+  command->add_flag("--no-cache", arguments.cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
+  command->add_flag("--explain-cache", arguments.cache.explain, "Say of each sentence why it was or was not in the cache")
+      ->group(kCacheGroup);
+  return command;
+}
+
 CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   CLI::App* command = app.add_subcommand("inspect", "Show what any stage makes of an article");
   command->footer(kInspectHelp);
@@ -193,10 +261,12 @@ Arguments parse_arguments(int argc, char** argv) {
   app.get_formatter()->column_width(30);
 
   RenderArguments render;
+  BatchArguments batch;
   InspectArguments inspect;
   VoicesArguments voices;
   CacheCommandArguments cache;
   const CLI::App* render_command = add_render(app, render);
+  const CLI::App* batch_command = add_batch(app, batch);
   const CLI::App* inspect_command = add_inspect(app, inspect);
   const CLI::App* voices_command = add_voices(app, voices);
   add_cache(app, cache);
@@ -210,6 +280,7 @@ Arguments parse_arguments(int argc, char** argv) {
     return complain(error, app);
   }
   if (render_command->parsed()) return render;
+  if (batch_command->parsed()) return batch;
   if (inspect_command->parsed()) return inspect;
   if (voices_command->parsed()) return voices;
   return cache;

@@ -44,6 +44,22 @@ struct RenderArguments {
   bool stats = false, strict = false, quiet = false;
 };
 
+struct BatchArguments {
+  std::vector<std::string> inputs;  ///< "merge" first: joins what shards have made
+  std::string output, project;
+  bool no_project = false;
+  std::vector<std::string> excludes, formats, timelines, reports;
+  std::optional<double> quality;
+  std::optional<int> bitrate;  ///< kbit/s
+  std::optional<int> compression;
+  VoiceArguments voice;
+  CacheArguments cache;
+  unsigned jobs = 0;
+  std::string shard, depfile;
+  bool check = false, dry_run = false, prune = false, force = false, drafts = false, fail_fast = false;
+  bool print_cache_key = false, stats = false, strict = false, quiet = false;
+};
+
 struct InspectArguments {
   std::vector<std::string> articles;
   std::string stage = "script";
@@ -68,7 +84,8 @@ struct CacheCommandArguments {
 struct Answer {
   int exit_code = 0;
 };
-using Arguments = std::variant<Answer, RenderArguments, InspectArguments, VoicesArguments, CacheCommandArguments>;
+using Arguments =
+    std::variant<Answer, RenderArguments, BatchArguments, InspectArguments, VoicesArguments, CacheCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

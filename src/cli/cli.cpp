@@ -16,6 +16,7 @@ namespace {
 struct Run {
   int operator()(const Answer& answer) const { return answer.exit_code; }
   int operator()(const RenderArguments& arguments) const { return run_render(arguments); }
+  int operator()(const BatchArguments& arguments) const { return run_batch(arguments); }
   int operator()(const InspectArguments& arguments) const { return run_inspect(arguments); }
   int operator()(const CacheCommandArguments& arguments) const { return run_cache(arguments); }
   int operator()(const VoicesArguments& arguments) const { return run_voices(arguments); }

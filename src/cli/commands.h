@@ -6,6 +6,7 @@ namespace aloud::cli {
 
 // One function per command: does the work, prints, and returns the exit code. Failures are thrown as Error.
 int run_render(const RenderArguments& arguments);
+int run_batch(const BatchArguments& arguments);
 int run_inspect(const InspectArguments& arguments);
 int run_cache(const CacheCommandArguments& arguments);
 int run_voices(const VoicesArguments& arguments);

@@ -9,6 +9,7 @@ inline constexpr const char* kMainHelp =
     "  aloud render article.md                      article.ogg, here\n"
     "  aloud render article.md -o article.mp3 -t vtt  with subtitles beside it\n"
     "  aloud render text/* -o out/                  a folder of articles\n"
+    "  aloud batch text -o out                      a tree of them, only what changed\n"
     "  aloud inspect --stage coverage article.md    where every byte went\n"
     "  aloud voices                                 who can read\n\n"
     "Exit codes: 0 done, 1 failed, 2 wrong call, 3 done with findings under --strict.\n"
@@ -21,6 +22,17 @@ inline constexpr const char* kRenderHelp =
     "  pandoc book.docx -t markdown | aloud render - --markdown -o book.flac\n"
     "  aloud render text/*.md -o out/ --voice en-gb --timeline json,vtt --stats\n"
     "  aloud render notes.txt --speak urls=skip --pause paragraph=900 --rate 160";
+
+inline constexpr const char* kBatchHelp =
+    "Examples:\n"
+    "  aloud batch content -o public/audio            a site's articles, only what changed\n"
+    "  aloud batch 'posts/**/*.md' -o out -f opus,mp3 -t vtt\n"
+    "  aloud batch                                    as ./aloud.toml says\n"
+    "  aloud batch --check --report github            in CI: is everything up to date?\n"
+    "  aloud batch content -o out --prune --report junit=out.xml --report markdown\n"
+    "  aloud batch content -o out --shard auto        one task of an array job\n"
+    "  aloud batch merge out                          join what the shards have made\n\n"
+    "A project file, the manifest and the reports are described in docs/formats/, CI in docs/ci.md.";
 
 inline constexpr const char* kInspectHelp =
     "Examples:\n"

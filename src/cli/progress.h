@@ -58,6 +58,9 @@ class ProgressLine {
   /// Begins an article: sets the clock to zero.
   void start(std::string article, std::size_t total_bytes);
 
+  /// Another article of the same job: the clock goes on.
+  void rename(std::string article) { progress_.article = std::move(article); }
+
   void update(std::size_t sentences, std::size_t bytes, std::chrono::duration<double> audio);
 
   /// Wipes the line, so that a message can be printed. The next update draws again at once.

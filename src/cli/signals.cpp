@@ -2,6 +2,7 @@
 
 #include <csignal>
 
+#include "batch/jobserver.h"
 #include "util/atomic_file.h"
 
 namespace aloud::cli {
@@ -10,6 +11,7 @@ namespace {
 // Runs once (SA_RESETHAND): the second raise is the default action. Processes made for synthesis end with their parent.
 void clean_up_and_die(int signal) {
   remove_temporary_files();
+  return_jobserver_tokens();
   std::raise(signal);
 }
 

@@ -1,0 +1,58 @@
+#include "batch/article_facts.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "batch/digest.h"
+#include "batch/path_text.h"
+#include "document/article_file.h"
+#include "document/front_matter.h"
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+// As YAML 1.1 and TOML write them.
+std::optional<bool> truth_of(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  if (text == "true" || text == "yes" || text == "on") return true;
+  if (text == "false" || text == "no" || text == "off") return false;
+  return std::nullopt;
+}
+
+std::optional<std::string> note_if(const std::optional<std::string>& value, bool wanted, const char* key,
+                                   const std::string& path) {
+  if (!value) return std::nullopt;
+  const std::optional<bool> truth = truth_of(*value);
+  if (!truth)
+    throw Error(ErrorKind::input, std::string("\"") + key + "\" must be true or false, not \"" + *value + '"', {path, 0, 0});
+  if (*truth != wanted) return std::nullopt;
+  return std::string(key) + (wanted ? ": true" : ": false");
+}
+
+}  // namespace
+
+ArticleFacts facts_of(const std::string& path, const std::string& bytes) {
+  ArticleFacts facts;
+  facts.sha256 = sha256_of(bytes);
+  facts.bytes = bytes.size();
+  const SourceText source = SourceText::decode(path, bytes);
+  if (auto reading = read_front_matter(source.text())) facts.front_matter = std::move(reading->fields);
+  facts.opted_out = note_if(facts.front_matter.tts, false, "tts", path);
+  facts.draft = note_if(facts.front_matter.draft, true, "draft", path);
+  if (!facts.draft) facts.draft = note_if(facts.front_matter.published, false, "published", path);
+  return facts;
+}
+
+ArticleFacts read_facts(const std::string& path) { return facts_of(path, read_article_bytes(path)); }
+
+std::string stem_for_slug(const std::string& stem, const std::string& slug, const std::string& path) {
+  const bool printable =
+      std::none_of(slug.begin(), slug.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  if (!is_inner_path(slug) || !printable || slug.front() == '.' || slug.find("/.") != std::string::npos)
+    throw Error(ErrorKind::input, "the slug \"" + slug + "\" is no name for a file", {path, 0, 0});
+  return (std::filesystem::path(stem).parent_path() / slug).string();
+}
+
+}  // namespace aloud

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "document/document.h"
+
+namespace aloud {
+
+/// What a batch has to know of an article before it decides anything.
+struct ArticleFacts {
+  std::string sha256;  ///< of its bytes
+  std::size_t bytes = 0;
+  FrontMatter front_matter;
+  std::optional<std::string> opted_out;  ///< "tts: false"
+  std::optional<std::string> draft;      ///< "draft: true", "published: false"
+};
+
+/// Reads the file. On failure (it cannot be read, is no text; a field that makes no sense) throws Error{input} at it.
+ArticleFacts read_facts(const std::string& path);
+
+/// Front matter of an article whose bytes are there. On failure throws as read_facts().
+ArticleFacts facts_of(const std::string& path, const std::string& bytes);
+
+/// The output name that a slug asks for, for an article that would be called `stem`: the slug in place of its last part.
+/// On failure (a slug that is no file name) throws Error{input} at `path`.
+std::string stem_for_slug(const std::string& stem, const std::string& slug, const std::string& path);
+
+}  // namespace aloud

@@ -1,0 +1,74 @@
+#include "batch/digest.h"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <new>
+#include <vector>
+
+#include "synthesis/cache_key.h"
+
+namespace aloud {
+namespace {
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+class Sha256 {
+ public:
+  Sha256() : context_(EVP_MD_CTX_new()) {
+    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+  }
+  void update(const void* bytes, std::size_t size) { EVP_DigestUpdate(context_.get(), bytes, size); }
+  std::string finish() {
+    CacheKey digest{};
+    EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+    return to_hex(digest);
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
+};
+
+std::optional<FileDigest> digest_of_open_file(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  constexpr std::size_t kPiece = 256 * 1024;
+  std::vector<char> piece(kPiece);
+  Sha256 hash;
+  FileDigest digest;
+  for (;;) {
+    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) break;
+    hash.update(piece.data(), static_cast<std::size_t>(count));
+    digest.bytes += static_cast<std::uint64_t>(count);
+  }
+  digest.sha256 = hash.finish();
+  return digest;
+}
+
+}  // namespace
+
+std::string sha256_of(std::string_view bytes) {
+  Sha256 hash;
+  hash.update(bytes.data(), bytes.size());
+  return hash.finish();
+}
+
+std::optional<FileDigest> digest_of_file(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return std::nullopt;
+  const std::optional<FileDigest> digest = digest_of_open_file(descriptor);
+  ::close(descriptor);
+  return digest;
+}
+
+}  // namespace aloud

@@ -1,0 +1,278 @@
+#include "batch/manifest.h"
+
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "batch/digest.h"
+#include "batch/path_text.h"
+#include "timeline/json_text.h"
+
+namespace aloud {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kManifestVersion = 1;
+constexpr std::size_t kSealDigits = 16;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void put_file(Json& json, const OutputFile& file) {
+  json["path"] = text_of_path(file.path);
+  json["bytes"] = file.bytes;
+  json["sha256"] = file.sha256;
+}
+
+Json json_of(const ManifestAudio& audio) {
+  Json json;
+  json["format"] = audio.format;
+  put_file(json, audio.file);
+  json["seconds"] = audio.seconds();
+  json["samples"] = audio.samples;
+  json["sample_rate"] = audio.sample_rate;
+  if (audio.integrated_lufs) json["integrated_lufs"] = *audio.integrated_lufs;
+  if (audio.true_peak_dbtp) json["true_peak_dbtp"] = *audio.true_peak_dbtp;
+  json["made_from"] = audio.made_from;
+  json["timelines"] = Json::array();
+  for (const ManifestTimeline& timeline : audio.timelines) {
+    Json one;
+    one["kind"] = timeline.kind;
+    put_file(one, timeline.file);
+    json["timelines"].push_back(std::move(one));
+  }
+  return json;
+}
+
+Json json_of(const ManifestFinding& finding) {
+  Json json;
+  json["code"] = finding.code;
+  json["message"] = finding.message;
+  if (finding.line > 0) json["line"] = finding.line;
+  if (finding.line > 0 && finding.column > 0) json["column"] = finding.column;
+  return json;
+}
+
+Json unsealed(const ManifestArticle& article) {
+  Json json;
+  json["article"] = text_of_path(article.name);
+  json["title"] = article.title;
+  json["language"] = article.language;
+  json["voice"] = article.voice;
+  json["words"] = article.words;
+  json["sentences"] = article.sentences;
+  json["utterances"] = article.utterances;
+  json["failed_utterances"] = article.failed_utterances;
+  const ManifestCoverage& coverage = article.coverage;
+  json["coverage"] = {{"bytes", coverage.bytes},
+                      {"spoken", coverage.spoken},
+                      {"silent", coverage.silent},
+                      {"left_out", coverage.left_out},
+                      {"unaccounted", coverage.unaccounted}};
+  json["findings"] = Json::array();
+  for (const ManifestFinding& finding : article.findings) json["findings"].push_back(json_of(finding));
+  json["inputs"] = Json::object();
+  for (const auto& [name, digest] : article.inputs) json["inputs"][name] = digest;
+  json["audio"] = Json::array();
+  for (const ManifestAudio& audio : article.audio) json["audio"].push_back(json_of(audio));
+  return json;
+}
+
+std::string seal_of(const Json& unsealed) { return sha256_of(dump(unsealed)).substr(0, kSealDigits); }
+
+OutputFile file_of(const Json& json) {
+  OutputFile file;
+  file.path = path_from_text(json.at("path").get<std::string>());
+  file.bytes = json.at("bytes").get<std::uint64_t>();
+  file.sha256 = json.at("sha256").get<std::string>();
+  if (!is_inner_path(file.path)) throw std::invalid_argument("a path that leads out of the output directory");
+  return file;
+}
+
+ManifestAudio audio_of(const Json& json) {
+  ManifestAudio audio;
+  audio.format = json.at("format").get<std::string>();
+  audio.file = file_of(json);
+  audio.samples = json.at("samples").get<std::int64_t>();
+  audio.sample_rate = json.at("sample_rate").get<int>();
+  if (json.contains("integrated_lufs")) audio.integrated_lufs = json["integrated_lufs"].get<double>();
+  if (json.contains("true_peak_dbtp")) audio.true_peak_dbtp = json["true_peak_dbtp"].get<double>();
+  audio.made_from = json.at("made_from").get<std::string>();
+  for (const Json& one : json.at("timelines")) audio.timelines.push_back({one.at("kind").get<std::string>(), file_of(one)});
+  return audio;
+}
+
+// Throws Json::exception or std::invalid_argument for anything that unsealed() would not have written.
+ManifestArticle article_of(const Json& json) {
+  ManifestArticle article;
+  article.name = path_from_text(json.at("article").get<std::string>());
+  article.title = json.at("title").get<std::string>();
+  article.language = json.at("language").get<std::string>();
+  article.voice = json.at("voice").get<std::string>();
+  article.words = json.at("words").get<std::size_t>();
+  article.sentences = json.at("sentences").get<std::size_t>();
+  article.utterances = json.at("utterances").get<std::size_t>();
+  article.failed_utterances = json.at("failed_utterances").get<std::size_t>();
+  const Json& coverage = json.at("coverage");
+  article.coverage = {coverage.at("bytes").get<std::size_t>(), coverage.at("spoken").get<std::size_t>(),
+                      coverage.at("silent").get<std::size_t>(), coverage.at("left_out").get<std::size_t>(),
+                      coverage.at("unaccounted").get<std::size_t>()};
+  for (const Json& one : json.at("findings")) {
+    article.findings.push_back({one.at("code").get<std::string>(), one.at("message").get<std::string>(),
+                                one.value("line", std::size_t{0}), one.value("column", std::size_t{0})});
+  }
+  for (const auto& [name, digest] : json.at("inputs").items()) article.inputs.emplace_back(name, digest.get<std::string>());
+  for (const Json& one : json.at("audio")) article.audio.push_back(audio_of(one));
+  return article;
+}
+
+std::optional<ManifestArticle> sealed_article_of(Json json) {
+  try {
+    const std::string seal = json.at("seal").get<std::string>();
+    json.erase("seal");
+    if (seal_of(json) != seal) return std::nullopt;
+    return article_of(json);
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string name_in(const Json& json) {
+  const bool named = json.is_object() && json.contains("article") && json["article"].is_string();
+  return named ? json["article"].get<std::string>() : "an article without a name";
+}
+
+std::string utc_text(std::int64_t seconds) {
+  const auto time = static_cast<std::time_t>(seconds);
+  std::tm parts{};
+  if (::gmtime_r(&time, &parts) == nullptr) return {};
+  char text[64];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+void write_head(const Manifest& manifest, ByteSink& sink) {
+  std::string head =
+      "{\n\"manifest\": " + std::to_string(kManifestVersion) + ",\n\"software\": " + json_string(manifest.software);
+  if (manifest.generated) head += ",\n\"generated\": " + json_string(utc_text(*manifest.generated));
+  if (!manifest.shard.is_whole()) {
+    Json shard;
+    shard["index"] = manifest.shard.index;
+    shard["count"] = manifest.shard.count;
+    shard["selection"] = manifest.selection;
+    shard["selected"] = manifest.selected;
+    shard["skipped"] = Json::array();
+    for (const std::string& name : manifest.skipped) shard["skipped"].push_back(text_of_path(name));
+    head += ",\n\"shard\": " + dump(shard);
+  }
+  sink.write_text(head + ",\n\"articles\": [");
+}
+
+// Fills a manifest while it is parsed, so that no more than one article is held as JSON.
+class Reader {
+ public:
+  ManifestReading read(std::string_view text) {
+    const auto on_part = [this](int depth, Json::parse_event_t event, Json& part) { return keep(depth, event, part); };
+    const Json rest = Json::parse(text, on_part, false);
+    if (rest.is_discarded() || !rest.is_object()) {
+      reading_ = {};
+      reading_.problems.emplace_back("is not the JSON of a manifest");
+      return std::move(reading_);
+    }
+    try {
+      read_rest(rest);
+    } catch (const std::exception&) {
+      reading_ = {};
+      reading_.problems.emplace_back("is no manifest that this version of aloud reads");
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  // An element of "articles" is an object at depth 2.
+  bool keep(int depth, Json::parse_event_t event, Json& part) {
+    if (event == Json::parse_event_t::key && depth == 1) in_articles_ = part == "articles";
+    if (!in_articles_ || depth != 2 || event != Json::parse_event_t::object_end) return true;
+    const std::string name = name_in(part);
+    if (auto article = sealed_article_of(std::move(part))) {
+      reading_.manifest.articles.push_back(std::move(*article));
+    } else {
+      reading_.problems.push_back("the entry of " + name + " was changed by another hand, or is damaged");
+    }
+    return false;
+  }
+
+  void read_rest(const Json& json) {
+    if (json.at("manifest") != kManifestVersion) throw std::invalid_argument("version");
+    Manifest& manifest = reading_.manifest;
+    manifest.software = json.value("software", "");
+    if (json.contains("shard")) {
+      const Json& shard = json["shard"];
+      manifest.shard = {shard.at("index").get<unsigned>(), shard.at("count").get<unsigned>()};
+      manifest.selection = shard.at("selection").get<std::string>();
+      manifest.selected = shard.at("selected").get<std::size_t>();
+      for (const Json& name : shard.at("skipped")) manifest.skipped.push_back(path_from_text(name.get<std::string>()));
+    }
+    for (const Json& orphan : json.at("orphans"))
+      manifest.orphans.push_back({file_of(orphan), path_from_text(orphan.at("article").get<std::string>())});
+  }
+
+  bool in_articles_ = false;
+  ManifestReading reading_;
+};
+
+class TextSink final : public ByteSink {
+ public:
+  explicit TextSink(std::string& text) : text_(text) {}
+  void write(std::span<const std::byte> bytes) override {
+    text_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  }
+  bool can_rewrite() const override { return false; }
+  void rewrite(std::uint64_t, std::span<const std::byte>) override {}
+  std::uint64_t size() const override { return text_.size(); }
+
+ private:
+  std::string& text_;
+};
+
+}  // namespace
+
+std::string to_json_line(const ManifestArticle& article) {
+  Json json = unsealed(article);
+  json["seal"] = seal_of(json);
+  return dump(json);
+}
+
+void write_manifest(const Manifest& manifest, ByteSink& sink) {
+  write_head(manifest, sink);
+  const char* separator = "\n";
+  for (const ManifestArticle& article : manifest.articles) {
+    sink.write_text(separator + to_json_line(article));
+    separator = ",\n";
+  }
+  sink.write_text("\n],\n\"orphans\": [");
+  separator = "\n";
+  for (const Orphan& orphan : manifest.orphans) {
+    Json json;
+    put_file(json, orphan.file);
+    json["article"] = text_of_path(orphan.article);
+    sink.write_text(separator + dump(json));
+    separator = ",\n";
+  }
+  sink.write_text("\n]\n}\n");
+}
+
+std::string manifest_text(const Manifest& manifest) {
+  std::string text;
+  TextSink sink(text);
+  write_manifest(manifest, sink);
+  return text;
+}
+
+ManifestReading parse_manifest(std::string_view json) { return Reader().read(json); }
+
+std::optional<ManifestArticle> parse_manifest_line(std::string_view line) {
+  Json json = Json::parse(line, nullptr, false);
+  if (json.is_discarded()) return std::nullopt;
+  return sealed_article_of(std::move(json));
+}
+
+}  // namespace aloud

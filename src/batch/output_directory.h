@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "batch/manifest.h"
+
+namespace aloud {
+
+enum class Access { read_only, exclusive };
+
+/// What manifests and journals tell of an output directory.
+struct Knowledge {
+  std::map<std::string, ManifestArticle> articles;  ///< by name
+  std::vector<Orphan> orphans;
+  std::vector<std::string> problems;  ///< what was wrong with the files, one line each
+  std::string manifest;               ///< the bytes of the shard's own manifest file; empty if there is none
+  bool interrupted = false;           ///< a journal is there: a batch was ended before it could write its manifest
+};
+
+/// The directory that a batch writes into, and the files that it keeps there about itself: manifest.json (a shard's is
+/// manifest.2-of-5.json), a journal while it runs, a lock.
+///
+/// The journal has one line for each article that was finished, so that a batch that is killed forgets nothing; the next run
+/// reads it and removes it when it has written the manifest. Any of its lines may be torn or lost: the articles are
+/// then made again, from the cache.
+class OutputDirectory {
+ public:
+  /// Exclusive: makes the directory, and waits until no other batch of the same shard, and none of the whole, has it;
+  /// `on_wait` is called before waiting. The lock ends with the process. Read-only: changes nothing; waits if it can.
+  /// On failure (it cannot be made or written) throws Error{output}.
+  OutputDirectory(std::string path, Shard shard, Access access, const std::function<void()>& on_wait);
+  ~OutputDirectory();
+  OutputDirectory(const OutputDirectory&) = delete;
+  OutputDirectory& operator=(const OutputDirectory&) = delete;
+
+  const std::string& path() const { return path_; }
+  std::string path_of(const std::string& inner) const;
+  std::string manifest_path() const;
+
+  /// Reads all that is known: manifests of the whole and of all shards, and journals.
+  Knowledge read() const;
+
+  /// Notes a finished article. What cannot be written is given up: it costs time after a crash, and nothing else.
+  void append_to_journal(const ManifestArticle& article);
+
+  /// Puts the manifest in place, unless it is there already (`rewrite` writes it in any case), and removes what it supersedes:
+  /// the journal, and for a whole batch the manifests of shards; for a shard those of other counts. On failure throws
+  /// Error{output}.
+  enum class Rewrite { if_changed, always };
+  void write_manifest(const Manifest& manifest, Rewrite rewrite);
+
+  /// Removes what writers that were killed left behind, below hidden names, of the files named.
+  void remove_leftovers(const std::vector<std::string>& inner_paths) const;
+
+  /// Removes a file and the directories that are empty then.
+  void remove(const std::string& inner) const;
+
+ private:
+  std::string path_;
+  Shard shard_;
+  std::vector<int> locks_;
+  int journal_ = -1;
+};
+
+/// "manifest.json", "manifest.2-of-5.json".
+std::string manifest_name(Shard shard);
+
+}  // namespace aloud

@@ -1,0 +1,343 @@
+#include "batch/plan.h"
+
+#include <unicode/uversion.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "audio/take_codec.h"
+#include "batch/article_facts.h"
+#include "batch/digest.h"
+#include "batch/shard.h"
+#include "batch/source_digest.h"
+#include "synthesis/cache_key.h"
+#include "version.h"
+
+namespace aloud {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string program_digest(const SynthesizerFactory& factory) {
+  CacheKeyBuilder key;
+  key.add("software", kSoftware).add("sources", source_digest()).add("engine", factory.version());
+  for (const AudioFormat format :
+       {AudioFormat::wav, AudioFormat::flac, AudioFormat::vorbis, AudioFormat::opus, AudioFormat::mp3})
+    key.add(to_string(format), codec_version(format));
+  UVersionInfo version{};
+  u_getVersion(version);
+  std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
+  u_versionToString(version, text.data());
+  return to_hex(key.add("icu", text.data()).finish());
+}
+
+// Settings and voices by what decides them: there are few, and many articles.
+class Casting {
+ public:
+  explicit Casting(const BatchRequest& request) : request_(request) {}
+
+  std::shared_ptr<const ArticleSettings> settings_for(const std::string& name) {
+    const ArticleSettings settings = request_.settings.for_article(name);
+    CacheKeyBuilder key;
+    key.add("voice", settings.voice).add("language", settings.language);
+    for (const auto& [option, value] : settings.overrides) key.add(option, value);
+    for (const AudioFormat format : settings.formats) key.add("format", to_string(format));
+    for (const TimelineKind kind : settings.timelines) key.add("timeline", extension_of(kind));
+    const Quality& quality = settings.quality;
+    key.add("vorbis", std::to_string(quality.vorbis_quality)).add("opus", quality.opus_bitrate);
+    key.add("flac", quality.flac_compression).add("mp3", quality.mp3_bitrate);
+    auto& known = settings_[key.finish()];
+    if (!known) known = std::make_shared<const ArticleSettings>(settings);
+    return known;
+  }
+
+  std::shared_ptr<const PlannedVoice> voice_for(const FrontMatter& front_matter,
+                                                const std::shared_ptr<const ArticleSettings>& settings) {
+    auto& known = voices_[{settings.get(), front_matter.voice.value_or(""), front_matter.language.value_or("")}];
+    if (!known) known = choose(front_matter, *settings);
+    return known;
+  }
+
+ private:
+  std::shared_ptr<const PlannedVoice> choose(const FrontMatter& front_matter, const ArticleSettings& settings) const {
+    Document document;
+    document.front_matter = front_matter;
+    VoiceChoice choice;
+    choice.directories = request_.voice_directories;
+    if (settings.voice_forced || !front_matter.voice) choice.name = settings.voice;
+    if (settings.language_forced || !front_matter.language) choice.language = settings.language;
+    choice.adjust = [&](VoiceProfile& profile) {
+      for (const auto& [option, value] : settings.overrides) apply_override(profile, option, value);
+    };
+    const Reading reading = choose_reading(document, choice);
+    const std::string profile = dump_voice_profile(reading.profile);
+    const std::string digest = sha256_of(reading.profile.name + '\n' + reading.language + '\n' + profile);
+    return std::make_shared<const PlannedVoice>(PlannedVoice{reading.profile.path, reading.language, digest});
+  }
+
+  const BatchRequest& request_;
+  std::map<CacheKey, std::shared_ptr<const ArticleSettings>> settings_;
+  std::map<std::tuple<const ArticleSettings*, std::string, std::string>, std::shared_ptr<const PlannedVoice>> voices_;
+};
+
+std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& audio) {
+  CacheKeyBuilder key;
+  for (const auto& [name, digest] : planned.inputs) key.add(name, digest);
+  key.add("file_name", fs::path(planned.article.path).filename().string());  // it stands in timelines
+  key.add("format", to_string(audio.format));
+  switch (audio.format) {
+    case AudioFormat::vorbis:
+      key.add("quality",
+              static_cast<int>(audio.quality.vorbis_quality * 1000 + (audio.quality.vorbis_quality < 0 ? -0.5F : 0.5F)));
+      break;
+    case AudioFormat::opus:
+      key.add("quality", audio.quality.opus_bitrate);
+      break;
+    case AudioFormat::flac:
+      key.add("quality", audio.quality.flac_compression);
+      break;
+    case AudioFormat::mp3:
+      key.add("quality", audio.quality.mp3_bitrate);
+      break;
+    case AudioFormat::wav:
+      break;
+  }
+  for (const TimelineOutput& timeline : audio.timelines) key.add("timeline", extension_of(timeline.kind));
+  return to_hex(key.finish());
+}
+
+// Timelines count the samples of one file: those of the first format have the article's name alone, the others that of their
+// file.
+void plan_audio(PlannedArticle& planned, const std::string& stem) {
+  for (const AudioFormat format : planned.settings->formats) {
+    PlannedAudio audio;
+    audio.format = format;
+    audio.quality = planned.settings->quality;
+    audio.path = stem + extension_of(format);
+    for (const TimelineKind kind : planned.settings->timelines)
+      audio.timelines.push_back({kind, (planned.audio.empty() ? stem : audio.path) + extension_of(kind)});
+    audio.made_from = digest_of_audio(planned, audio);
+    planned.audio.push_back(std::move(audio));
+  }
+}
+
+class Planner {
+ public:
+  Planner(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory)
+      : request_(request), directory_(directory), casting_(request) {
+    plan_.program = program_digest(factory);
+  }
+
+  BatchPlan plan() {
+    Selection selection = select_articles(request_.selection);
+    plan_.directories = std::move(selection.directories);
+    plan_.selected = selection.articles.size();
+    plan_.selection = digest_of_selection(selection.articles);
+    refuse_collisions_by_name(selection.articles);
+    plan_.knowledge = directory_.read();
+    for (SelectedArticle& article : articles_of_shard(std::move(selection.articles), request_.shard))
+      plan_.articles.push_back(plan_article(std::move(article)));
+    refuse_collisions();
+    for (PlannedArticle& planned : plan_.articles) decide(planned);
+    if (request_.shard.is_whole()) find_orphans();
+    return std::move(plan_);
+  }
+
+ private:
+  PlannedArticle plan_article(SelectedArticle article) {
+    PlannedArticle planned;
+    planned.article = std::move(article);
+    const std::string& path = planned.article.path;
+    const auto known = plan_.knowledge.articles.find(planned.article.name);
+    if (known != plan_.knowledge.articles.end()) planned.known = &known->second;
+    try {
+      const ArticleFacts facts = read_facts(path);
+      planned.sha256 = facts.sha256;
+      planned.skipped = facts.opted_out;
+      if (request_.drafts == Drafts::skip && !planned.skipped) planned.skipped = facts.draft;
+      if (planned.skipped) return planned;
+      planned.settings = casting_.settings_for(planned.article.name);
+      planned.voice = voice_of(facts.front_matter, planned);
+      planned.inputs = {{"article", facts.sha256}, {"voice", planned.voice->digest}, {"program", plan_.program}};
+      const std::string& stem = planned.article.stem;
+      const std::optional<std::string>& slug = facts.front_matter.slug;
+      plan_audio(planned, slug ? stem_for_slug(stem, *slug, path) : stem);
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::usage || error.kind() == ErrorKind::profile) throw;  // it would meet every article
+      planned.problem = error;
+    }
+    return planned;
+  }
+
+  std::shared_ptr<const PlannedVoice> voice_of(const FrontMatter& front_matter, const PlannedArticle& planned) {
+    try {
+      return casting_.voice_for(front_matter, planned.settings);
+    } catch (const Error& error) {
+      const bool own_choice = front_matter.voice && !planned.settings->voice_forced;
+      if (!own_choice) throw;
+      const std::string message = error.kind() == ErrorKind::input ? error.message() : error.what();
+      throw Error(ErrorKind::input, message, {planned.article.path, 0, 0});
+    }
+  }
+
+  // Before any article is read: those that only differ in their extensions.
+  void refuse_collisions_by_name(const std::vector<SelectedArticle>& articles) const {
+    if (request_.shard.is_whole()) return;  // found below, slugs included
+    std::map<std::string, const SelectedArticle*> by_stem;
+    for (const SelectedArticle& article : articles) {
+      const auto [entry, is_new] = by_stem.emplace(article.stem, &article);
+      if (!is_new) refuse_collision(entry->second->name, article.name, article.stem);
+    }
+  }
+
+  [[noreturn]] static void refuse_collision(const std::string& one, const std::string& other, const std::string& output) {
+    throw Error(ErrorKind::usage, one + " and " + other + " would both be written to " + output +
+                                      ": give one of them a \"slug\" in its front matter, or rename or exclude it");
+  }
+
+  void refuse_collisions() const {
+    std::map<std::string, std::string> article_of = {{manifest_name({}), "the manifest"},
+                                                     {manifest_name(request_.shard), "the manifest"}};
+    std::set<fs::path> sources;
+    for (const PlannedArticle& planned : plan_.articles) sources.insert(fs::absolute(planned.article.path).lexically_normal());
+    for (const PlannedArticle& planned : plan_.articles) {
+      for (const std::string& path : paths_of(planned)) {
+        const auto [entry, is_new] = article_of.emplace(path, planned.article.name);
+        if (!is_new) refuse_collision(entry->second, planned.article.name, directory_.path_of(path));
+        if (sources.contains(fs::absolute(directory_.path_of(path)).lexically_normal()))
+          throw Error(ErrorKind::usage, "would be overwritten: it is an article; choose another -o",
+                      {directory_.path_of(path), 0, 0});
+      }
+    }
+  }
+
+  void decide(PlannedArticle& planned) {
+    for (PlannedAudio& audio : planned.audio) {
+      audio.reasons = reasons_for(planned, audio);
+      if (audio.reasons.empty()) audio.known = known_audio(planned, audio);
+      if (request_.force) {
+        audio.reasons = {{Reason::Kind::asked, "asked for by --force"}};
+        audio.known = nullptr;
+      }
+    }
+  }
+
+  static const ManifestAudio* known_audio(const PlannedArticle& planned, const PlannedAudio& audio) {
+    if (planned.known == nullptr) return nullptr;
+    for (const ManifestAudio& known : planned.known->audio) {
+      if (known.file.path == audio.path && known.format == to_string(audio.format)) return &known;
+    }
+    return nullptr;
+  }
+
+  std::vector<Reason> reasons_for(const PlannedArticle& planned, const PlannedAudio& audio) const {
+    const ManifestAudio* known = known_audio(planned, audio);
+    if (known == nullptr) {
+      std::error_code error;
+      const bool there = fs::exists(directory_.path_of(audio.path), error);
+      return {{Reason::Kind::missing, there ? audio.path + " is not in the manifest" : "not made yet"}};
+    }
+    if (known->made_from != audio.made_from) return {{Reason::Kind::stale, what_changed(planned)}};
+    std::vector<Reason> reasons;
+    for (const OutputFile& file : files_of(*known)) {
+      const auto digest = digest_of_file(directory_.path_of(file.path));
+      if (!digest) {
+        reasons.push_back({Reason::Kind::missing, file.path + " is missing"});
+      } else if (digest->bytes != file.bytes || digest->sha256 != file.sha256) {
+        reasons.push_back({Reason::Kind::damaged, file.path + " is damaged, or was changed by another hand"});
+      }
+    }
+    return reasons;
+  }
+
+  static std::string what_changed(const PlannedArticle& planned) {
+    std::string names;
+    for (const auto& [name, digest] : planned.inputs) {
+      const auto& before = planned.known->inputs;
+      const auto same = std::find(before.begin(), before.end(), std::pair(name, digest));
+      if (same == before.end()) names += (names.empty() ? "" : " and ") + ("the " + name);
+    }
+    if (names.empty()) return "its quality or timelines changed";
+    return names + " changed";
+  }
+
+  // What is known of articles that cannot be read today stays theirs.
+  void find_orphans() {
+    std::set<std::string> wanted;
+    std::set<std::string> keepers;
+    for (const PlannedArticle& planned : plan_.articles) {
+      for (std::string& path : paths_of(planned)) wanted.insert(std::move(path));
+      if (planned.problem) keepers.insert(planned.article.name);
+    }
+    std::map<std::string, Orphan> orphans;
+    for (const Orphan& orphan : plan_.knowledge.orphans) orphans.emplace(orphan.file.path, orphan);
+    for (const auto& [name, article] : plan_.knowledge.articles) {
+      if (keepers.contains(name)) continue;
+      for (OutputFile& file : files_of(article)) {
+        const std::string path = file.path;
+        orphans.insert_or_assign(path, Orphan{std::move(file), name});
+      }
+    }
+    for (auto& [path, orphan] : orphans) {
+      std::error_code error;
+      const bool there = fs::is_regular_file(fs::symlink_status(directory_.path_of(path), error));
+      if (there && !wanted.contains(path)) plan_.orphans.push_back(std::move(orphan));
+    }
+  }
+
+  const BatchRequest& request_;
+  const OutputDirectory& directory_;
+  Casting casting_;
+  BatchPlan plan_;
+};
+
+}  // namespace
+
+bool PlannedArticle::to_render() const {
+  return !skipped && !problem &&
+         std::any_of(audio.begin(), audio.end(), [](const PlannedAudio& one) { return !one.reasons.empty(); });
+}
+
+std::string PlannedArticle::reasons() const {
+  std::vector<std::string> all;
+  for (const PlannedAudio& one : audio) {
+    for (const Reason& reason : one.reasons) {
+      if (std::find(all.begin(), all.end(), reason.text) == all.end()) all.push_back(reason.text);
+    }
+  }
+  std::string text;
+  for (const std::string& one : all) text += (text.empty() ? "" : "; ") + one;
+  return text;
+}
+
+std::vector<std::string> paths_of(const PlannedArticle& article) {
+  std::vector<std::string> paths;
+  for (const PlannedAudio& audio : article.audio) {
+    paths.push_back(audio.path);
+    for (const TimelineOutput& timeline : audio.timelines) paths.push_back(timeline.path);
+  }
+  return paths;
+}
+
+std::vector<OutputFile> files_of(const ManifestAudio& audio) {
+  std::vector<OutputFile> files = {audio.file};
+  for (const ManifestTimeline& timeline : audio.timelines) files.push_back(timeline.file);
+  return files;
+}
+
+std::vector<OutputFile> files_of(const ManifestArticle& article) {
+  std::vector<OutputFile> files;
+  for (const ManifestAudio& audio : article.audio) {
+    for (OutputFile& file : files_of(audio)) files.push_back(std::move(file));
+  }
+  return files;
+}
+
+BatchPlan make_plan(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory) {
+  return Planner(request, factory, directory).plan();
+}
+
+}  // namespace aloud

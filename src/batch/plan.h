@@ -1,0 +1,91 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/manifest.h"
+#include "batch/output_directory.h"
+#include "batch/selection.h"
+#include "batch/settings.h"
+#include "render/render.h"
+#include "util/error.h"
+
+namespace aloud {
+
+enum class Drafts { skip, render };
+
+/// Everything about a batch that a person says.
+struct BatchRequest {
+  SelectionRequest selection;
+  std::string output;  ///< directory
+  SettingsTable settings;
+  std::vector<std::string> voice_directories;
+  Drafts drafts = Drafts::skip;
+  bool force = false;  ///< everything is rendered, whatever is there
+  Shard shard;
+};
+
+/// Why a file has to be made.
+struct Reason {
+  enum class Kind { missing, stale, damaged, asked } kind = Kind::missing;
+  std::string text;  ///< "the article changed"
+};
+
+/// The voice that an article will be read by.
+struct PlannedVoice {
+  std::string path;  ///< of the profile
+  std::string language;
+  std::string digest;  ///< of the whole profile, changes on the command line included, and the language
+};
+
+/// One audio file that an article has or shall have, with its timelines.
+struct PlannedAudio {
+  AudioFormat format = AudioFormat::vorbis;
+  Quality quality;
+  std::string path;                       ///< below the output directory
+  std::vector<TimelineOutput> timelines;  ///< paths below the output directory
+  std::string made_from;                  ///< digest of all inputs
+  std::vector<Reason> reasons;            ///< why it has to be made; empty: it is there and up to date
+  const ManifestAudio* known = nullptr;   ///< what was made before, if its files are whole and up to date
+};
+
+struct PlannedArticle {
+  SelectedArticle article;
+  std::string sha256;  ///< of its bytes
+  std::shared_ptr<const ArticleSettings> settings;
+  std::shared_ptr<const PlannedVoice> voice;
+  std::vector<std::pair<std::string, std::string>> inputs;
+  std::vector<PlannedAudio> audio;
+  std::optional<std::string> skipped;  ///< why it is not to be rendered: "draft", "tts: false"
+  std::optional<Error> problem;        ///< it cannot be rendered
+  const ManifestArticle* known = nullptr;
+
+  bool to_render() const;       ///< neither skipped nor a problem, and some file has to be made
+  std::string reasons() const;  ///< of all its files, each once, joined by "; "
+};
+
+struct BatchPlan {
+  std::vector<PlannedArticle> articles;  ///< of this shard, by name
+  std::vector<Orphan> orphans;           ///< whole batches alone
+  Knowledge knowledge;                   ///< what the plan points into
+  std::vector<std::string> directories;  ///< that were searched
+  std::size_t selected = 0;              ///< articles of all shards
+  std::string selection;                 ///< digest of their names
+  std::string program;                   ///< digest of the program, its engine and their data
+
+  BatchPlan() = default;
+  BatchPlan(BatchPlan&&) = default;
+};
+
+/// As the paths of an article's own audio and timelines, in order.
+std::vector<std::string> paths_of(const PlannedArticle& article);
+std::vector<OutputFile> files_of(const ManifestArticle& article);
+std::vector<OutputFile> files_of(const ManifestAudio& audio);
+
+/// Decides what is to be done: selects, reads every article of this shard once, names its outputs, compares with what is there.
+/// On failure (bad inputs, two articles with one output, an output that is an article) throws Error; nothing was then done.
+BatchPlan make_plan(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory);
+
+}  // namespace aloud

@@ -1,0 +1,290 @@
+#include "batch/project_file.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <sstream>
+
+#include "script/profile_schema.h"
+#include "script/voice_profile.h"
+#include "util/error.h"
+#include "util/suggest.h"
+
+namespace aloud {
+namespace {
+
+using Entry = std::pair<const toml::key*, const toml::node*>;
+
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+// In the order of the file, so that the first mistake is the one that is reported.
+std::vector<Entry> entries_of(const toml::table& table) {
+  std::vector<Entry> entries;
+  for (auto&& [key, node] : table) entries.emplace_back(&key, &node);
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    const toml::source_position first = a.first->source().begin;
+    const toml::source_position second = b.first->source().begin;
+    return std::pair(first.line, first.column) < std::pair(second.line, second.column);
+  });
+  return entries;
+}
+
+// A key of a table, and what reads its value.
+struct KeyReader {
+  std::string name;
+  std::function<void(const toml::key&, const toml::node&)> read;
+};
+using KeyReaders = std::vector<KeyReader>;
+
+class ProjectParser {
+ public:
+  explicit ProjectParser(const std::string& path) : path_(path) {}
+
+  Project parse(const toml::table& root) {
+    KeyReaders readers = readers_of_settings(project_.settings);
+    readers.push_back({"inputs", [this](auto& key, auto& node) { project_.inputs = texts_at(key, node); }});
+    readers.push_back({"exclude", [this](auto& key, auto& node) { project_.excludes = texts_at(key, node); }});
+    readers.push_back({"output", [this](auto& key, auto& node) { project_.output = text_at(key, node); }});
+    readers.push_back({"drafts", [this](auto& key, auto& node) { project_.drafts = truth_at(key, node); }});
+    readers.push_back({"articles", [this](auto& key, auto& node) { read_rules(key, node); }});
+    read_table(root, "", readers);
+    return std::move(project_);
+  }
+
+ private:
+  [[noreturn]] void fail(const toml::source_region& at, const std::string& message) const {
+    throw Error(ErrorKind::profile, message, {path_, at.begin.line, at.begin.column});
+  }
+
+  void read_table(const toml::table& table, const std::string& name, const KeyReaders& readers) const {
+    for (const auto& [key, node] : entries_of(table)) {
+      const std::string_view wanted = key->str();
+      const auto reader =
+          std::find_if(readers.begin(), readers.end(), [&](const KeyReader& one) { return one.name == wanted; });
+      if (reader == readers.end()) {
+        std::vector<std::string> known;
+        for (const KeyReader& one : readers) known.push_back(one.name);
+        fail(key->source(),
+             "unknown key " + in_quotes(wanted) + (name.empty() ? "" : " in [" + name + "]") + did_you_mean(wanted, known));
+      }
+      reader->read(*key, *node);
+    }
+  }
+
+  std::string text_at(const toml::key& key, const toml::node& node) const {
+    const auto text = node.value_exact<std::string>();
+    if (!text) fail(node.source(), in_quotes(key.str()) + " must be a string");
+    return *text;
+  }
+
+  bool truth_at(const toml::key& key, const toml::node& node) const {
+    const auto truth = node.value_exact<bool>();
+    if (!truth) fail(node.source(), in_quotes(key.str()) + " must be true or false");
+    return *truth;
+  }
+
+  const toml::table& table_at(const toml::key& key, const toml::node& node) const {
+    if (node.as_table() == nullptr) fail(node.source(), in_quotes(key.str()) + " must be a table");
+    return *node.as_table();
+  }
+
+  // One string, or an array of them.
+  template <class Use>
+  void for_each_text(const toml::key& key, const toml::node& node, const Use& use) const {
+    if (const toml::array* array = node.as_array()) {
+      for (const toml::node& item : *array) {
+        const auto text = item.value_exact<std::string>();
+        if (!text) fail(item.source(), in_quotes(key.str()) + " must hold strings alone");
+        use(*text, item);
+      }
+    } else if (const auto text = node.value_exact<std::string>()) {
+      use(*text, node);
+    } else {
+      fail(node.source(), in_quotes(key.str()) + " must be a string or an array of strings");
+    }
+  }
+
+  std::vector<std::string> texts_at(const toml::key& key, const toml::node& node) const {
+    std::vector<std::string> texts;
+    for_each_text(key, node, [&](const std::string& text, const toml::node& item) {
+      if (text.empty()) fail(item.source(), in_quotes(key.str()) + " must not be empty");
+      texts.push_back(text);
+    });
+    return texts;
+  }
+
+  // A number or a string, as it is written.
+  std::string scalar_at(const toml::key& key, const toml::node& node) const {
+    if (const auto text = node.value_exact<std::string>()) return *text;
+    if (!node.is_number()) fail(node.source(), in_quotes(key.str()) + " must be a number or a string");
+    std::ostringstream number;
+    number.imbue(std::locale::classic());
+    if (const auto whole = node.value_exact<std::int64_t>()) {
+      number << *whole;
+    } else {
+      number << node.value<double>().value_or(0);
+    }
+    return number.str();
+  }
+
+  KeyReaders readers_of_settings(SettingsPatch& patch) const {
+    KeyReaders readers = {
+        {"voice", [this, &patch](auto& key, auto& node) { patch.voice = text_at(key, node); }},
+        {"language", [this, &patch](auto& key, auto& node) { read_language(key, node, patch); }},
+        {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
+        {"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }},
+        {"quality", [this, &patch](auto& key, auto& node) { read_quality(table_at(key, node), patch); }},
+        {"loudness",
+         [this, &patch](auto& key, auto& node) { override_by(patch, "loudness", scalar_at(key, node), key, node); }},
+        {"pauses", [this, &patch](auto& key, auto& node) { read_pairs("pause", key, node, patch); }},
+        {"speak", [this, &patch](auto& key, auto& node) { read_pairs("speak", key, node, patch); }},
+    };
+    for (const NumberKey& number : number_keys()) {
+      std::string option = number.name;
+      std::replace(option.begin(), option.end(), '_', '-');
+      readers.push_back({number.name, [this, &patch, option](auto& key, auto& node) {
+                           override_by(patch, option, scalar_at(key, node), key, node);
+                         }});
+    }
+    return readers;
+  }
+
+  void read_language(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
+    const std::string tag = text_at(key, node);
+    if (!is_language_tag(tag)) fail(node.source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
+    patch.language = tag;
+  }
+
+  void read_formats(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
+    patch.formats.emplace();
+    for_each_text(key, node, [&](const std::string& name, const toml::node& item) {
+      const auto format = format_by_name(name);
+      const std::vector<std::string> known = {"wav", "flac", "vorbis", "ogg", "opus", "mp3"};
+      if (!format) fail(item.source(), "unknown format " + in_quotes(name) + did_you_mean(name, known));
+      if (std::find(patch.formats->begin(), patch.formats->end(), *format) != patch.formats->end())
+        fail(item.source(), "format " + in_quotes(name) + " is named twice");
+      patch.formats->push_back(*format);
+    });
+    if (patch.formats->empty()) fail(node.source(), "\"formats\" must name at least one format");
+  }
+
+  void read_timelines(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
+    patch.timelines.emplace();
+    for_each_text(key, node, [&](const std::string& name, const toml::node& item) {
+      const auto kind = timeline_kind_by_name(name);
+      if (!kind) fail(item.source(), "unknown timeline " + in_quotes(name) + did_you_mean(name, {"json", "srt", "vtt", "lrc"}));
+      patch.timelines->push_back(*kind);
+    });
+  }
+
+  // In the units of the command line: Vorbis -1 to 10, kbit/s for Opus and MP3.
+  void read_quality(const toml::table& table, SettingsPatch& patch) const {
+    const auto number_at = [this](const toml::key& key, const toml::node& node) {
+      if (!node.is_number()) fail(node.source(), in_quotes(key.str()) + " must be a number");
+      return node.value<double>().value_or(0);
+    };
+    const auto check = [this](AudioFormat format, const Quality& quality, const toml::node& node) {
+      try {
+        validate_quality(format, quality);
+      } catch (const Error& error) {
+        fail(node.source(), error.message());
+      }
+    };
+    const auto whole_at = [&](const toml::key& key, const toml::node& node) {
+      const double number = number_at(key, node);
+      if (number != std::floor(number) || std::abs(number) > 1e6)
+        fail(node.source(), in_quotes(key.str()) + " must be a whole number");
+      return static_cast<int>(number);
+    };
+    const auto read = [&](AudioFormat format, auto Quality::*member, const auto& value, auto& into, const toml::node& node) {
+      Quality quality;
+      quality.*member = value;
+      check(format, quality, node);
+      into = value;
+    };
+    read_table(table, "quality",
+               {{"vorbis",
+                 [&](auto& key, auto& node) {
+                   read(AudioFormat::vorbis, &Quality::vorbis_quality, static_cast<float>(number_at(key, node) / 10),
+                        patch.vorbis_quality, node);
+                 }},
+                {"opus",
+                 [&](auto& key, auto& node) {
+                   read(AudioFormat::opus, &Quality::opus_bitrate, whole_at(key, node) * 1000, patch.opus_bitrate, node);
+                 }},
+                {"flac",
+                 [&](auto& key, auto& node) {
+                   read(AudioFormat::flac, &Quality::flac_compression, whole_at(key, node), patch.flac_compression, node);
+                 }},
+                {"mp3", [&](auto& key, auto& node) {
+                   read(AudioFormat::mp3, &Quality::mp3_bitrate, whole_at(key, node), patch.mp3_bitrate, node);
+                 }}});
+  }
+
+  void read_pairs(const std::string& option, const toml::key& name, const toml::node& table, SettingsPatch& patch) const {
+    for (const auto& [key, node] : entries_of(table_at(name, table))) {
+      override_by(patch, option, std::string(key->str()) + '=' + scalar_at(*key, *node), *key, *node);
+    }
+  }
+
+  // Tried at once on a profile, so that what the command line would refuse is refused here with its place.
+  void override_by(SettingsPatch& patch, const std::string& option, const std::string& value, const toml::key& key,
+                   const toml::node& node) const {
+    VoiceProfile profile;
+    try {
+      apply_override(profile, option, value);
+    } catch (const Error& error) {
+      const std::string prefix = "--" + option + ' ' + value + ": ";
+      std::string why = error.message();
+      if (why.starts_with(prefix)) why.erase(0, prefix.size());
+      const bool about_key = why.starts_with("unknown kind");
+      fail(about_key ? key.source() : node.source(), why.starts_with("must") ? in_quotes(key.str()) + ' ' + why : why);
+    }
+    patch.overrides.emplace_back(option, value);
+  }
+
+  void read_rules(const toml::key& key, const toml::node& node) {
+    const toml::array* tables = node.as_array();
+    if (tables == nullptr) fail(node.source(), "write " + in_quotes(key.str()) + " as [[articles]]");
+    for (const toml::node& item : *tables) {
+      if (item.as_table() == nullptr) fail(item.source(), "write " + in_quotes(key.str()) + " as [[articles]]");
+      SettingsRule& rule = project_.rules.emplace_back();
+      KeyReaders readers = readers_of_settings(rule.patch);
+      readers.push_back({"match", [&](auto& name, auto& value) { rule.match = text_at(name, value); }});
+      read_table(*item.as_table(), "[articles]", readers);
+      if (rule.match.empty()) fail(item.source(), "[[articles]] needs \"match\", a pattern such as \"de/**\"");
+    }
+  }
+
+  const std::string& path_;
+  Project project_;
+};
+
+}  // namespace
+
+Project parse_project(std::string_view toml, const std::string& path) {
+  try {
+    return ProjectParser(path).parse(toml::parse(toml, path));
+  } catch (const toml::parse_error& error) {
+    const toml::source_position at = error.source().begin;
+    throw Error(ErrorKind::profile, std::string(error.description()), {path, at.line, at.column});
+  }
+}
+
+Project load_project(const std::string& path) {
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  std::string text;
+  constexpr std::size_t kLargest = 1 << 20;
+  if (file) text.assign(std::istreambuf_iterator<char>(file), {});
+  if (!file.is_open() || file.bad()) throw Error(ErrorKind::usage, "cannot open: " + describe_errno(errno), {path, 0, 0});
+  if (text.size() > kLargest) throw Error(ErrorKind::profile, "is too large to be a project file (over 1 MiB)", {path, 0, 0});
+  return parse_project(text, path);
+}
+
+}  // namespace aloud

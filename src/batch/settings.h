@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "audio/audio_format.h"
+#include "timeline/timeline.h"
+
+namespace aloud {
+
+/// What to do with an article, before it has been read: the front matter's own `voice` and `lang` win over `voice` and
+/// `language` here, unless these are forced (the command line's are).
+struct ArticleSettings {
+  std::string voice;     ///< profile by name or path; empty: by language
+  std::string language;  ///< BCP 47; empty: the profile's
+  bool voice_forced = false, language_forced = false;
+  std::vector<std::pair<std::string, std::string>> overrides;  ///< as apply_override() takes them
+  std::vector<AudioFormat> formats = {AudioFormat::vorbis};
+  std::vector<TimelineKind> timelines;
+  Quality quality;
+};
+
+/// Some settings, to be laid over others.
+struct SettingsPatch {
+  std::optional<std::string> voice, language;
+  std::vector<std::pair<std::string, std::string>> overrides;  ///< come after those that are there
+  std::optional<std::vector<AudioFormat>> formats;
+  std::optional<std::vector<TimelineKind>> timelines;
+  std::optional<float> vorbis_quality;
+  std::optional<int> opus_bitrate, flac_compression, mp3_bitrate;
+
+  void apply_to(ArticleSettings& settings) const;
+};
+
+/// Settings for the articles whose name matches a pattern.
+struct SettingsRule {
+  std::string match;
+  SettingsPatch patch;
+};
+
+/// The settings of all articles: what applies to each is laid over the defaults, the project's first, then the rules in their
+/// order, then what was said on the command line.
+struct SettingsTable {
+  SettingsPatch project;
+  std::vector<SettingsRule> rules;
+  SettingsPatch forced;
+
+  ArticleSettings for_article(const std::string& name) const;
+};
+
+}  // namespace aloud
