@@ -55,8 +55,10 @@ _aloud_value() {
     --compression) _aloud_words '0 1 2 3 4 5 6 7 8' ;;
     --voices-dir | --cache-dir) _aloud_directories ;;
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
-    -o | --output) _aloud_files ;;
-    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say) COMPREPLY=() ;;
+    --report) _aloud_words 'text json junit github markdown' ;;
+    --shard) _aloud_words 'auto' ;;
+    -o | --output | --project | --depfile) _aloud_files ;;
+    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say | --exclude) COMPREPLY=() ;;
     *) return 1 ;;
   esac
 }
@@ -66,6 +68,10 @@ _aloud_options() {
     render) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --loudness --speak
       --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --cache-dir --cache-size --no-cache --explain-cache --stats --strict --quiet --markdown --plain
       --help' ;;
+    batch) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --loudness --speak
+      --pause --quality --bitrate --compression --timeline --project --no-project --exclude --check --dry-run --prune --force --drafts
+      --fail-fast --shard --report --depfile --print-cache-key --jobs --cache-dir --cache-size --no-cache --explain-cache --stats
+      --strict --quiet --help' ;;
     inspect) _aloud_words '--stage --json --lines --lang --voice --voices-dir --markdown --plain --help' ;;
     cache) _aloud_words '--cache-dir --cache-size --help' ;;
     voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;
@@ -78,7 +84,7 @@ _aloud() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      render | inspect | voices | cache)
+      render | batch | inspect | voices | cache)
         command=$word
         break
         ;;
@@ -104,7 +110,7 @@ _aloud() {
   if [[ $current == -* ]]; then
     _aloud_options "$command"
   elif [[ -z $command ]]; then
-    _aloud_words 'render inspect voices cache'
+    _aloud_words 'render batch inspect voices cache'
   elif [[ $command == cache ]]; then
     _aloud_words 'path stats verify prune clear'
   elif [[ $command != voices ]]; then

@@ -1,7 +1,7 @@
 # Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
 
 function __aloud_no_command
-    not __fish_seen_subcommand_from render inspect voices cache
+    not __fish_seen_subcommand_from render batch inspect voices cache
 end
 
 function __aloud_in
@@ -27,6 +27,7 @@ set -l languages 'en en-GB en-US de de-AT de-CH fr es it nl pl pt'
 
 complete -c aloud -n __aloud_no_command -f
 complete -c aloud -n __aloud_no_command -a render -d 'Render articles into audio files'
+complete -c aloud -n __aloud_no_command -a batch -d 'Render a tree of articles, only what changed'
 complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
 complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
 complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
@@ -34,40 +35,55 @@ complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
 complete -c aloud -l help -d Explain
 
 # What several commands have
-complete -c aloud -n '__aloud_in render inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
-complete -c aloud -n '__aloud_in render inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
-complete -c aloud -n '__aloud_in render inspect' -l lang -x -a $languages -d 'Language of the article'
+complete -c aloud -n '__aloud_in render batch inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
+complete -c aloud -n '__aloud_in render batch inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
+complete -c aloud -n '__aloud_in render batch inspect' -l lang -x -a $languages -d 'Language of the article'
 complete -c aloud -n '__aloud_in render inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render inspect' -l plain -d 'Read as plain text'
-complete -c aloud -n '__aloud_in render voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'
+complete -c aloud -n '__aloud_in render batch voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
-complete -c aloud -n '__aloud_in render cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
-complete -c aloud -n '__aloud_in render cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
+complete -c aloud -n '__aloud_in render batch cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
+complete -c aloud -n '__aloud_in render batch cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
 
 # render
-complete -c aloud -n '__aloud_in render' -l no-cache -d 'Neither use nor fill the cache'
-complete -c aloud -n '__aloud_in render' -l explain-cache -d 'Say why each sentence was or was not in the cache'
-complete -c aloud -n '__aloud_in render' -l format -x -a 'wav flac vorbis opus mp3' -d 'Format of the audio'
-complete -c aloud -n '__aloud_in render' -l rate -x -d 'Words a minute, 80 to 449'
-complete -c aloud -n '__aloud_in render' -l pitch -x -d 'Pitch, 0 to 99'
-complete -c aloud -n '__aloud_in render' -l range -x -d 'How far the pitch moves, 0 to 99'
-complete -c aloud -n '__aloud_in render' -l volume -x -d 'Volume, 0 to 100'
-complete -c aloud -n '__aloud_in render' -l word-gap -x -d 'Extra silence between words, 0 to 50'
-complete -c aloud -n '__aloud_in render' -l loudness -x -a 'podcast-mono podcast-stereo ebu acx none' -d 'How loud the article comes out'
-complete -c aloud -n '__aloud_in render' -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
-complete -c aloud -n '__aloud_in render' -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
-complete -c aloud -n '__aloud_in render' -l quality -x -d 'Quality of Ogg Vorbis, -1 to 10'
-complete -c aloud -n '__aloud_in render' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
-complete -c aloud -n '__aloud_in render' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
-complete -c aloud -n '__aloud_in render' -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
+complete -c aloud -n '__aloud_in render batch' -l no-cache -d 'Neither use nor fill the cache'
+complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
+complete -c aloud -n '__aloud_in render batch' -l format -x -a 'wav flac vorbis opus mp3' -d 'Format of the audio'
+complete -c aloud -n '__aloud_in render batch' -l rate -x -d 'Words a minute, 80 to 449'
+complete -c aloud -n '__aloud_in render batch' -l pitch -x -d 'Pitch, 0 to 99'
+complete -c aloud -n '__aloud_in render batch' -l range -x -d 'How far the pitch moves, 0 to 99'
+complete -c aloud -n '__aloud_in render batch' -l volume -x -d 'Volume, 0 to 100'
+complete -c aloud -n '__aloud_in render batch' -l word-gap -x -d 'Extra silence between words, 0 to 50'
+complete -c aloud -n '__aloud_in render batch' -l loudness -x -a 'podcast-mono podcast-stereo ebu acx none' -d 'How loud the article comes out'
+complete -c aloud -n '__aloud_in render batch' -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
+complete -c aloud -n '__aloud_in render batch' -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
+complete -c aloud -n '__aloud_in render batch' -l quality -x -d 'Quality of Ogg Vorbis, -1 to 10'
+complete -c aloud -n '__aloud_in render batch' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
+complete -c aloud -n '__aloud_in render batch' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
+complete -c aloud -n '__aloud_in render batch' -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
 complete -c aloud -n '__aloud_in render' -l title -x -d 'Title for the tags'
 complete -c aloud -n '__aloud_in render' -l author -x -d 'Author for the tags'
 complete -c aloud -n '__aloud_in render' -l date -x -d 'Date for the tags'
 complete -c aloud -n '__aloud_in render' -l comment -x -d 'Comment for the tags'
-complete -c aloud -n '__aloud_in render' -l jobs -x -d 'Sentences spoken at once'
-complete -c aloud -n '__aloud_in render' -l stats -d 'Print the counters of the job'
-complete -c aloud -n '__aloud_in render' -l strict -d 'Fail if there was any finding'
-complete -c aloud -n '__aloud_in render' -l quiet -d 'Errors alone'
+complete -c aloud -n '__aloud_in render batch' -l jobs -x -d 'Sentences spoken at once'
+complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
+complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
+complete -c aloud -n '__aloud_in render batch' -l quiet -d 'Errors alone'
+
+# batch
+complete -c aloud -n '__aloud_in batch' -l project -r -F -d 'Project file'
+complete -c aloud -n '__aloud_in batch' -l no-project -d 'Ignore aloud.toml'
+complete -c aloud -n '__aloud_in batch' -l exclude -x -d 'Leave out what matches'
+complete -c aloud -n '__aloud_in batch' -l check -d 'Is everything up to date?'
+complete -c aloud -n '__aloud_in batch' -l dry-run -d 'Say what would be done'
+complete -c aloud -n '__aloud_in batch' -l prune -d 'Remove outputs whose article is gone'
+complete -c aloud -n '__aloud_in batch' -l force -d 'Render everything'
+complete -c aloud -n '__aloud_in batch' -l drafts -d 'Render drafts too'
+complete -c aloud -n '__aloud_in batch' -l fail-fast -d 'Stop at the first failure'
+complete -c aloud -n '__aloud_in batch' -l shard -x -a auto -d 'Render one part, I/N'
+complete -c aloud -n '__aloud_in batch' -l report -x -a 'text json junit github markdown' -d 'Tell machines and people'
+complete -c aloud -n '__aloud_in batch' -l depfile -r -F -d 'What the manifest depends on'
+complete -c aloud -n '__aloud_in batch' -l print-cache-key -d 'Print a name for the cache'
 
 # inspect
 complete -c aloud -n '__aloud_in inspect' -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'

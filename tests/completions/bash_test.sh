@@ -33,7 +33,9 @@ expect() {
   fi
 }
 
-expect aloud '' : render inspect voices cache
+expect aloud '' : render batch inspect voices cache
+expect aloud batch --sh : --shard
+expect aloud batch --report j : json junit
 expect aloud r : render
 expect aloud --v : --version
 expect aloud render --vo : --voice --voices-dir --volume

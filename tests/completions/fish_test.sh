@@ -24,7 +24,8 @@ expect() {
   fi
 }
 
-expect 'aloud ' cache inspect render voices
+expect 'aloud ' batch cache inspect render voices
+expect 'aloud batch --dr' --drafts --dry-run
 expect 'aloud render --vo' --voice --voices-dir --volume
 expect 'aloud render --format ' flac mp3 opus vorbis wav
 expect 'aloud render --format=f' --format=flac
