@@ -1,0 +1,142 @@
+#include "batch/output_directory.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "support/temporary_directory.h"
+#include "util/error.h"
+
+namespace aloud::test {
+namespace {
+
+ManifestArticle article(const std::string& name, const std::string& title = "") {
+  ManifestArticle article;
+  article.name = name;
+  article.title = title;
+  return article;
+}
+
+Manifest manifest_with(const std::vector<std::string>& names, Shard shard = {}) {
+  Manifest manifest;
+  manifest.shard = shard;
+  for (const std::string& name : names) manifest.articles.push_back(article(name));
+  return manifest;
+}
+
+std::string names_of(const Knowledge& knowledge) {
+  std::string names;
+  for (const auto& [name, one] : knowledge.articles) names += (names.empty() ? "" : " ") + name;
+  return names;
+}
+
+TEST(OutputDirectory, JournalOutlivesTheProcessAndLosesToTheManifest) {
+  const TemporaryDirectory place;
+  {
+    OutputDirectory directory(place / "new/out", {}, Access::exclusive, {});
+    directory.append_to_journal(article("a"));
+    directory.append_to_journal(article("b", "second"));
+  }
+  OutputDirectory directory(place / "new/out", {}, Access::exclusive, {});
+  EXPECT_EQ(names_of(directory.read()), "a b");
+  EXPECT_TRUE(directory.read().interrupted);
+  directory.write_manifest(manifest_with({"a"}), OutputDirectory::Rewrite::if_changed);
+  EXPECT_EQ(names_of(directory.read()), "a");
+  EXPECT_FALSE(directory.read().interrupted);
+}
+
+TEST(OutputDirectory, TornJournalLosesItsLastLineOnly) {
+  const TemporaryDirectory place;
+  const std::string whole = '\n' + to_json_line(article("a")) + '\n' + '\n' + to_json_line(article("b")) + '\n';
+  for (std::size_t size = 0; size <= whole.size(); ++size) {
+    place.put(".aloud-journal", whole.substr(0, size));
+    OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+    directory.append_to_journal(article("c"));
+    const std::string names = names_of(directory.read());
+    EXPECT_TRUE(names == "c" || names == "a c" || names == "a b c") << size << names;
+  }
+}
+
+TEST(OutputDirectory, WholeBatchSupersedesShardsAndShardsThoseOfOtherCounts) {
+  const TemporaryDirectory place;
+  const auto write = [&](Shard shard, const std::string& name) {
+    OutputDirectory directory(place.path().string(), shard, Access::exclusive, {});
+    directory.write_manifest(manifest_with({name}, shard), OutputDirectory::Rewrite::if_changed);
+  };
+  write({1, 2}, "a");
+  write({2, 2}, "b");
+  EXPECT_EQ(place.listing(), ".aloud-lock .aloud-lock.1-of-2 .aloud-lock.2-of-2 manifest.1-of-2.json manifest.2-of-2.json");
+  write({1, 3}, "a");
+  EXPECT_EQ(names_of(OutputDirectory(place.path().string(), {1, 3}, Access::read_only, {}).read()), "a");
+  write({}, "c");
+  EXPECT_EQ(names_of(OutputDirectory(place.path().string(), {}, Access::read_only, {}).read()), "c");
+}
+
+TEST(OutputDirectory, DoesNotTouchAManifestThatIsRight) {
+  const TemporaryDirectory place;
+  OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+  directory.write_manifest(manifest_with({"a"}), OutputDirectory::Rewrite::if_changed);
+  const auto before = std::filesystem::last_write_time(place / "manifest.json");
+  std::filesystem::last_write_time(place / "manifest.json", before - std::chrono::hours(1));
+  directory.write_manifest(manifest_with({"a"}), OutputDirectory::Rewrite::if_changed);
+  EXPECT_EQ(std::filesystem::last_write_time(place / "manifest.json"), before - std::chrono::hours(1));
+  directory.write_manifest(manifest_with({"a"}), OutputDirectory::Rewrite::always);
+  EXPECT_GT(std::filesystem::last_write_time(place / "manifest.json"), before - std::chrono::hours(1));
+}
+
+TEST(OutputDirectory, RemovesOnlyLeftoversOfItsOwnFiles) {
+  const TemporaryDirectory place;
+  for (const char* name : {".a.ogg.123.0", ".a.ogg.aB3xYz", ".a.ogg.backup", ".other.ogg.123.0", ".a.ogg", "a.ogg.123.0",
+                           ".manifest.json.7.1", ".swp", "p/.b.ogg.9.9"})
+    place.put(name, "x");
+  const OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+  directory.remove_leftovers({"a.ogg", "p/b.ogg"});
+  EXPECT_EQ(place.listing(), ".a.ogg .a.ogg.backup .aloud-lock .other.ogg.123.0 .swp a.ogg.123.0 p");
+  EXPECT_TRUE(std::filesystem::is_empty(place / "p"));
+}
+
+TEST(OutputDirectory, RemovesDirectoriesThatAreEmptyThen) {
+  const TemporaryDirectory place;
+  place.put("p/q/a.ogg", "x");
+  place.put("p/keep", "x");
+  const OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+  directory.remove("p/q/a.ogg");
+  EXPECT_FALSE(std::filesystem::exists(place / "p/q"));
+  EXPECT_TRUE(std::filesystem::exists(place / "p/keep"));
+}
+
+// A second batch waits until the first has ended, however that ends.
+TEST(OutputDirectory, SecondOneWaitsForTheFirst) {
+  const TemporaryDirectory place;
+  std::array<int, 2> ready{};
+  ASSERT_EQ(::pipe(ready.data()), 0);
+  auto first = std::make_unique<OutputDirectory>(place.path().string(), Shard{}, Access::exclusive, [] {});
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ready[0]);
+    first.reset();  // the copy; the lock is held by the parent's as well
+    const OutputDirectory second(place.path().string(), {}, Access::exclusive, [&] {
+      if (::write(ready[1], "w", 1) != 1) ::_exit(3);
+    });
+    ::_exit(std::filesystem::exists(place / "done") ? 0 : 1);
+  }
+  ::close(ready[1]);
+  char waiting = 0;
+  ASSERT_EQ(::read(ready[0], &waiting, 1), 1);
+  place.put("done", "x");
+  first.reset();
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+  ::close(ready[0]);
+}
+
+TEST(OutputDirectory, ReadOnlyMakesNothing) {
+  const TemporaryDirectory place;
+  const OutputDirectory directory(place / "not/there", {}, Access::read_only, {});
+  EXPECT_TRUE(directory.read().articles.empty());
+  EXPECT_EQ(place.listing(), "");
+}
+
+}  // namespace
+}  // namespace aloud::test

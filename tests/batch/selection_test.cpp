@@ -1,0 +1,80 @@
+#include "batch/selection.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "support/temporary_directory.h"
+#include "util/error.h"
+
+namespace aloud::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// "name>stem" of each, separated by spaces.
+std::string selected(const TemporaryDirectory& root, std::vector<std::string> inputs, std::vector<std::string> excludes = {}) {
+  SelectionRequest request;
+  request.root = root.path().string();
+  request.inputs = std::move(inputs);
+  request.excludes = std::move(excludes);
+  request.output = root / "in/out";
+  try {
+    std::string text;
+    for (const SelectedArticle& article : select_articles(request).articles)
+      text += (text.empty() ? "" : " ") + article.name + '>' + article.stem;
+    return text;
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+class Selecting : public testing::Test {
+ protected:
+  Selecting() {
+    for (const char* name : {"in/a.md", "in/b.TXT", "in/c.html", "in/.hidden.md", "in/.git/x.md", "in/sub/d.markdown",
+                             "in/out/old.md", "other/a.md"})
+      root_.put(name, "Text.");
+  }
+  TemporaryDirectory root_;
+};
+
+TEST_F(Selecting, SearchesDirectoriesButNotTheOutput) {
+  EXPECT_EQ(selected(root_, {"in"}), "in/a.md>a in/b.TXT>b in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in/"}), "in/a.md>a in/b.TXT>b in/sub/d.markdown>sub/d");
+}
+
+TEST_F(Selecting, TakesFilesAndPatterns) {
+  EXPECT_EQ(selected(root_, {"in/c.html"}), "in/c.html>c");
+  EXPECT_EQ(selected(root_, {"in/**/*.markdown"}), "in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"*/a.md"}), "in/a.md>in/a other/a.md>other/a");
+  EXPECT_EQ(selected(root_, {"in", "in/a.md"}), "in/a.md>a in/b.TXT>b in/sub/d.markdown>sub/d");
+}
+
+TEST_F(Selecting, LeavesOutWhatIsExcluded) {
+  EXPECT_EQ(selected(root_, {"in"}, {"*.TXT"}), "in/a.md>a in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in"}, {"sub"}), "in/a.md>a in/b.TXT>b");
+  EXPECT_EQ(selected(root_, {"in"}, {"in/sub/**"}), "in/a.md>a in/b.TXT>b");
+}
+
+TEST_F(Selecting, RefusesWhatGivesNothing) {
+  EXPECT_EQ(selected(root_, {"missing"}), "missing: no such file or directory");
+  EXPECT_EQ(selected(root_, {"in/*.pdf"}), "in/*.pdf: holds no article (.md, .txt)");
+  EXPECT_EQ(selected(root_, {"in/out"}), "in/out: holds no article (.md, .txt)");
+}
+
+TEST_F(Selecting, FollowsLinksOnceAndSurvivesLoops) {
+  fs::create_directory_symlink("..", root_ / "in/sub/up");
+  fs::create_directory_symlink("sub", root_ / "in/again");
+  fs::create_directory_symlink("../other", root_ / "in/linked");
+  fs::create_symlink("nowhere.md", root_ / "in/broken.md");
+  EXPECT_EQ(selected(root_, {"in"}), "in/a.md>a in/b.TXT>b in/linked/a.md>linked/a in/sub/d.markdown>sub/d");
+}
+
+TEST_F(Selecting, TakesAnyBytesInNames) {
+  root_.put("odd/new\nline \xff.md", "Text.");
+  EXPECT_EQ(selected(root_, {"odd"}), "odd/new\nline \xff.md>new\nline \xff");
+}
+
+}  // namespace
+}  // namespace aloud::test
