@@ -5,7 +5,7 @@
 #
 # Arrows go one way:
 #
-#   util ← audio, document, language ← script ← synthesis ← timeline ← render ← batch ← cli ← main
+#   util ← audio, document, language ← script ← synthesis ← timeline ← render ← play, batch ← cli ← main
 #
 # A directory may include itself and those to its left; audio, document and language do not include each other.
 set -euo pipefail
@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-layers='util audio document language script synthesis timeline render batch cli'
+layers='util audio document language script synthesis timeline render play batch cli'
 findings=0
 
 # report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
@@ -35,6 +35,7 @@ allowed_for() {
     timeline) echo 'util audio document language script synthesis timeline' ;;
     render) echo 'util audio document language script synthesis timeline render' ;;
     batch) echo 'util audio document language script synthesis timeline render batch' ;;
+    play) echo 'util audio document language script synthesis timeline render play' ;;
     *) echo "$layers" ;;
   esac
 }
@@ -87,6 +88,8 @@ main() {
   check_directions
   check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/synthesis/espeak_' 'eSpeak NG is known to src/synthesis/espeak_* alone'
   check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
+  check_fenced 'SDL2/' 'src/play/sdl_' 'SDL is known to src/play/sdl_* alone'
+  check_fenced 'systemd/' 'src/play/mpris' 'sd-bus is known to src/play/mpris* alone'
   check_silence
   ((findings == 0)) || fail "$findings includes or calls go against the layers (docs/architecture.md)"
   echo 'check-layers: every include goes the right way'

@@ -53,12 +53,13 @@ _aloud_value() {
     --quality) _aloud_words '-1 0 1 2 3 4 5 6 7 8 9 10' ;;
     --bitrate) _aloud_words '24 32 48 64 96 128' ;;
     --compression) _aloud_words '0 1 2 3 4 5 6 7 8' ;;
+    --speed) _aloud_words '0.75 1 1.25 1.5 2' ;;
     --voices-dir | --cache-dir) _aloud_directories ;;
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
     --report) _aloud_words 'text json junit github markdown' ;;
     --shard) _aloud_words 'auto' ;;
-    -o | --output | --project | --depfile) _aloud_files ;;
-    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say | --exclude) COMPREPLY=() ;;
+    -o | --output | --save | --project | --depfile) _aloud_files ;;
+    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say | --exclude | --from) COMPREPLY=() ;;
     *) return 1 ;;
   esac
 }
@@ -72,6 +73,8 @@ _aloud_options() {
       --pause --quality --bitrate --compression --timeline --project --no-project --exclude --check --dry-run --prune --force --drafts
       --fail-fast --shard --report --depfile --print-cache-key --jobs --cache-dir --cache-size --no-cache --explain-cache --stats
       --strict --quiet --help' ;;
+    play) _aloud_words '--from --resume --speed --save --no-highlight --voice --voices-dir --lang --rate --pitch --range --volume --word-gap
+      --loudness --speak --pause --jobs --cache-dir --cache-size --no-cache --quiet --markdown --plain --help' ;;
     inspect) _aloud_words '--stage --json --lines --lang --voice --voices-dir --markdown --plain --help' ;;
     cache) _aloud_words '--cache-dir --cache-size --help' ;;
     voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;
@@ -84,7 +87,7 @@ _aloud() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      render | batch | inspect | voices | cache)
+      render | batch | play | inspect | voices | cache)
         command=$word
         break
         ;;
@@ -110,7 +113,7 @@ _aloud() {
   if [[ $current == -* ]]; then
     _aloud_options "$command"
   elif [[ -z $command ]]; then
-    _aloud_words 'render batch inspect voices cache'
+    _aloud_words 'render batch play inspect voices cache'
   elif [[ $command == cache ]]; then
     _aloud_words 'path stats verify prune clear'
   elif [[ $command != voices ]]; then

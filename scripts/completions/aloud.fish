@@ -1,7 +1,7 @@
 # Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
 
 function __aloud_no_command
-    not __fish_seen_subcommand_from render batch inspect voices cache
+    not __fish_seen_subcommand_from render batch play inspect voices cache
 end
 
 function __aloud_in
@@ -28,6 +28,7 @@ set -l languages 'en en-GB en-US de de-AT de-CH fr es it nl pl pt'
 complete -c aloud -n __aloud_no_command -f
 complete -c aloud -n __aloud_no_command -a render -d 'Render articles into audio files'
 complete -c aloud -n __aloud_no_command -a batch -d 'Render a tree of articles, only what changed'
+complete -c aloud -n __aloud_no_command -a play -d 'Play articles and read along'
 complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
 complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
 complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
@@ -35,28 +36,28 @@ complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
 complete -c aloud -l help -d Explain
 
 # What several commands have
-complete -c aloud -n '__aloud_in render batch inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
-complete -c aloud -n '__aloud_in render batch inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
-complete -c aloud -n '__aloud_in render batch inspect' -l lang -x -a $languages -d 'Language of the article'
-complete -c aloud -n '__aloud_in render inspect' -l markdown -d 'Read as Markdown'
-complete -c aloud -n '__aloud_in render inspect' -l plain -d 'Read as plain text'
+complete -c aloud -n '__aloud_in render batch play inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
+complete -c aloud -n '__aloud_in render batch play inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
+complete -c aloud -n '__aloud_in render batch play inspect' -l lang -x -a $languages -d 'Language of the article'
+complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
+complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
 complete -c aloud -n '__aloud_in render batch voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
-complete -c aloud -n '__aloud_in render batch cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
-complete -c aloud -n '__aloud_in render batch cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
+complete -c aloud -n '__aloud_in render batch play cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
+complete -c aloud -n '__aloud_in render batch play cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
 
 # render
-complete -c aloud -n '__aloud_in render batch' -l no-cache -d 'Neither use nor fill the cache'
+complete -c aloud -n '__aloud_in render batch play' -l no-cache -d 'Neither use nor fill the cache'
 complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
 complete -c aloud -n '__aloud_in render batch' -l format -x -a 'wav flac vorbis opus mp3' -d 'Format of the audio'
-complete -c aloud -n '__aloud_in render batch' -l rate -x -d 'Words a minute, 80 to 449'
-complete -c aloud -n '__aloud_in render batch' -l pitch -x -d 'Pitch, 0 to 99'
-complete -c aloud -n '__aloud_in render batch' -l range -x -d 'How far the pitch moves, 0 to 99'
-complete -c aloud -n '__aloud_in render batch' -l volume -x -d 'Volume, 0 to 100'
-complete -c aloud -n '__aloud_in render batch' -l word-gap -x -d 'Extra silence between words, 0 to 50'
-complete -c aloud -n '__aloud_in render batch' -l loudness -x -a 'podcast-mono podcast-stereo ebu acx none' -d 'How loud the article comes out'
-complete -c aloud -n '__aloud_in render batch' -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
-complete -c aloud -n '__aloud_in render batch' -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
+complete -c aloud -n '__aloud_in render batch play' -l rate -x -d 'Words a minute, 80 to 449'
+complete -c aloud -n '__aloud_in render batch play' -l pitch -x -d 'Pitch, 0 to 99'
+complete -c aloud -n '__aloud_in render batch play' -l range -x -d 'How far the pitch moves, 0 to 99'
+complete -c aloud -n '__aloud_in render batch play' -l volume -x -d 'Volume, 0 to 100'
+complete -c aloud -n '__aloud_in render batch play' -l word-gap -x -d 'Extra silence between words, 0 to 50'
+complete -c aloud -n '__aloud_in render batch play' -l loudness -x -a 'podcast-mono podcast-stereo ebu acx none' -d 'How loud the article comes out'
+complete -c aloud -n '__aloud_in render batch play' -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
+complete -c aloud -n '__aloud_in render batch play' -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
 complete -c aloud -n '__aloud_in render batch' -l quality -x -d 'Quality of Ogg Vorbis, -1 to 10'
 complete -c aloud -n '__aloud_in render batch' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
 complete -c aloud -n '__aloud_in render batch' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
@@ -65,10 +66,10 @@ complete -c aloud -n '__aloud_in render' -l title -x -d 'Title for the tags'
 complete -c aloud -n '__aloud_in render' -l author -x -d 'Author for the tags'
 complete -c aloud -n '__aloud_in render' -l date -x -d 'Date for the tags'
 complete -c aloud -n '__aloud_in render' -l comment -x -d 'Comment for the tags'
-complete -c aloud -n '__aloud_in render batch' -l jobs -x -d 'Sentences spoken at once'
+complete -c aloud -n '__aloud_in render batch play' -l jobs -x -d 'Sentences spoken at once'
 complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
 complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
-complete -c aloud -n '__aloud_in render batch' -l quiet -d 'Errors alone'
+complete -c aloud -n '__aloud_in render batch play' -l quiet -d 'Errors alone'
 
 # batch
 complete -c aloud -n '__aloud_in batch' -l project -r -F -d 'Project file'
@@ -84,6 +85,13 @@ complete -c aloud -n '__aloud_in batch' -l shard -x -a auto -d 'Render one part,
 complete -c aloud -n '__aloud_in batch' -l report -x -a 'text json junit github markdown' -d 'Tell machines and people'
 complete -c aloud -n '__aloud_in batch' -l depfile -r -F -d 'What the manifest depends on'
 complete -c aloud -n '__aloud_in batch' -l print-cache-key -d 'Print a name for the cache'
+
+# play
+complete -c aloud -n '__aloud_in play' -l from -x -d 'Begin at a text, a sentence or a time'
+complete -c aloud -n '__aloud_in play' -l resume -d 'Begin where playing stopped'
+complete -c aloud -n '__aloud_in play' -l speed -x -a '0.75 1 1.25 1.5 2' -d 'How fast'
+complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwhile'
+complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence nor word'
 
 # inspect
 complete -c aloud -n '__aloud_in inspect' -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'

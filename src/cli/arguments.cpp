@@ -178,6 +178,31 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
   return command;
 }
 
+CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
+  CLI::App* command = app.add_subcommand("play", "Play articles, and read along");
+  command->footer(kPlayHelp);
+  command->add_option("ARTICLE", arguments.articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  command
+      ->add_option("--from", arguments.from,
+                   "Begin at the first place that says this text,\nat sentence N, or at a time (1:30, 90s)")
+      ->type_name("TEXT|N|TIME");
+  command->add_flag("--resume", arguments.resume, "Begin where playing stopped (Q, or no device) the last time");
+  command->add_option("--speed", arguments.speed, "0.25 to 4 times the voice's own [1]")
+      ->type_name("X")
+      ->check(CLI::Range(0.25, 4.0).description(""));
+  command->add_option("--save", arguments.save, "Render into this file, or directory, meanwhile")->type_name("PATH");
+  command->add_flag("--no-highlight", arguments.no_highlight, "Mark neither sentence nor word in the text");
+  command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are]")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""));
+  command->add_flag("-q,--quiet", arguments.quiet, "No text, no keys: only sound");
+  add_document_options(*command, arguments.document_format);
+  add_voice_options(*command, arguments.voice);
+  add_cache_location(*command, arguments.cache);
+  command->add_flag("--no-cache", arguments.cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
+  return command;
+}
+
 CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   CLI::App* command = app.add_subcommand("inspect", "Show what any stage makes of an article");
   command->footer(kInspectHelp);
@@ -263,10 +288,12 @@ Arguments parse_arguments(int argc, char** argv) {
   RenderArguments render;
   BatchArguments batch;
   InspectArguments inspect;
+  PlayArguments play;
   VoicesArguments voices;
   CacheCommandArguments cache;
   const CLI::App* render_command = add_render(app, render);
   const CLI::App* batch_command = add_batch(app, batch);
+  const CLI::App* play_command = add_play(app, play);
   const CLI::App* inspect_command = add_inspect(app, inspect);
   const CLI::App* voices_command = add_voices(app, voices);
   add_cache(app, cache);
@@ -281,6 +308,7 @@ Arguments parse_arguments(int argc, char** argv) {
   }
   if (render_command->parsed()) return render;
   if (batch_command->parsed()) return batch;
+  if (play_command->parsed()) return play;
   if (inspect_command->parsed()) return inspect;
   if (voices_command->parsed()) return voices;
   return cache;

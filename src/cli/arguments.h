@@ -68,6 +68,18 @@ struct InspectArguments {
   bool json = false, lines = false;
 };
 
+struct PlayArguments {
+  std::vector<std::string> articles;
+  std::string from;  ///< "text", the number of a sentence, or a time
+  std::string save;  ///< file or directory to render into meanwhile
+  double speed = 1;
+  std::optional<DocumentFormat> document_format;
+  VoiceArguments voice;
+  CacheArguments cache;
+  unsigned jobs = 0;
+  bool resume = false, no_highlight = false, quiet = false;
+};
+
 struct VoicesArguments {
   VoiceArguments voice;
   std::optional<std::string> say;
@@ -85,7 +97,7 @@ struct Answer {
   int exit_code = 0;
 };
 using Arguments =
-    std::variant<Answer, RenderArguments, BatchArguments, InspectArguments, VoicesArguments, CacheCommandArguments>;
+    std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments, CacheCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

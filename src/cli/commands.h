@@ -10,5 +10,6 @@ int run_batch(const BatchArguments& arguments);
 int run_inspect(const InspectArguments& arguments);
 int run_cache(const CacheCommandArguments& arguments);
 int run_voices(const VoicesArguments& arguments);
+int run_play(const PlayArguments& arguments);
 
 }  // namespace aloud::cli

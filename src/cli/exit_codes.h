@@ -10,8 +10,12 @@ enum ExitCode : int {
   kFailed = 1,    ///< an article could not be read, said or written
   kUsage = 2,     ///< the call is wrong: an option, a voice, a format
   kFindings = 3,  ///< done, but with findings, under --strict
+  kNoDevice = 4,  ///< nothing to play on: no sound device, no sound server, or it went away
 };
 
-inline ExitCode exit_code_of(ErrorKind kind) { return kind == ErrorKind::usage ? kUsage : kFailed; }
+inline ExitCode exit_code_of(ErrorKind kind) {
+  if (kind == ErrorKind::device) return kNoDevice;
+  return kind == ErrorKind::usage ? kUsage : kFailed;
+}
 
 }  // namespace aloud::cli

@@ -11,8 +11,10 @@ inline constexpr const char* kMainHelp =
     "  aloud render text/* -o out/                  a folder of articles\n"
     "  aloud batch text -o out                      a tree of them, only what changed\n"
     "  aloud inspect --stage coverage article.md    where every byte went\n"
+    "  aloud play article.md                        hear it at once\n"
     "  aloud voices                                 who can read\n\n"
-    "Exit codes: 0 done, 1 failed, 2 wrong call, 3 done with findings under --strict.\n"
+    "Exit codes: 0 done, 1 failed, 2 wrong call, 3 done with findings under --strict,\n"
+    "            4 no sound device.\n"
     "Manual: man aloud";
 
 inline constexpr const char* kRenderHelp =
@@ -33,6 +35,15 @@ inline constexpr const char* kBatchHelp =
     "  aloud batch content -o out --shard auto        one task of an array job\n"
     "  aloud batch merge out                          join what the shards have made\n\n"
     "A project file, the manifest and the reports are described in docs/formats/, CI in docs/ci.md.";
+
+inline constexpr const char* kPlayHelp =
+    "Examples:\n"
+    "  aloud play article.md                   in a terminal: read along; ? shows the keys\n"
+    "  aloud play article.md --resume          where Q stopped it\n"
+    "  aloud play article.md --from 12:30 --speed 1.3\n"
+    "  aloud play a.md b.md --from \"the second bell\"\n"
+    "  curl -s https://example.org/a.txt | aloud play - --save a.ogg\n\n"
+    "Exit code 4: there is no sound device.";
 
 inline constexpr const char* kInspectHelp =
     "Examples:\n"

@@ -13,6 +13,7 @@ enum class ErrorKind {
   profile,    ///< a voice profile that cannot be used
   output,     ///< a file that cannot be written
   synthesis,  ///< the speech engine cannot be started, or failed where that fails the job
+  device,     ///< there is no sound device to play on, or it has gone
 };
 
 /// Where in which file. `line` and `column` count from 1, columns in characters; 0 means "no such detail".

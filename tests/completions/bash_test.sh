@@ -33,9 +33,12 @@ expect() {
   fi
 }
 
-expect aloud '' : render batch inspect voices cache
+expect aloud '' : render batch play inspect voices cache
 expect aloud batch --sh : --shard
 expect aloud batch --report j : json junit
+expect aloud p : play
+expect aloud play --s : --speed --save --speak
+expect aloud play art : article.md
 expect aloud r : render
 expect aloud --v : --version
 expect aloud render --vo : --voice --voices-dir --volume

@@ -24,8 +24,9 @@ expect() {
   fi
 }
 
-expect 'aloud ' batch cache inspect render voices
+expect 'aloud ' batch cache inspect play render voices
 expect 'aloud batch --dr' --drafts --dry-run
+expect 'aloud play --s' --save --speak --speed
 expect 'aloud render --vo' --voice --voices-dir --volume
 expect 'aloud render --format ' flac mp3 opus vorbis wav
 expect 'aloud render --format=f' --format=flac

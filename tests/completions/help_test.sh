@@ -19,7 +19,7 @@ help_options() {
 }
 bash_options() { options < scripts/completions/aloud.bash; }
 manual_options() { sed 's/\\-/-/g' docs/aloud.1 | options; }
-readme_options() { sed -nE '/aloud (render|batch|inspect|voices|cache)/p' README.md | options; }
+readme_options() { sed -nE '/aloud (render|batch|play|inspect|voices|cache)/p' README.md | options; }
 
 fail() {
   printf 'FAILED: %s\n%s\n' "$1" "$2" >&2

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "document/document.h"
+#include "render/render.h"
+
+namespace aloud {
+
+/// An article that is to be played: read, and its voice chosen and levelled.
+struct Article {
+  std::string path;
+  Document document;
+  Reading reading;
+  std::string title;   ///< the article's own, else its file's name
+  std::string author;  ///< empty: nobody is named
+};
+
+/// On failure (it cannot be read, no such voice) throws Error.
+std::shared_ptr<const Article> load_article(const std::string& path, std::optional<DocumentFormat> format,
+                                            const VoiceChoice& voice, const SynthesizerFactory& factory);
+
+}  // namespace aloud

@@ -1,0 +1,45 @@
+#include "play/studio.h"
+
+#include "util/error.h"
+
+namespace aloud {
+
+Studio::Studio(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache)
+    : factory_(factory),
+      options_(std::move(cache)),
+      performer_(factory, options(jobs),
+                 [this](const Utterance& utterance, const Take& take) { (*listener_)(utterance, take); }) {}
+
+Studio::~Studio() {
+  try {
+    if (cache_) cache_->flush();
+  } catch (const Error&) {
+    // Takes that could not be kept are made again.
+  }
+}
+
+void Studio::perform(std::vector<Utterance> utterances, const Listener& listener) {
+  listener_ = &listener;
+  for (Utterance& utterance : utterances) performer_.submit(std::move(utterance));
+  performer_.finish();
+}
+
+void Studio::begin_to_remember() {
+  if (remembers()) return;
+  cache_.emplace(*options_);
+  store_.emplace(*cache_, AudioFormat::wav, Quality{}, factory_.version());
+}
+
+PerformerOptions Studio::options(unsigned jobs) {
+  PerformerOptions options;
+  options.format = AudioFormat::wav;
+  options.jobs = jobs;
+  if (!options_) return options;
+  options.recall = [this](const Utterance& utterance) { return store_ ? store_->recall(utterance) : std::nullopt; };
+  options.keep = [this](const Utterance& utterance, const Take& take) {
+    if (store_) store_->keep(utterance, take);
+  };
+  return options;
+}
+
+}  // namespace aloud

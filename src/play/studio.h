@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "synthesis/performer.h"
+#include "synthesis/take_store.h"
+
+namespace aloud {
+
+/// The processes that speak, and what they have spoken before. Takes are samples (the format wav).
+class Studio {
+ public:
+  using Listener = Performer::OnTake;
+
+  /// Requires: the process has one thread; `factory` outlives the studio. `cache`: nullopt for none.
+  Studio(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache);
+  ~Studio();
+
+  /// Performs utterances, several at once, and tells `listener` of each, in order. On failure throws Error{synthesis}.
+  void perform(std::vector<Utterance> utterances, const Listener& listener);
+
+  /// Opens the cache, looks takes up there, and keeps new ones, from now on. Has to read all of the engine's data to know which
+  /// takes are its own, some 50 ms: nothing to do before the first sound.
+  void begin_to_remember();
+  bool remembers() const { return !options_ || store_.has_value(); }
+
+ private:
+  PerformerOptions options(unsigned jobs);
+
+  const SynthesizerFactory& factory_;
+  std::optional<TakeCache::Options> options_;
+  std::optional<TakeCache> cache_;
+  std::optional<TakeStore> store_;
+  const Listener* listener_ = nullptr;
+  Performer performer_;
+};
+
+}  // namespace aloud
