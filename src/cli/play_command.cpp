@@ -1,24 +1,15 @@
-#include <poll.h>
-
-#include <cstdio>
+#include <cstdlib>
 
 #include "cli/cache_options.h"
 #include "cli/commands.h"
-#include "cli/exit_codes.h"
-#include "cli/play_device.h"
-#include "cli/play_saving.h"
+#include "cli/play_session.h"
+#include "cli/play_start.h"
 #include "cli/voice_choice.h"
-#include "play/player.h"
-#include "timeline/plain_line.h"
-#include "util/error.h"
 
 namespace aloud::cli {
+namespace {
 
-int run_play(const PlayArguments& arguments) {
-  prepare_sound_device();
-  Saving saving(arguments);
-  const WakeUp wake_up;
-  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+PlayRequest request_for(const PlayArguments& arguments, const PositionStore& positions, const WakeUp& wake_up) {
   PlayRequest request;
   request.articles = arguments.articles;
   request.document_format = arguments.document_format;
@@ -26,27 +17,30 @@ int run_play(const PlayArguments& arguments) {
   request.speed = arguments.speed;
   request.jobs = arguments.jobs;
   if (!arguments.cache.off) request.cache = cache_options_of(arguments.cache);
-  request.on_change = [&] { wake_up.ring(); };
-  Player player(std::move(request), *factory);
-  PlayDevice device(player, wake_up, "aloud");
+  request.start_of = start_chooser(arguments, positions);
+  request.on_change = [&wake_up] { wake_up.ring(); };
+  return request;
+}
+
+}  // namespace
+
+int run_play(const PlayArguments& arguments) {
+  const Environment environment = [](const char* name) { return std::getenv(name); };
+  prepare_sound_device();
+  Saving saving(arguments);
+  const WakeUp wake_up;
+  const PositionStore positions(default_position_directory());
+  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  Player player(request_for(arguments, positions, wake_up), *factory);
+  SignalQueue signals(wake_up);
+  PlayDevice device(player, wake_up, arguments.articles.front());
   player.start();
-  int code = kDone;
-  for (;;) {
-    pollfd watched{wake_up.descriptor(), POLLIN, 0};
-    poll(&watched, 1, 50);
-    wake_up.clear();
-    device.check();
-    if (player.view().begun) saving.begin();
-    const bool done = player.finished();
-    for (const std::string& problem : player.take_problems()) {
-      std::fprintf(stderr, "aloud: %s\n", plain_line(problem).c_str());
-      code = kFailed;
-    }
-    if (done) break;
-  }
-  device.close();
-  const int saved = saving.finish();
-  return code == kDone ? saved : code;
+
+  const std::unique_ptr<Terminal> terminal = arguments.quiet ? nullptr : Terminal::open(environment);
+  PlaySession session({player, device, saving, wake_up, signals, positions, terminal.get(), arguments.articles.size()},
+                      arguments.no_highlight ? Highlight::no : Highlight::yes,
+                      progress_colour(environment) == Colour::on ? StatusColour::on : StatusColour::off);
+  return session.run();
 }
 
 }  // namespace aloud::cli

@@ -102,11 +102,16 @@ Saving::Saving(const PlayArguments& arguments) {
 
 Saving::~Saving() {
   if (go_ >= 0) ::close(go_);
+  give_up();
+}
+
+void Saving::give_up() {
   if (child_ > 0) {
     ::kill(child_, SIGTERM);
     while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) {
     }
   }
+  child_ = -1;
 }
 
 void Saving::begin() {

@@ -20,6 +20,9 @@ class Saving {
   /// Lets the rendering begin: the first sound comes first.
   void begin();
 
+  /// Ends the rendering where it stands: no file appears.
+  void give_up();
+
   /// Waits for the end, and returns the exit code of the rendering.
   int finish();
 

@@ -101,6 +101,7 @@ bool Playhead::arrive() {
   at_ = 0;
   if (utterance_ < units_.size() && !units_[utterance_]) return false;
   pending_.reset();
+  arrived_ = jumps_;
   gain_ = paused_ ? 0 : volume_;
   if (!find_unit() || utterance_ != target.utterance) return true;
   at_ = static_cast<double>(place_in(*now_, target).count);
@@ -195,7 +196,7 @@ void Playhead::trace(double at, double ratio, std::size_t count) {
   if (!traces_.empty()) {
     Trace& last = traces_.back();
     const bool continues = last.device + Frames{last.count} == handed_ && last.utterance == utterance_ && last.ratio == ratio &&
-                           last.jumps == jumps_ && std::abs(last.at + static_cast<double>(last.count) * ratio - at) < 2;
+                           last.jumps == arrived_ && std::abs(last.at + static_cast<double>(last.count) * ratio - at) < 2;
     if (continues) {
       last.count += frames;
       handed_ += Frames{frames};
@@ -203,7 +204,7 @@ void Playhead::trace(double at, double ratio, std::size_t count) {
     }
   }
   if (traces_.size() == kMostTraces) traces_.pop_front();
-  traces_.push_back({handed_, frames, utterance_, at, ratio, jumps_});
+  traces_.push_back({handed_, frames, utterance_, at, ratio, arrived_});
   handed_ += Frames{frames};
 }
 

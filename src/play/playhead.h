@@ -128,7 +128,7 @@ class Playhead {
 
   std::optional<Target> pending_;  // where to go once the fade is over, or the unit is there
   std::optional<Target> last_jump_;
-  std::uint64_t jumps_ = 0;
+  std::uint64_t jumps_ = 0, arrived_ = 0;  // asked for; the last whose place was reached
   bool paused_ = false;
   double speed_ = 1, volume_ = 1, gain_ = 1;
   std::optional<std::pair<std::size_t, std::size_t>> repeat_;

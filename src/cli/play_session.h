@@ -1,0 +1,67 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/play_device.h"
+#include "cli/play_saving.h"
+#include "cli/terminal.h"
+#include "play/folded_text.h"
+#include "play/keys.h"
+#include "play/positions.h"
+#include "play/screen.h"
+
+namespace aloud::cli {
+
+/// A listener in front of a player: keys in, text out, until the last article is over or somebody has had enough.
+class PlaySession {
+ public:
+  struct Parts {
+    Player& player;
+    PlayDevice& device;
+    Saving& saving;
+    const WakeUp& wake_up;
+    SignalQueue& signals;
+    const PositionStore& positions;
+    Terminal* terminal;  ///< null: only sound
+    std::size_t articles;
+  };
+  PlaySession(Parts parts, Highlight highlight, StatusColour colour) : parts_(parts), screen_(highlight, colour) {}
+
+  /// Returns the exit code. Ends the process by the signal that ends it. On failure throws Error, with the terminal as it was
+  /// found, and the place remembered.
+  int run();
+
+ private:
+  void listen();
+  bool turn();
+  void wait();
+  void obey_signals();
+  void stop(int signal);
+  void read_keys();
+  void press(const Key& key);
+  void obey(PlayCommand command);
+  void type(const Key& key);
+  void search();
+  void draw();
+  void leave_screen();
+  void report_problems();
+  void remember();
+  void note(std::string text);
+
+  Parts parts_;
+  Screen screen_;
+  KeyDecoder decoder_;
+  bool help_ = false, quit_ = false;
+  std::optional<std::string> typed_;  // while a search is typed
+  std::string query_;
+  std::string note_;
+  std::chrono::steady_clock::time_point note_until_;
+  std::shared_ptr<const Article> searched_;
+  std::optional<FoldedText> folded_;  // of searched_
+  int code_ = 0;
+};
+
+}  // namespace aloud::cli
