@@ -33,9 +33,9 @@ int run_play(const PlayArguments& arguments) {
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   Player player(request_for(arguments, positions, wake_up), *factory);
   SignalQueue signals(wake_up);
-  PlayDevice device(player, wake_up, arguments.articles.front());
   player.start();
-
+  // Last: while SDL is being loaded, the C library starts no other thread.
+  PlayDevice device(player, wake_up, arguments.articles.front());
   const std::unique_ptr<Terminal> terminal = arguments.quiet ? nullptr : Terminal::open(environment);
   PlaySession session({player, device, saving, wake_up, signals, positions, terminal.get(), arguments.articles.size()},
                       arguments.no_highlight ? Highlight::no : Highlight::yes,

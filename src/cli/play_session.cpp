@@ -58,7 +58,10 @@ bool PlaySession::turn() {
   if (quit_) return false;
   parts_.device.check();
   const View view = parts_.player.view();
-  if (view.begun) parts_.saving.begin();
+  if (view.begun) {
+    parts_.saving.begin();
+    serve_bus();
+  }
   const bool over = parts_.player.finished();
   report_problems();
   if (over) {
@@ -212,6 +215,15 @@ void PlaySession::search() {
     if (at) note("from the beginning again");
   }
   if (!at || !parts_.player.go_to_source(folded_->source_of(*at))) note("not found: " + query_);
+}
+
+/// After the first sound, which comes first.
+void PlaySession::serve_bus() {
+  if (bus_) return;
+  bus_ = std::make_unique<MprisServer>(parts_.player, parts_.articles, [this] {
+    quit_ = true;
+    parts_.wake_up.ring();
+  });
 }
 
 void PlaySession::note(std::string text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "cli/terminal.h"
 #include "play/folded_text.h"
 #include "play/keys.h"
+#include "play/mpris.h"
 #include "play/positions.h"
 #include "play/screen.h"
 
@@ -50,11 +52,13 @@ class PlaySession {
   void report_problems();
   void remember();
   void note(std::string text);
+  void serve_bus();
 
   Parts parts_;
   Screen screen_;
   KeyDecoder decoder_;
-  bool help_ = false, quit_ = false;
+  bool help_ = false;
+  std::atomic<bool> quit_ = false;    // set by the bus, too
   std::optional<std::string> typed_;  // while a search is typed
   std::string query_;
   std::string note_;
@@ -62,6 +66,7 @@ class PlaySession {
   std::shared_ptr<const Article> searched_;
   std::optional<FoldedText> folded_;  // of searched_
   int code_ = 0;
+  std::unique_ptr<MprisServer> bus_;  // last: it calls the player, and sets quit_
 };
 
 }  // namespace aloud::cli

@@ -9,7 +9,7 @@
 
 namespace aloud {
 
-/// An article that is to be played: read, and its voice chosen and levelled.
+/// An article that is to be played: read, and its voice chosen.
 struct Article {
   std::string path;
   Document document;
@@ -20,6 +20,6 @@ struct Article {
 
 /// On failure (it cannot be read, no such voice) throws Error.
 std::shared_ptr<const Article> load_article(const std::string& path, std::optional<DocumentFormat> format,
-                                            const VoiceChoice& voice, const SynthesizerFactory& factory);
+                                            const VoiceChoice& voice);
 
 }  // namespace aloud

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "play/studio.h"
+#include "synthesis/calibration.h"
 #include "synthesis/job_count.h"
 #include "util/error.h"
 
@@ -19,6 +20,11 @@ constexpr double kAhead = 60;
 
 /// Frames of sound kept before some are let go: half an hour, 80 MB.
 constexpr std::size_t kMostFrames = std::size_t{22050} * 60 * 30;
+
+/// What comes before the first sound is made alone, so that nothing takes a processor from it: the first utterances are
+/// composed, one is spoken, and the device is opened meanwhile. No longer than this, since a device may take its time.
+constexpr std::size_t kFirstUtterances = 2;
+constexpr auto kPatience = std::chrono::milliseconds(100);
 
 struct Cancelled {};
 
@@ -63,6 +69,8 @@ class Player::Impl {
 
   Studio studio;
   std::thread producer, composer;
+  std::shared_ptr<Track> to_compose;
+  std::vector<std::pair<VoiceParameters, Level>> levels;  // of the producer's thread alone
 
   // With the lock held.
 
@@ -96,7 +104,19 @@ class Player::Impl {
 
   void produce();
   void open(std::size_t index);
+  Level level(const VoiceParameters& voice, const LoudnessTarget& target);
+
+  void leave_the_start_alone(std::unique_lock<std::mutex>& lock) {
+    if (!begun && !track->held()) changed.wait_for(lock, kPatience, [&] { return begun || closing; });
+  }
+
+  // On the composer's thread.
+
+  void compose_all();
   void compose_track(const std::shared_ptr<Track>& into);
+
+  // On the producer's thread.
+
   bool make_some(std::unique_lock<std::mutex>& lock);
   void make(std::unique_lock<std::mutex>& lock, const std::vector<std::size_t>& which);
   void give_up_article(const std::string& why);
@@ -118,13 +138,36 @@ class TrackSink final : public ScriptSink {
 
 }  // namespace
 
+void Player::Impl::compose_all() {
+  std::unique_lock lock(mutex);
+  while (!closing) {
+    const std::shared_ptr<Track> into = std::exchange(to_compose, nullptr);
+    if (!into) {
+      changed.wait(lock);
+      continue;
+    }
+    lock.unlock();
+    compose_track(into);
+    lock.lock();
+  }
+}
+
+/// The level of a voice that is about to be heard for the first time. A profile names voices that most articles never use, and
+/// one that was not measured beforehand has to be listened to.
+Level Player::Impl::level(const VoiceParameters& voice, const LoudnessTarget& target) {
+  for (const auto& [known, level] : levels)
+    if (known == voice) return level;
+  return levels.emplace_back(voice, level_for(voice, target, factory)).second;
+}
+
 void Player::Impl::compose_track(const std::shared_ptr<Track>& into) {
   try {
     TrackSink script_sink([&](Utterance utterance) {
-      const std::lock_guard lock(mutex);
+      std::unique_lock lock(mutex);
       if (closing || track != into) throw Cancelled{};
       into->add(std::move(utterance));
       changed.notify_all();
+      if (into->script().size() == kFirstUtterances) leave_the_start_alone(lock);
     });
     const Article& article = into->article();
     const auto tail = compose(article.document, {article.reading.profile, article.reading.language}, script_sink);
@@ -140,9 +183,10 @@ void Player::Impl::compose_track(const std::shared_ptr<Track>& into) {
 }
 
 void Player::Impl::open(std::size_t index) {
-  const auto article = load_article(request.articles[index], request.document_format, request.voice, factory);
+  const auto article = load_article(request.articles[index], request.document_format, request.voice);
   const Start start = request.start_of ? request.start_of(*article) : Start{FromBeginning{}};
   auto fresh = std::make_shared<Track>(article, start);
+  levels.clear();  // another profile may aim at another loudness
   {
     std::unique_lock lock(mutex);
     const bool paused = track && track->playhead.paused();
@@ -159,11 +203,10 @@ void Player::Impl::open(std::size_t index) {
     number = index;
     track_begin = handed;
     ended.reset();
+    to_compose = fresh;
     apply_settings();
     track->playhead.set_paused(paused);
   }
-  if (composer.joinable()) composer.join();
-  composer = std::thread([this, fresh] { compose_track(fresh); });
   tell();
 }
 
@@ -215,6 +258,7 @@ bool Player::Impl::make_some(std::unique_lock<std::mutex>& lock) {
   const std::vector<std::size_t> urgent = track->wanted(first ? 1 : most_at_once, kAhead);
   if (!urgent.empty()) {
     make(lock, urgent);
+    if (first) leave_the_start_alone(lock);
     return true;
   }
   if (!studio.remembers() && begun) {
@@ -238,16 +282,21 @@ bool Player::Impl::make_some(std::unique_lock<std::mutex>& lock) {
 
 void Player::Impl::make(std::unique_lock<std::mutex>& lock, const std::vector<std::size_t>& which) {
   const std::shared_ptr<Track> into = track;
-  double own_speed = 1;
   std::vector<Utterance> utterances;
-  for (const std::size_t index : which) {
-    Utterance utterance = into->script()[index];
-    std::tie(utterance.voice, own_speed) = into->voice_at_speed(index);
-    utterances.push_back(std::move(utterance));
-  }
+  std::vector<int> rates;
   std::vector<double> speeds;
-  for (const std::size_t index : which) speeds.push_back(into->voice_at_speed(index).second);
+  for (const std::size_t index : which) {
+    utterances.push_back(into->script()[index]);
+    const auto [rate, speed_of_unit] = into->rate_of(index);
+    rates.push_back(rate);
+    speeds.push_back(speed_of_unit);
+  }
   lock.unlock();
+  for (std::size_t i = 0; i < utterances.size(); ++i) {
+    VoiceParameters& voice = utterances[i].voice;
+    voice.level = level(voice, into->article().reading.profile.loudness);  // of the voice at its own rate
+    voice.rate = rates[i];
+  }
   std::exception_ptr error;
   std::size_t next = 0;
   studio.perform(std::move(utterances), [&](const Utterance& utterance, const Take& take) {
@@ -282,6 +331,7 @@ Player::~Player() {
 
 void Player::start() {
   impl_->wanted_article = 0;
+  impl_->composer = std::thread([this] { impl_->compose_all(); });
   impl_->producer = std::thread([this] { impl_->produce(); });
 }
 

@@ -1,8 +1,11 @@
 #include <SDL2/SDL.h>
 #include <dlfcn.h>
 
+#include <algorithm>
+#include <condition_variable>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <string_view>
 
 #include "play/audio_sink.h"
@@ -70,20 +73,22 @@ class SdlSink final : public AudioSink {
   SdlSink(const SdlSink&) = delete;
   SdlSink& operator=(const SdlSink&) = delete;
 
-  void start(AudioSource& source) override {
-    source_ = &source;
-    sdl_.pause(device_, 0);
-  }
+  void start(AudioSource& source) override { set_source(&source); }
   Frames latency() const override { return latency_; }
   bool is_paced() const override { return paced_; }
   bool lost() const override { return sdl_.status(device_) == SDL_AUDIO_STOPPED; }
 
  private:
   bool open_device(std::string_view driver);
+  void pull(std::span<std::int16_t> out);
+  void set_source(AudioSource* source);
 
   const Sdl& sdl_;
   SDL_AudioDeviceID device_ = 0;
-  AudioSource* source_ = nullptr;  // set before the device is started
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  AudioSource* source_ = nullptr;
+  bool ending_ = false;
   Frames latency_;
   bool paced_ = true;
 };
@@ -106,8 +111,26 @@ SdlSink::SdlSink(const std::string& title) : sdl_(sdl()) {
 }
 
 SdlSink::~SdlSink() {
+  set_source(nullptr);
   sdl_.close(device_);
   sdl_.quit(SDL_INIT_AUDIO);
+}
+
+void SdlSink::set_source(AudioSource* source) {
+  const std::lock_guard lock(mutex_);
+  source_ = source;
+  ending_ = source == nullptr;
+  changed_.notify_all();
+}
+
+/// The device runs as soon as it is open, and waits here: SDL would play silence of its own before the first sample.
+void SdlSink::pull(std::span<std::int16_t> out) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return source_ != nullptr || ending_; });
+  AudioSource* source = source_;
+  lock.unlock();
+  if (source != nullptr) return source->pull(out);
+  std::fill(out.begin(), out.end(), std::int16_t{0});
 }
 
 bool SdlSink::open_device(std::string_view driver) {
@@ -121,11 +144,12 @@ bool SdlSink::open_device(std::string_view driver) {
   wanted.userdata = this;
   wanted.callback = [](void* self, Uint8* bytes, int size) {
     auto* samples = reinterpret_cast<std::int16_t*>(bytes);
-    static_cast<SdlSink*>(self)->source_->pull({samples, static_cast<std::size_t>(size) / sizeof(std::int16_t)});
+    static_cast<SdlSink*>(self)->pull({samples, static_cast<std::size_t>(size) / sizeof(std::int16_t)});
   };
   SDL_AudioSpec obtained;  // as wanted: no change is allowed, SDL converts
   device_ = sdl_.open(nullptr, 0, &wanted, &obtained, 0);
   if (device_ == 0) return false;
+  sdl_.pause(device_, 0);
   paced_ = driver != "disk";
   latency_ = Frames{obtained.samples};
   if (server) latency_ = frames_of(std::chrono::milliseconds(kServerMilliseconds), kEngineRate);

@@ -87,8 +87,8 @@ std::vector<std::size_t> Track::wanted(std::size_t most, double ahead) const {
   const double horizon = schedule.start(begin) + ahead;
   for (std::size_t i = begin; i < script_.size() && found.size() < most && schedule.start(i) <= horizon; ++i) {
     const Unit* unit = playhead.unit(i);
-    const bool at_hand = unit != nullptr && (script_[i].sentence == script_[begin].sentence ||
-                                             std::abs(unit->speed - voice_at_speed(i).second) < 1e-9);
+    const bool at_hand =
+        unit != nullptr && (script_[i].sentence == script_[begin].sentence || std::abs(unit->speed - rate_of(i).second) < 1e-9);
     if (!at_hand) found.push_back(i);
   }
   return found;
@@ -102,17 +102,16 @@ std::vector<std::size_t> Track::unmeasured(std::size_t most) const {
   return found;
 }
 
-std::pair<VoiceParameters, double> Track::voice_at_speed(std::size_t utterance) const {
-  VoiceParameters voice = script_[utterance].voice;
+std::pair<int, double> Track::rate_of(std::size_t utterance) const {
+  const int own = script_[utterance].voice.rate;
   const double speed = std::holds_alternative<FromTime>(start_) ? 1 : playhead.speed();
-  if (speed == 1) return {voice, 1};
-  const int own = voice.rate;
-  voice.rate = std::clamp(static_cast<int>(std::lround(own * speed)), kSlowestRate, kFastestRate);
-  return {voice, static_cast<double>(voice.rate) / own};
+  if (speed == 1) return {own, 1};
+  const int rate = std::clamp(static_cast<int>(std::lround(own * speed)), kSlowestRate, kFastestRate);
+  return {rate, static_cast<double>(rate) / own};
 }
 
 void Track::set_unit(std::size_t utterance, Unit unit) {
-  if (unit.failure) ++failures;
+  if (unit.failure && !schedule.is_exact(utterance)) ++failures;
   const double own = static_cast<double>(unit.length().count) * unit.speed;
   if (unit.speed == 1) {
     schedule.set_exact(utterance, unit.length());

@@ -57,8 +57,8 @@ class Track {
   /// What has to be heard only to know how long it lasts.
   std::vector<std::size_t> unmeasured(std::size_t most) const;
   void set_unit(std::size_t utterance, Unit unit);
-  /// The voice of an utterance at the speed asked for, and the speed that this comes to: rates are whole numbers within bounds.
-  std::pair<VoiceParameters, double> voice_at_speed(std::size_t utterance) const;
+  /// The rate at which an utterance is to be spoken, and the speed that this comes to: rates are whole numbers within bounds.
+  std::pair<int, double> rate_of(std::size_t utterance) const;
 
   /// Nothing may be played before it is known where to begin.
   bool held() const { return !std::holds_alternative<FromBeginning>(start_); }
