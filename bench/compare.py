@@ -157,15 +157,40 @@ def compare(name, peer, ours, rounds, environment):
         median(ratios), min(ratios), max(ratios)), flush=True)
 
 
+def print_pairs(name, pairs):
+    print("%-46s %8.4f %8.4f %s %5.2f" % (name, statistics.median(theirs for theirs, _ in pairs),
+                                          statistics.median(mine for _, mine in pairs), " " * 35,
+                                          statistics.median(mine / theirs for theirs, mine in pairs)), flush=True)
+
+
 def start_up(aloud, text, rounds, environment):
-    """Process start to the first sample of a WAV stream."""
+    """Process start to the first sample of a WAV stream, with nothing and with the first sentence in the cache."""
     peer = ["espeak-ng", "-v", "gmw/en-US", "-f", text, "--stdout"]
     ours = [aloud, "render", text, "--quiet", "--voice", VOICE, "--format", "wav", "-o", "-"]
-    pairs = [(first_sample(peer, environment), first_sample(ours, environment)) for _ in range(rounds)]
-    print("%-46s %8.4f %8.4f %s %5.2f" % ("start to first sample against --stdout",
-                                          statistics.median(theirs for theirs, _ in pairs),
-                                          statistics.median(mine for _, mine in pairs), " " * 35,
-                                          statistics.median(mine / theirs for theirs, mine in pairs)))
+    cold = ours + ["--no-cache"]
+    print_pairs("start to first sample against --stdout, cold",
+                [(first_sample(peer, environment), first_sample(cold, environment)) for _ in range(rounds)])
+    subprocess.run(ours, env=environment, stdout=subprocess.DEVNULL, check=True)
+    print_pairs("start to first sample against --stdout, warm",
+                [(first_sample(peer, environment), first_sample(ours, environment)) for _ in range(rounds)])
+
+
+def warm(aloud, count, folder, rounds, environment):
+    """One sentence changed in a text that was rendered before, into Ogg Vorbis, against copying the result."""
+    text, output, copy = folder + "/warm.txt", folder + "/warm.ogg", folder + "/copy.ogg"
+    ours = "'%s' render '%s' --quiet --voice %s -o '%s'" % (aloud, text, VOICE, output)
+    write_text(text, count)
+    Run(ours, environment)
+    with open(text, encoding="utf-8") as file:
+        before = file.read()
+    pairs = []
+    for number in range(rounds):
+        with open(text, "w", encoding="utf-8") as file:  # in the middle, and another change each time
+            half = before.index(" the ", len(before) // 2)
+            file.write(before[:half] + " the %d red or " % (number + 2) + before[half + 5:])
+        mine = Run(ours, environment).wall
+        pairs.append((Run("cp '%s' '%s'" % (output, copy), environment).wall, mine))
+    print_pairs("warm, one sentence changed, against cp", pairs)
 
 
 def parse_arguments():
@@ -185,8 +210,8 @@ def main():
             sys.exit("%s is missing: apt-get install espeak-ng vorbis-tools opus-tools flac" % tool)
     aloud = os.path.abspath(arguments.aloud)
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    environment = dict(os.environ, ALOUD_VOICES=os.path.join(root, "voices"))
     with tempfile.TemporaryDirectory() as folder:
+        environment = dict(os.environ, ALOUD_VOICES=os.path.join(root, "voices"), ALOUD_CACHE_DIR=folder + "/cache")
         for size in arguments.sizes.split(","):
             text = "%s/%s.txt" % (folder, size)
             write_text(text, SIZES[size])
@@ -197,6 +222,8 @@ def main():
                 if arguments.only in name:
                     compare(name, peer, ours, arguments.rounds, environment)
             start_up(aloud, text, arguments.rounds, environment)
+            if not arguments.only:
+                warm(aloud, SIZES[size], folder, arguments.rounds, environment)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
 #include "batch/digest.h"
 
 #include <fcntl.h>
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <memory>
-#include <new>
 #include <vector>
 
 #include "synthesis/cache_key.h"
@@ -16,24 +14,20 @@
 namespace aloud {
 namespace {
 
-struct FreeContext {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
 class Sha256 {
  public:
-  Sha256() : context_(EVP_MD_CTX_new()) {
-    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+  Sha256() { nettle_sha256_init(&context_); }
+  void update(const void* bytes, std::size_t size) {
+    nettle_sha256_update(&context_, size, static_cast<const std::uint8_t*>(bytes));
   }
-  void update(const void* bytes, std::size_t size) { EVP_DigestUpdate(context_.get(), bytes, size); }
   std::string finish() {
     CacheKey digest{};
-    EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+    nettle_sha256_digest(&context_, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
     return to_hex(digest);
   }
 
  private:
-  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
+  sha256_ctx context_;
 };
 
 std::optional<FileDigest> digest_of_open_file(int descriptor) {
