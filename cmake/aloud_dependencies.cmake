@@ -19,4 +19,7 @@ if(ALOUD_MPRIS)
   pkg_check_modules(libsystemd REQUIRED libsystemd)
 endif()
 find_library(ALOUD_SONIC NAMES sonic REQUIRED)
+# CLD2 has neither a CMake package nor a pkg-config file.
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
 pkg_check_modules(libxxhash REQUIRED IMPORTED_TARGET libxxhash)

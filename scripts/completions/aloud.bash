@@ -66,16 +66,16 @@ _aloud_value() {
 
 _aloud_options() {
   case $1 in
-    render) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --loudness --speak
+    render) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --rate --pitch --range --volume --word-gap --loudness --speak
       --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --cache-dir --cache-size --no-cache --explain-cache --stats --strict --quiet --markdown --plain
       --help' ;;
-    batch) _aloud_words '--output --format --voice --voices-dir --lang --rate --pitch --range --volume --word-gap --loudness --speak
+    batch) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --rate --pitch --range --volume --word-gap --loudness --speak
       --pause --quality --bitrate --compression --timeline --project --no-project --exclude --check --dry-run --prune --force --drafts
       --fail-fast --shard --report --depfile --print-cache-key --jobs --cache-dir --cache-size --no-cache --explain-cache --stats
       --strict --quiet --help' ;;
-    play) _aloud_words '--from --resume --speed --save --no-highlight --voice --voices-dir --lang --rate --pitch --range --volume --word-gap
+    play) _aloud_words '--from --resume --speed --save --no-highlight --voice --voices-dir --lang --no-detect --rate --pitch --range --volume --word-gap
       --loudness --speak --pause --jobs --cache-dir --cache-size --no-cache --quiet --markdown --plain --help' ;;
-    inspect) _aloud_words '--stage --json --lines --lang --voice --voices-dir --markdown --plain --help' ;;
+    inspect) _aloud_words '--stage --json --lines --lang --no-detect --voice --voices-dir --markdown --plain --help' ;;
     cache) _aloud_words '--cache-dir --cache-size --help' ;;
     voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;
     *) _aloud_words '--help --version' ;;

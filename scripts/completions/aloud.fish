@@ -39,6 +39,7 @@ complete -c aloud -l help -d Explain
 complete -c aloud -n '__aloud_in render batch play inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
 complete -c aloud -n '__aloud_in render batch play inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
 complete -c aloud -n '__aloud_in render batch play inspect' -l lang -x -a $languages -d 'Language of the article'
+complete -c aloud -n '__aloud_in render batch play inspect' -l no-detect -d 'Tell no language from the text'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
 complete -c aloud -n '__aloud_in render batch voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'

@@ -38,6 +38,7 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
   command.add_option("-l,--lang", voice.language, "Language of the article, e.g. en, de-AT; wins over its front matter")
       ->type_name("TAG")
       ->group(kVoiceGroup);
+  command.add_flag("!--no-detect", voice.detect, "Tell no language from the text: what is declared counts")->group(kVoiceGroup);
   add_override(command, voice, "-r,--rate", "rate", "WPM", "Words a minute, 80 to 449");
   add_override(command, voice, "--pitch", "pitch", "N", "Pitch, 0 to 99");
   add_override(command, voice, "--range", "range", "N", "Pitch range, 0 (monotone) to 99");

@@ -15,6 +15,7 @@ struct VoiceArguments {
   std::string voice;
   std::vector<std::string> directories;
   std::string language;
+  bool detect = true;  ///< --no-detect
   /// Changes to the profile in the order given: {"rate", "200"}, {"word-gap", "2"}, {"speak", "tables=skip"}, {"pause",
   /// "sentence=400"}.
   std::vector<std::pair<std::string, std::string>> overrides;

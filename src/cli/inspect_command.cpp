@@ -56,8 +56,9 @@ void show_blocks(const Inspection& inspection, bool json) {
 }
 
 void show_sentences(const Inspection& inspection, bool json) {
-  const std::vector<WrittenSentence> sentences = written_sentences(inspection.document(), inspection.reading().language);
-  if (json) return print(sentences_json(sentences, inspection.document()));
+  const Reading reading = inspection.reading();
+  const std::vector<WrittenSentence> sentences = written_sentences(inspection.document(), reading);
+  if (json) return print(sentences_json(sentences, inspection.document(), reading));
   for (const WrittenSentence& sentence : sentences) print(fold_white_space(sentence.text) + '\n');
 }
 

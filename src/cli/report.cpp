@@ -60,14 +60,14 @@ std::string findings_text(const RenderReport& report, std::size_t limit) {
 std::string stats_text(const std::string& article, const std::string& output, const RenderReport& report) {
   const Coverage& coverage = report.coverage;
   std::string text = fmt::format(
-      "article: {}\noutput: {}\ntitle: {}\nvoice: {}\nlanguage: {}\n"
+      "article: {}\noutput: {}\ntitle: {}\nvoice: {}\nlanguage: {}\nlanguage_source: {}\n"
       "sentences: {}\nutterances: {}\nfailed_utterances: {}\nreused_takes: {}\nwords: {}\nfindings: {}\n"
       "frames: {}\nsample_rate: {}\nseconds: {:.3f}\naudio_bytes: {}\n"
       "source_bytes: {}\nsource_spoken: {}\nsource_silent: {}\nsource_left_out: {}\nsource_unaccounted: {}\n",
       plain_line(article), plain_line(output), plain_line(report.title), plain_line(report.voice), plain_line(report.language),
-      report.sentences, report.utterances, report.failed_utterances, report.reused_takes, report.words, report.findings.size(),
-      report.duration.count, report.rate.hertz, seconds_of(report.duration, report.rate), report.audio_bytes, coverage.total,
-      coverage.spoken, coverage.silent, coverage.left_out, coverage.unaccounted);
+      to_string(report.language_source), report.sentences, report.utterances, report.failed_utterances, report.reused_takes,
+      report.words, report.findings.size(), report.duration.count, report.rate.hertz, seconds_of(report.duration, report.rate),
+      report.audio_bytes, coverage.total, coverage.spoken, coverage.silent, coverage.left_out, coverage.unaccounted);
   if (report.loudness.integrated_lufs) {
     text += fmt::format("integrated_lufs: {:.2f}\ntrue_peak_dbtp: {:.2f}\n", *report.loudness.integrated_lufs,
                         20 * std::log10(report.loudness.true_peak));

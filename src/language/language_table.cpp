@@ -82,6 +82,11 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
     options_.insert(entry);
     return;
   }
+  if (section == "[common]") {
+    common_.insert(entry);
+    if (sample_word_.empty()) sample_word_ = entry;
+    return;
+  }
   const Abbreviation kind = abbreviation_section(section);
   if (kind != Abbreviation::none && entry.front() == '*') {
     endings_.emplace_back(entry.substr(1), kind);
@@ -95,6 +100,7 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
     } else if (section == "[starters]") {
       if (spelling != entry || with_capitals(entry, 1) == entry) starters_.insert(spelling);
       if (spelling == entry) small_starters_.insert(entry);
+      if (sample_word_.empty()) sample_word_ = entry;
     } else if (section == "[calendar]") {
       calendar_.insert(spelling);
     } else if (section == "[exclaimed]") {

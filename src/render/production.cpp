@@ -178,6 +178,7 @@ void Production::close() {
   report_.title = tags_.title;
   report_.voice = reading_.profile.name;
   report_.language = reading_.language;
+  report_.language_source = reading_.language_source;
   report_.audio_bytes = audio_->size();
   report_.findings.insert(report_.findings.begin(), document_.findings.begin(), document_.findings.end());
   if (!speaks(reading_.profile, reading_.language)) report_.findings.push_back(foreign_voice(document_, reading_));

@@ -1,4 +1,7 @@
+#include <map>
+
 #include "render/render.h"
+#include "script/foreign_passages.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -6,7 +9,9 @@ namespace {
 
 constexpr const char* kDefaultVoice = "en-us";
 
-VoiceProfile load_for_article(const Document& document, const VoiceChoice& choice) {
+std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+VoiceProfile load_for_article(const Document& document, const VoiceChoice& choice, const std::string& language) {
   if (!choice.name.empty()) return load_voice_profile(choice.name, choice.directories);
   if (document.front_matter.voice) {
     try {
@@ -16,17 +21,92 @@ VoiceProfile load_for_article(const Document& document, const VoiceChoice& choic
       throw Error(ErrorKind::input, error.message(), {document.source.name(), 0, 0});
     }
   }
-  const std::string language = choice.language.empty() ? document.front_matter.language.value_or("") : choice.language;
   std::optional<std::string> name;
   if (!language.empty()) name = default_voice_for(language, choice.directories);
   return load_voice_profile(name.value_or(kDefaultVoice), choice.directories);
 }
 
+std::vector<std::string> declared_languages(const Document& document) {
+  std::vector<std::string> languages;
+  for (const Block& block : document.blocks) {
+    if (!block.language.empty()) languages.push_back(block.language);
+    const auto add = [&](const RichText& content) {
+      for (const Span& span : content.spans) {
+        if (span.kind == SpanKind::language) languages.push_back(span.target);
+      }
+    };
+    add(block.content);
+    for (const RichText& cell : block.cells) add(cell);
+  }
+  return languages;
+}
+
+// Gives the profile voices for the languages of passages that it has none for: those of the profiles that would read an
+// article in them.
+class GuestVoices {
+ public:
+  GuestVoices(Reading& reading, const std::vector<std::string>& directories) : reading_(reading), directories_(directories) {}
+
+  void invite(const Document& document) {
+    for (const std::string& language : declared_languages(document)) invite(language);
+    if (reading_.profile.foreign_passages == ForeignPassageChoice::declared) return;
+    const auto can_speak = [this](const std::string& language) {
+      return has_voice_for(reading_.profile, language) || guest_for(language);
+    };
+    for (const std::string& language : foreign_languages(document, reading_.language, can_speak)) invite(language);
+  }
+
+ private:
+  void invite(const std::string& language) {
+    if (has_voice_for(reading_.profile, language)) return;
+    if (const std::optional<std::string>& name = guest_for(language)) {
+      reading_.profile.languages[std::string(primary(language))] = load_voice_profile(*name, directories_).voice;
+    }
+  }
+
+  // The profiles are read once a language.
+  const std::optional<std::string>& guest_for(const std::string& language) {
+    const std::string key(primary(language));
+    const auto known = guests_.find(key);
+    if (known != guests_.end()) return known->second;
+    const bool own = key == primary(reading_.language) || key == primary(reading_.profile.language);
+    return guests_[key] = own ? std::nullopt : default_voice_for(key, directories_);
+  }
+
+  Reading& reading_;
+  const std::vector<std::string>& directories_;
+  std::map<std::string, std::optional<std::string>> guests_;
+};
+
 }  // namespace
 
+const char* to_string(LanguageSource source) {
+  switch (source) {
+    case LanguageSource::declared:
+      return "declared";
+    case LanguageSource::detected:
+      return "detected";
+    case LanguageSource::assumed:
+      return "assumed";
+  }
+  return "";
+}
+
 Reading choose_reading(const Document& document, const VoiceChoice& choice) {
-  Reading reading{load_for_article(document, choice), choice.language};
-  if (reading.language.empty()) reading.language = document.front_matter.language.value_or(reading.profile.language);
+  std::string language = choice.language.empty() ? document.front_matter.language.value_or("") : choice.language;
+  LanguageSource source = language.empty() ? LanguageSource::assumed : LanguageSource::declared;
+  if (language.empty() && choice.detect) {
+    if (const std::optional<std::string> detected = detect_language(document)) {
+      language = *detected;
+      source = LanguageSource::detected;
+    }
+  }
+  Reading reading{load_for_article(document, choice, language), language, source};
+  const std::string& spoken = reading.profile.language;
+  const bool less_exact = source == LanguageSource::detected && primary(spoken) == primary(language);  // "en" for "en-GB"
+  if (language.empty() || less_exact) reading.language = spoken;
+  if (!choice.detect) reading.profile.foreign_passages = ForeignPassageChoice::declared;
+  GuestVoices(reading, choice.directories).invite(document);
   if (choice.adjust) choice.adjust(reading.profile);
   return reading;
 }

@@ -23,15 +23,27 @@ namespace aloud {
 /// Which voice reads an article, and in which language it is taken to be.
 struct VoiceChoice {
   std::string name;      ///< profile by name or path; empty: the article's `voice`, else the language's default, else en-us
-  std::string language;  ///< BCP 47; empty: the article's `lang`, else the profile's
+  std::string language;  ///< BCP 47; empty: the article's `lang`, else what its text is detected to be, else the profile's
+  bool detect = true;    ///< false: what is declared counts, and no language is told from the text
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
   std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
 };
 
+/// How the language of an article is known.
+enum class LanguageSource {
+  declared,  ///< by the call or the article's front matter
+  detected,  ///< told from the text
+  assumed,   ///< the voice's, since the text leaves it in doubt
+};
+
+/// "declared", "detected", "assumed".
+const char* to_string(LanguageSource source);
+
 /// A voice chosen for an article.
 struct Reading {
-  VoiceProfile profile;
+  VoiceProfile profile;  ///< with voices for the languages of the article's passages, as far as there are profiles for them
   std::string language;  ///< of the article, BCP 47
+  LanguageSource language_source = LanguageSource::declared;
 };
 
 /// On failure (no such profile, a profile that does not parse) throws Error; one that the article's front matter asked for
@@ -68,6 +80,7 @@ using OnProgress = std::function<void(const RenderProgress&)>;
 /// What was done: the counters that `--stats` prints and tests read.
 struct RenderReport {
   std::string title, voice, language;
+  LanguageSource language_source = LanguageSource::declared;
   std::size_t sentences = 0, utterances = 0, words = 0;
   std::size_t failed_utterances = 0;
   std::size_t reused_takes = 0;  ///< utterances that came from the cache

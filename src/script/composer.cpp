@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/announcements.h"
+#include "script/foreign_passages.h"
 #include "script/reasons.h"
 #include "script/script.h"
 #include "script/spoken_content.h"
@@ -34,7 +36,11 @@ std::size_t count_lines(std::string_view text) {
 class Composer {
  public:
   Composer(const Document& document, const ComposeOptions& options, ScriptSink& sink)
-      : document_(document), profile_(options.profile), sink_(sink), writer_(document, options, sink) {}
+      : document_(document), profile_(options.profile), sink_(sink), writer_(document, options, sink) {
+    if (profile_.foreign_passages == ForeignPassageChoice::declared) return;
+    const std::string& language = writer_.language({});
+    passages_.emplace(language, [this](const std::string& tag) { return has_voice_for(profile_, tag); });
+  }
 
   std::chrono::milliseconds run() {
     say_blocks(Part::body);
@@ -62,9 +68,11 @@ class Composer {
     }
   }
 
+  Block block_at(std::size_t index) { return passages_ ? passages_->marked(document_.blocks[index]) : document_.blocks[index]; }
+
   // Says the block, or the whole table that starts there; returns the number of the block after it.
   std::size_t say_block(std::size_t index) {
-    const Block& block = document_.blocks[index];
+    const Block block = block_at(index);
     switch (block.kind) {
       case BlockKind::table_row:
         return say_table(index);
@@ -176,7 +184,7 @@ class Composer {
     }
     TableSpeaker table(writer_, document_, profile_.pauses, sink_);
     for (std::size_t i = index; i < end; ++i) {
-      const Block& row = document_.blocks[i];
+      const Block row = block_at(i);
       const Delivery delivery = delivery_of(row);
       std::vector<Passage> cells;
       for (const RichText& cell : row.cells) cells.push_back(prepared(cell, delivery));
@@ -232,6 +240,7 @@ class Composer {
   const VoiceProfile& profile_;
   ScriptSink& sink_;
   UtteranceWriter writer_;
+  std::optional<ForeignPassages> passages_;
   std::size_t notes_ = 0;
 };
 
@@ -254,6 +263,7 @@ std::chrono::milliseconds compose(const Document& document, const ComposeOptions
 
 Script compose(const Document& document, const ComposeOptions& options) {
   Script script;
+  script.language = options.language.empty() ? options.profile.language : options.language;
   Collector collector(script);
   script.tail_pause = compose(document, options, collector);
   return script;

@@ -26,7 +26,8 @@ std::string describe(const Script& script) {
     if (last != nullptr && last->block != utterance.block) text += '\n';
     add(text, pause(utterance.pause_before));
     const std::string role = utterance.role == Role::body ? "" : std::string(":") + to_string(utterance.role);
-    add(text, "say" + role + '[' + utterance.text.text() + ']');
+    const std::string language = utterance.language == script.language ? "" : '@' + utterance.language;
+    add(text, "say" + role + language + '[' + utterance.text.text() + ']');
     last = &utterance;
   }
   if (last != nullptr) {

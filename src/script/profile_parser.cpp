@@ -142,7 +142,7 @@ class ProfileParser {
   }
 
   void read_main_voice(const toml::table& root) {
-    std::vector<std::string> known = {"description", "language", "default_for", "loudness",
+    std::vector<std::string> known = {"description", "language", "default_for", "loudness", "foreign_passages",
                                       "pauses",      "speak",    "roles",       "languages"};
     add_names(known, text_keys());
     add_names(known, number_keys());
@@ -154,6 +154,7 @@ class ProfileParser {
       if (name == "language") profile_.language = language_at(*key, *node);
       if (name == "default_for") read_default_for(*key, *node);
       if (name == "loudness") read_loudness(*key, *node);
+      if (name == "foreign_passages") read_foreign_passages(*key, *node);
     }
     settle_language(root);
   }
@@ -170,6 +171,15 @@ class ProfileParser {
     const toml::array* tags = node.as_array();
     if (tags == nullptr) wrong_type(key, node, "an array of language tags");
     for (const toml::node& tag : *tags) profile_.default_for.push_back(language_at(key, tag));
+  }
+
+  void read_foreign_passages(const toml::key& key, const toml::node& node) {
+    const std::string name = text_at(key, node);
+    if (name != "detected" && name != "declared") {
+      fail(node.source(), in_quotes(key.str()) + " must be \"detected\" or \"declared\", not " + in_quotes(name) +
+                              did_you_mean(name, {"detected", "declared"}));
+    }
+    profile_.foreign_passages = name == "detected" ? ForeignPassageChoice::detected : ForeignPassageChoice::declared;
   }
 
   // A name or a number; the number is taken as it is written.

@@ -54,6 +54,7 @@ class ScriptSink {
 
 /// A script as a whole, for inspection and tests.
 struct Script {
+  std::string language;  ///< of the article, BCP 47
   std::vector<Utterance> utterances;
   std::vector<LeftOut> left_out;
   Findings findings;
@@ -72,8 +73,8 @@ std::chrono::milliseconds compose(const Document& document, const ComposeOptions
 Script compose(const Document& document, const ComposeOptions& options);
 
 /// `say[Dr. Ek left.] pause[400ms] say[Why?]`: the script as one line per block, for `inspect --stage script` and tests. The
-/// pause before a block begins its line; roles other than body are named (`say:heading[Tides]`). Below stand `leave_out[12..20
-/// reason]` and `finding[12..20 code]`, one a line.
+/// pause before a block begins its line; roles other than body are named (`say:heading[Tides]`), and so are languages other
+/// than the article's (`say@de[Guten Tag.]`). Below stand `leave_out[12..20 reason]` and `finding[12..20 code]`, one a line.
 std::string describe(const Script& script);
 
 }  // namespace aloud

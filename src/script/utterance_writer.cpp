@@ -21,8 +21,9 @@ std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('
 
 AlignedText trimmed(const AlignedText& text) { return text.slice(trim_white_space(text.text(), {0, text.size()})); }
 
-// "*so*) it": the bracket belongs to what stands before it.
+// "*so*) it": the bracket belongs to what stands before it. After a space, marks open.
 std::size_t end_of_closing_marks(std::string_view text, std::size_t offset) {
+  if (offset > 0 && is_white_space(code_point_before(text, offset).value)) return offset;
   while (offset < text.size()) {
     const CodePoint at = code_point_at(text, offset);
     const auto mask = U_GET_GC_MASK(static_cast<UChar32>(at.value));

@@ -1,5 +1,7 @@
 #include "script/voice_profile.h"
 
+#include <algorithm>
+
 namespace aloud {
 
 const char* to_string(Role role) {
@@ -20,6 +22,16 @@ const char* to_string(Role role) {
       return "emphasis";
   }
   return "";
+}
+
+const char* to_string(ForeignPassageChoice choice) {
+  return choice == ForeignPassageChoice::detected ? "detected" : "declared";
+}
+
+bool has_voice_for(const VoiceProfile& profile, const std::string& tag) {
+  const auto primary = [](const std::string& one) { return one.substr(0, one.find('-')); };
+  return std::any_of(profile.languages.begin(), profile.languages.end(),
+                     [&](const auto& entry) { return primary(entry.first) == primary(tag); });
 }
 
 const VoiceParameters& VoiceProfile::voice_for(Role role) const {

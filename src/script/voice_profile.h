@@ -49,6 +49,15 @@ struct Pauses {
   std::chrono::milliseconds end{500};  ///< after the last utterance
 };
 
+/// Which passages in other languages get the voice of their language.
+enum class ForeignPassageChoice {
+  detected,  ///< those that declare it (HTML lang), and those that clearly are in one
+  declared,  ///< the former alone
+};
+
+/// "detected", "declared".
+const char* to_string(ForeignPassageChoice choice);
+
 /// A voice as a person keeps it: voices/NAME.toml. docs/formats/voice-profile.md describes every key.
 struct VoiceProfile {
   std::string name;  ///< file name without ".toml"
@@ -59,12 +68,16 @@ struct VoiceProfile {
   LoudnessTarget loudness;               ///< of the whole article, whichever of the voices speaks
   VoiceParameters voice;
   std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's
-  std::map<std::string, VoiceParameters> languages;  ///< by BCP 47 tag, for passages declared to be in another language
+  std::map<std::string, VoiceParameters> languages;  ///< by BCP 47 tag, for passages in another language
+  ForeignPassageChoice foreign_passages = ForeignPassageChoice::detected;
   Pauses pauses;
   SpeakingPolicy policy;
 
   const VoiceParameters& voice_for(Role role) const;
 };
+
+/// Whether one of [languages] speaks the language `tag`, region aside.
+bool has_voice_for(const VoiceProfile& profile, const std::string& tag);
 
 /// Parses a profile. On failure (TOML syntax, an unknown key, a value out of range or of the wrong type) throws
 /// Error{profile} with line, column and, for a misspelt key, the nearest known one: `unknown key "pich" (did you mean

@@ -27,6 +27,7 @@ TEST(VoiceProfileDump, IsAProfileThatReadsTheSame) {
   EXPECT_EQ(again.roles, profile.roles);
   EXPECT_EQ(again.languages, profile.languages);
   EXPECT_EQ(again.policy, profile.policy);
+  EXPECT_EQ(again.foreign_passages, profile.foreign_passages);
   for (const PauseKey& key : pause_keys()) EXPECT_EQ(again.pauses.*key.member, profile.pauses.*key.member) << key.name;
 }
 
@@ -36,6 +37,7 @@ TEST(VoiceProfileDump, WritesEveryKeyOut) {
       "description = \"\"\nlanguage = \"en-US\"\ndefault_for = []\nloudness = \"podcast-mono\"\nengine_voice = \"gmw/en-US\"\n"
       "variant = \"\"\nrate = 175\n"))
       << toml;
+  EXPECT_NE(toml.find("\nforeign_passages = \"detected\"\n\n[pauses]\n"), std::string::npos) << toml;
   EXPECT_NE(toml.find("\n[speak]\ncode_blocks = \"summarise\"\n"), std::string::npos) << toml;
 }
 
