@@ -39,7 +39,9 @@ PhraseTable::PhraseTable(std::string_view name, std::string_view text) {
   each_line(text, [&](std::string_view line, std::size_t number) {
     const std::size_t equals = line.find(" = ");
     if (equals == std::string_view::npos) throw unreadable(name, line, number);
-    std::vector<std::string>& parts = entries_[std::string(trimmed(line.substr(0, equals)))];
+    const std::string_view written = trimmed(line.substr(0, equals));
+    if (written.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) plain_words_.set(place_of(written));
+    std::vector<std::string>& parts = entries_[std::string(written)];
     parts.clear();
     for (std::string_view rest = line.substr(equals + 3);;) {
       const std::size_t bar = std::min(rest.find(" | "), rest.size());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bitset>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -24,7 +26,16 @@ class PhraseTable {
   /// The parts for a written form, null if the table does not have it.
   const std::vector<std::string>* find(std::string_view written) const;
 
+  /// False if no entry is a word of small letters alone that begins and is as long as this one: saves most look-ups.
+  /// Requires: `word` is not empty.
+  bool may_have_plain_word(std::string_view word) const { return plain_words_.test(place_of(word)); }
+
  private:
+  static std::size_t place_of(std::string_view word) {
+    return (static_cast<unsigned char>(word.front()) % 32U) * 16U + std::min<std::size_t>(word.size(), 15);
+  }
+
+  std::bitset<512> plain_words_;  // by first letter and length
   std::unordered_map<std::string, std::vector<std::string>, StringHash, std::equal_to<>> entries_;
 };
 

@@ -43,13 +43,13 @@ void append(Edits& edits, Hit& hit, const char* name, std::string_view text);
 /// it takes. Tokens of which `is_plain` are not asked about: most words.
 template <typename Language>
 Edits read_out(std::string_view text, std::span<const Recogniser<Language>> recognisers, const Language& language,
-               bool (*is_plain)(const Tokens& tokens, std::size_t i)) {
+               bool (*is_plain)(const Tokens& tokens, std::size_t i, const Language& language)) {
   const Tokens tokens(text);
   Edits edits;
   for (std::size_t i = 0; i < tokens.size();) {
     std::size_t next = i + 1;
     const TokenKind kind = tokens.at(i).kind;
-    if (!is_plain(tokens, i)) {
+    if (!is_plain(tokens, i, language)) {
       for (const Recogniser<Language>& one : recognisers) {
         if (!(kind == TokenKind::word ? one.words : kind == TokenKind::number ? one.numbers : one.marks)) continue;
         Hit hit = one.recognise(tokens, i, language);

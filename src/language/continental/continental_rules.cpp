@@ -52,7 +52,7 @@ constexpr std::array<Recogniser<Language>, 18> kRecognisers = {{
 
 // Most words are plain: not short, with a small letter after the first, a space or a comma after the last, and no number. No
 // recogniser begins with one.
-bool is_plain_word(const Tokens& tokens, std::size_t i) {
+bool is_plain_word(const Tokens& tokens, std::size_t i, const Language& /*language*/) {
   if (!tokens.is_word(i) || !tokens.at(i).spaced || tokens.is_number(i + 1)) return false;
   if (tokens.at(i).range.size() < (tokens.lower(i) ? 3U : 6U)) return false;
   if (tokens.str(i)[0] == 'x' || tokens.str(i).starts_with("vi") || tokens.str(i).starts_with("ii"))

@@ -33,9 +33,12 @@ constexpr std::array<Recogniser<English>, 22> kRecognisers = {{
     {"symbol", false, false, true, symbol},
 }};
 
-// Most words are plain: small letters, with a space or a comma after them, and no number. No recogniser begins with one.
-bool is_plain_word(const Tokens& tokens, std::size_t i) {
+// Most words are plain: small letters, with a space or a comma after them, and no number, and not listed. No recogniser begins
+// with one.
+bool is_plain_word(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.lower(i) || !tokens.at(i).spaced || tokens.at(i).range.size() < 3 || tokens.is_number(i + 1)) return false;
+  const std::string_view word = tokens.str(i);
+  if (word[1] < 'a' || word.back() < 'a' || english.tables.words.may_have_plain_word(word)) return false;  // "mRNAs"
   return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
 }
 

@@ -143,8 +143,24 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, at, std::move(words));
 }
 
+// "OpenAI", "mRNA", "macOS": capitals at the end of another word are said apart from it.
+Hit joined_capitals(const Tokens& tokens, std::size_t i, const English& english) {
+  std::string_view word = tokens.str(i);
+  if (word.size() < 3 || word.size() > 20 || !tokens.begins_clean(i) || !tokens.ends_clean(i + 1)) return {};
+  const bool plural = word.back() == 's';
+  if (plural) word.remove_suffix(1);
+  std::size_t tail = word.size();
+  while (tail > 0 && word[tail - 1] >= 'A' && word[tail - 1] <= 'Z') --tail;
+  if (tail == 0 || word.size() - tail < 2 || word[tail - 1] < 'a' || word[tail - 1] > 'z') return {};
+  const std::string_view capitals = word.substr(tail), head = word.substr(0, tail);
+  if (how_said(tokens, i, capitals, english) != Said::spelled) return {};
+  const std::string first = head.size() == 1 ? spelled_letters(head) : std::string(head);
+  return say(tokens, i, i + 1, first + " " + spelled_letters(capitals) + (plural ? "'s" : ""));
+}
+
 // "FBI" letter by letter, "NASA" as a word, "CEOs", "NASA's".
 Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
+  if (Hit hit = joined_capitals(tokens, i, english)) return hit;
   std::string_view word = tokens.str(i);
   if (word.size() < 2 || word[1] > 'Z' || word[0] > 'Z' || word.size() > 9 || !tokens.begins_clean(i)) return {};
   const bool plural = word.size() >= 3 && word.back() == 's' && is_ascii_capitals(word.substr(0, word.size() - 1));
