@@ -6,11 +6,13 @@ namespace {
 
 bool is_single_capital(const Tokens& tokens, std::size_t i) { return tokens.capitalised(i) && tokens.str(i).size() == 1; }
 
+bool dotted_at(const Tokens& tokens, std::size_t i) { return tokens.is(i + 1, U'.') && tokens.glued(i + 1); }
+
 // "St." and "Dr." after a name are a street, before one a saint or a doctor.
 Hit street_or_person(const Tokens& tokens, std::size_t i, std::string_view street, std::string_view person) {
   const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
   const std::size_t end = dotted ? i + 2 : i + 1;
-  if (!dotted && !tokens.at(i + 1).spaced) return {};
+  if (tokens.glued(i + 1) && !tokens.is_mark(i + 1)) return {};
   // "Main St", "42nd St.", "Main St., Springfield"; but "the St. Louis …", "in St. Paul's".
   const bool after_name = (tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||
                            tokens.is(i - 1, "rd") || tokens.is(i - 1, "st")) &&
@@ -34,6 +36,12 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   if (word == "No" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) {  // "No 10", but "No 3 people agree"
     return i == 0 && tokens.lower(i + 2) ? Hit() : say(tokens, i, i + 1, "number");
   }
+  const std::size_t after = dotted_at(tokens, i) ? i + 2 : i + 1;
+  const bool name_follows = tokens.capitalised(after) && tokens.at(after).spaced && tokens.str(after).size() > 1;
+  if (word == "Mt" && name_follows) return say(tokens, i, after, "Mount");
+  if (word == "Sts" && name_follows) return say(tokens, i, after, "saints");
+  if (word == "Ste" && name_follows) return say(tokens, i, after, "sainte");
+  if (word == "Ste" && tokens.is_number(after)) return say(tokens, i, after, "suite");
   if (word == "Apt" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) return say(tokens, i, i + 1, "apartment");
   if (word == "Ave" && !tokens.is(i + 1, U'.')) {  // "Ave Maria"
     const bool street = tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||

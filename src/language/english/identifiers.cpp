@@ -161,6 +161,15 @@ bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i, const E
   return groups.hyphens && !groups.spaces && !groups.dots && groups.tokens.size() >= 3 && groups.digits >= 8;
 }
 
+// "Portland, Ore.,": a state's short form after a city.
+Hit shortened_state(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2) && tokens.at(i).spaced;
+  if (!after_city || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
+  const auto* state = english.tables.states.find(tokens.str(i, i + 2));
+  if (state == nullptr) return {};
+  return say(tokens, i, i + 2 < tokens.size() ? i + 2 : i + 1, state->front(), "address");
+}
+
 // "Austin, TX 78701", "IL 62704-1234".
 Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
   const std::vector<std::string>* state = tokens.str(i).size() == 2 ? english.tables.states.find(tokens.str(i)) : nullptr;
@@ -371,7 +380,9 @@ Hit telephone(const Tokens& tokens, std::size_t i, const English& english) {
 
 // States before ZIP codes and after cities; house numbers.
 Hit address(const Tokens& tokens, std::size_t i, const English& english) {
-  return tokens.is_word(i) ? state_and_zip(tokens, i, english) : house_number(tokens, i, english);
+  if (!tokens.is_word(i)) return house_number(tokens, i, english);
+  if (Hit hit = shortened_state(tokens, i, english)) return hit;
+  return state_and_zip(tokens, i, english);
 }
 
 }  // namespace aloud

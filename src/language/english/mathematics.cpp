@@ -148,6 +148,13 @@ Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
       at = after;
       size = true;
     }
+    const bool inches = tokens.is(at, U'"') || tokens.is(at, U'″');
+    const bool feet = tokens.is(at, U'\'') || tokens.is(at, U'′');
+    if ((inches || feet) && tokens.glued(at) && (is_times_sign(tokens, at + 1) || sides > 0)) {  // 8.5" x 11"
+      words += number.is_one() ? (inches ? " inch" : " foot") : (inches ? " inches" : " feet");
+      ++at;
+      size = true;
+    }
     if (!is_times_sign(tokens, at) || !(tokens.is_number(at + 1) || tokens.is(at + 1, U'.'))) break;
     if (tokens.glued(at) != tokens.glued(at + 1)) return {};
     size = size || (tokens.glued(at) && tokens.is_word(at));

@@ -10,7 +10,7 @@ bool has(const WordSets::Set& set, std::string_view word) { return !word.empty()
 
 bool is_ordinal_suffix(std::string_view text) {
   return text == "st" || text == "nd" || text == "rd" || text == "th" || text == "ST" || text == "ND" || text == "RD" ||
-         text == "TH";
+         text == "TH" || text == "ˢᵗ" || text == "ⁿᵈ" || text == "ʳᵈ" || text == "ᵗʰ";
 }
 
 // A noun in the plural, as far as its ending tells.

@@ -63,20 +63,20 @@ bool counts_things(const Tokens& tokens, std::size_t i, const English& english) 
   return counted.find(noun) != counted.end() || (tokens.is(i, "M") && noun.size() > 3 && noun.back() == 's');
 }
 
-void take_after_number(const Tokens& tokens, Amount& amount, const English& english) {
+void take_after_number(const Tokens& tokens, Amount& amount, const English& english, Counted counted) {
   if (amount.currency != nullptr) {
     const bool hyphen = tokens.is(amount.end, U'-') && tokens.glued(amount.end);  // "$5-million"
     amount.magnitude = magnitude_at(tokens, amount.end + (hyphen ? 1 : 0), Counted::money);
     if (amount.magnitude) amount.end = amount.magnitude->end;
     return;
   }
-  amount.magnitude =
-      magnitude_at(tokens, amount.end, counts_things(tokens, amount.end, english) ? Counted::money : Counted::other);
+  if (counts_things(tokens, amount.end, english)) counted = Counted::money;
+  amount.magnitude = magnitude_at(tokens, amount.end, counted);
   if (amount.magnitude) amount.end = amount.magnitude->end;
   std::size_t end = 0;
   if (const Currency after = currency_at(tokens, amount.end, english, end)) {
     const bool word_sign = tokens.is_word(amount.end) && tokens.str(amount.end).size() == 2 && !tokens.glued(end);
-    const bool ends = (!tokens.glued(end) || (tokens.is_mark(end) && !tokens.is_number(end + 1)));
+    const bool ends = !tokens.glued(end) || (tokens.is_mark(end) && !(tokens.is_number(end + 1) && tokens.glued(end + 1)));
     // "20 €", "500 EUR", but "10 $5 notes".
     if (ends && (!tokens.is_number(end) || word_sign) && tokens.str(amount.end) != "Rs") {
       amount.currency = after;
@@ -94,7 +94,7 @@ void take_after_number(const Tokens& tokens, Amount& amount, const English& engl
   if (amount.unit) amount.end = amount.unit.end;
 }
 
-Amount amount_at(const Tokens& tokens, std::size_t i, const English& english) {
+Amount amount_at(const Tokens& tokens, std::size_t i, const English& english, Counted counted = Counted::other) {
   Amount amount;
   std::size_t at = i;
   take_sign(tokens, at, amount);
@@ -109,7 +109,7 @@ Amount amount_at(const Tokens& tokens, std::size_t i, const English& english) {
   amount.number = written_number(tokens, at);
   if (!amount.number) return {};
   amount.end = amount.number.end;
-  take_after_number(tokens, amount, english);
+  take_after_number(tokens, amount, english, counted);
   return amount;
 }
 
@@ -235,7 +235,7 @@ std::size_t second_side(const Tokens& tokens, std::size_t dash) {
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const English& english) {
   const std::size_t begin = second_side(tokens, first.end);
   if (begin == 0 || first.about) return {};
-  const Amount second = amount_at(tokens, begin, english);
+  const Amount second = amount_at(tokens, begin, english, first.currency != nullptr ? Counted::money : Counted::other);
   if (!second || second.plus) return {};
   static constexpr std::string_view kMonths = " Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
   const bool date = tokens.capitalised(second.end) && second.number.plain(2) &&
@@ -257,8 +257,12 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
       return say(tokens, i, second.end, range_words(first, second, english), "range");
     }
     if (!years && small && (falls || score_near(tokens, i, second.end, english))) {
-      return say(tokens, i, second.end,
-                 score_number(first.number, english.dialect) + " " + score_number(second.number, english.dialect), "score");
+      constexpr std::uint32_t kLarge = 20;  // "one hundred ninety" would be one number
+      const bool large = first.number.value() > kLarge && second.number.value() > kLarge;
+      return say(
+          tokens, i, second.end,
+          score_number(first.number, english.dialect) + (large ? " to " : " ") + score_number(second.number, english.dialect),
+          "score");
     }
     if (tokens.at(first.end).spaced && falls && !years) return {};
     const bool page = tokens.is(i - 1, "pages") || tokens.is(i - 1, U'.');

@@ -41,6 +41,7 @@ std::string half_words(const Tokens& tokens, std::size_t i) {
 
 std::string minutes_words(std::uint32_t hour, std::uint32_t minute, bool half, Dialect dialect) {
   const std::string hours = cardinal(hour, dialect);
+  if (minute == 0 && !half && hour % 24 == 0) return "midnight";
   if (minute != 0) return hours + " " + (minute < 10 ? "oh " : "") + cardinal(minute, dialect);
   if (half) return hours;
   return hours + (hour >= 1 && hour <= 12 ? " o'clock" : " hundred");
@@ -185,11 +186,23 @@ Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
 
 }  // namespace
 
+// "0800 hours": with a zero first it is a time of day.
+Hit military_time(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool hours = tokens.is(i + 1, "hours") || tokens.is(i + 1, "hrs") || tokens.is(i + 1, "hrs.") || tokens.is(i + 1, "h");
+  if (!tokens.digits(i, 4, 4) || !hours || tokens.str(i).front() != '0') return {};
+  const std::uint32_t hour = tokens.value(i) / 100, minute = tokens.value(i) % 100;
+  if (minute > 59) return {};
+  const std::string spoken_minute = minute == 0 ? "hundred" : (minute < 10 ? "oh " : "") + cardinal(minute, english.dialect);
+  return say(tokens, i, i + 2,
+             "oh " + (hour == 0 ? std::string("oh") : cardinal(hour, english.dialect)) + " " + spoken_minute + " hours");
+}
+
 // "10:30 a.m.", "3pm", "14:05", "5am–9pm", "9:00–17:00 GMT", "10–11 a.m."; durations; ratios "3:1".
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.begins_clean(i) || (!tokens.at(i).spaced && (tokens.is(i - 1, U':') || tokens.is(i - 1, U'.')))) return {};
   if (Hit hit = verse(tokens, i, english)) return hit;
   if (tokens.is_word(i)) return {};
+  if (Hit hit = military_time(tokens, i, english)) return hit;
   if (Hit hit = duration(tokens, i, english)) return hit;
   Time first = time_at(tokens, i, english);
   std::size_t after = first.end;
