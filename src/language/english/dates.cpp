@@ -175,7 +175,8 @@ std::string whole_date(std::uint32_t y, std::uint32_t month, std::uint32_t day, 
 std::uint32_t full_year(const Tokens& tokens, std::size_t i) {
   const std::uint32_t value = tokens.value(i);
   if (!tokens.digits(i, 2, 2)) return value;
-  return value + (value < 50 ? 2000 : 1900);
+  constexpr std::uint32_t kFirstOfLastCentury = 40;  // "6/6/44" is 1944
+  return value + (value < kFirstOfLastCentury ? 2000 : 1900);
 }
 
 // "2024-03-05", "12/25/2023", "25.12.2023", "3/4/24". Which of two numbers below 13 is the month, the dialect says. What is

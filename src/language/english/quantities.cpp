@@ -265,7 +265,9 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
           "score");
     }
     if (tokens.at(first.end).spaced && falls && !years) return {};
-    const bool page = tokens.is(i - 1, "pages") || tokens.is(i - 1, U'.');
+    const bool shortened =
+        tokens.is(i - 1, U'.') && (tokens.is(i - 2, "pp") || tokens.is(i - 2, "p") || tokens.is(i - 2, "pgs"));
+    const bool page = tokens.is(i - 1, "pages") || shortened;
     if (page && looks_like_year(first.number) && !second.number.plain(4)) return {};
   }
   return say(tokens, i, second.end, range_words(first, second, english),
