@@ -75,7 +75,7 @@ Hit with_seconds(const Tokens& tokens, std::size_t i, const Language& language) 
 Hit ratio(const Tokens& tokens, std::size_t i, const Language& language) {
   const WrittenNumber first = written_number(tokens, i, language);
   const std::size_t colon = first.end;
-  if (!tokens.is(colon, U':') || !tokens.glued(colon) || !tokens.is_number(colon + 1) || !tokens.glued(colon + 1)) return {};
+  if (!tokens.is(colon, U':') || !tokens.is_number(colon + 1) || tokens.glued(colon) != tokens.glued(colon + 1)) return {};
   const WrittenNumber second = written_number(tokens, colon + 1, language);
   if (!tokens.ends_clean(second.end) || tokens.is(second.end, U':')) return {};
   return say(tokens, i, second.end,
@@ -124,6 +124,10 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const Language& language) {
       words = language.grammar.time(first.clock) + " " + language.tables.term("to") + " " + language.grammar.time(second.clock);
       end = second.end;
     }
+  }
+  if (!first.certain && tokens.is(end, language.tables.term("to"))) {  // "von 8.00 bis 16.30 Uhr"
+    const Time second = time_at(tokens, end + 1, language);
+    first.certain = second && second.certain && second.clock.hour_named;
   }
   std::string half;
   if (const std::size_t end_half = end_of_half(tokens, end, first.clock.hour, language, half); end_half != 0) {
