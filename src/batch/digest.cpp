@@ -14,22 +14,6 @@
 namespace aloud {
 namespace {
 
-class Sha256 {
- public:
-  Sha256() { nettle_sha256_init(&context_); }
-  void update(const void* bytes, std::size_t size) {
-    nettle_sha256_update(&context_, size, static_cast<const std::uint8_t*>(bytes));
-  }
-  std::string finish() {
-    CacheKey digest{};
-    nettle_sha256_digest(&context_, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
-    return to_hex(digest);
-  }
-
- private:
-  sha256_ctx context_;
-};
-
 std::optional<FileDigest> digest_of_open_file(int descriptor) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
@@ -50,6 +34,23 @@ std::optional<FileDigest> digest_of_open_file(int descriptor) {
 }
 
 }  // namespace
+
+struct Sha256::Context {
+  sha256_ctx digest;
+};
+
+Sha256::Sha256() : context_(std::make_unique<Context>()) { nettle_sha256_init(&context_->digest); }
+Sha256::~Sha256() = default;
+
+void Sha256::update(const void* bytes, std::size_t size) {
+  nettle_sha256_update(&context_->digest, size, static_cast<const std::uint8_t*>(bytes));
+}
+
+std::string Sha256::finish() {
+  CacheKey digest{};
+  nettle_sha256_digest(&context_->digest, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
+  return to_hex(digest);
+}
 
 std::string sha256_of(std::string_view bytes) {
   Sha256 hash;

@@ -193,7 +193,7 @@ class Reader {
     if (!in_articles_ || depth != 2 || event != Json::parse_event_t::object_end) return true;
     const std::string name = name_in(part);
     if (auto article = sealed_article_of(std::move(part))) {
-      reading_.manifest.articles.push_back(std::move(*article));
+      reading_.manifest.articles.push_back(std::make_shared<const ManifestArticle>(std::move(*article)));
     } else {
       reading_.problems.push_back("the entry of " + name + " was changed by another hand, or is damaged");
     }
@@ -233,6 +233,22 @@ class TextSink final : public ByteSink {
   std::string& text_;
 };
 
+class HashSink final : public ByteSink {
+ public:
+  void write(std::span<const std::byte> bytes) override {
+    hash_.update(bytes.data(), bytes.size());
+    written_ += bytes.size();
+  }
+  bool can_rewrite() const override { return false; }
+  void rewrite(std::uint64_t, std::span<const std::byte>) override {}
+  std::uint64_t size() const override { return written_; }
+  std::string finish() { return hash_.finish(); }
+
+ private:
+  Sha256 hash_;
+  std::uint64_t written_ = 0;
+};
+
 }  // namespace
 
 std::string to_json_line(const ManifestArticle& article) {
@@ -244,8 +260,8 @@ std::string to_json_line(const ManifestArticle& article) {
 void write_manifest(const Manifest& manifest, ByteSink& sink) {
   write_head(manifest, sink);
   const char* separator = "\n";
-  for (const ManifestArticle& article : manifest.articles) {
-    sink.write_text(separator + to_json_line(article));
+  for (const SharedArticle& article : manifest.articles) {
+    sink.write_text(separator + to_json_line(*article));
     separator = ",\n";
   }
   sink.write_text("\n],\n\"orphans\": [");
@@ -265,6 +281,12 @@ std::string manifest_text(const Manifest& manifest) {
   TextSink sink(text);
   write_manifest(manifest, sink);
   return text;
+}
+
+std::string manifest_sha256(const Manifest& manifest) {
+  HashSink sink;
+  write_manifest(manifest, sink);
+  return sink.finish();
 }
 
 ManifestReading parse_manifest(std::string_view json) { return Reader().read(json); }

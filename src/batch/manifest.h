@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +60,9 @@ struct ManifestArticle {
   double seconds() const { return audio.empty() ? 0 : audio.front().seconds(); }
 };
 
+/// Entries do not change once they are made, and are shared by all that tell of them: there may be many.
+using SharedArticle = std::shared_ptr<const ManifestArticle>;
+
 /// A file that was made for an article that is gone, or under a name that it no longer has.
 struct Orphan {
   OutputFile file;
@@ -81,7 +84,7 @@ struct Manifest {
   std::size_t selected = 0;               ///< shards: how many articles the whole batch has, skipped ones included
   std::vector<std::string> skipped;       ///< shards: articles of this one that are not to be rendered
   std::optional<std::int64_t> generated;  ///< SOURCE_DATE_EPOCH, seconds since 1970
-  std::vector<ManifestArticle> articles;  ///< by name
+  std::vector<SharedArticle> articles;    ///< by name
   std::vector<Orphan> orphans;            ///< by path
 };
 
@@ -91,6 +94,7 @@ std::string to_json_line(const ManifestArticle& article);
 /// Writes the whole manifest, one line per article: its memory does not grow with them.
 void write_manifest(const Manifest& manifest, ByteSink& sink);
 std::string manifest_text(const Manifest& manifest);
+std::string manifest_sha256(const Manifest& manifest);  ///< of that text
 
 /// What could be read of a manifest. Articles whose seal is broken, and what is no manifest, are told in `problems`: such
 /// articles are not in it, as if they had never been made.

@@ -6,14 +6,16 @@
 
 namespace aloud {
 
-ManifestArticle entry_of_unchanged(const PlannedArticle& planned) {
+SharedArticle entry_of_unchanged(const PlannedArticle& planned) {
+  const auto is_next = [](const ManifestAudio& known, const PlannedAudio& audio) { return &known == audio.known; };
+  const auto& known = planned.known->audio;
+  if (std::equal(known.begin(), known.end(), planned.audio.begin(), planned.audio.end(), is_next)) return planned.known;
   ManifestArticle entry = *planned.known;
-  entry.inputs = planned.inputs;
   entry.audio.clear();
   for (const PlannedAudio& audio : planned.audio) {
     if (audio.known != nullptr) entry.audio.push_back(*audio.known);
   }
-  return entry;
+  return std::make_shared<const ManifestArticle>(std::move(entry));
 }
 
 Manifest manifest_of(const BatchPlan& plan, Shard shard, const std::vector<ArticleResult>& results, std::vector<Orphan> orphans,
@@ -29,7 +31,7 @@ Manifest manifest_of(const BatchPlan& plan, Shard shard, const std::vector<Artic
   }
   for (const ArticleResult& result : results) {
     if (result.entry) {
-      manifest.articles.push_back(*result.entry);
+      manifest.articles.push_back(result.entry);
     } else if (!shard.is_whole()) {
       manifest.skipped.push_back(result.name);
     }

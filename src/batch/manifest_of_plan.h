@@ -13,6 +13,6 @@ Manifest manifest_of(const BatchPlan& plan, Shard shard, const std::vector<Artic
                      const std::optional<std::int64_t>& source_date_epoch);
 
 /// What the manifest says of an article that is up to date: its known entry, without files that it no longer has.
-ManifestArticle entry_of_unchanged(const PlannedArticle& planned);
+SharedArticle entry_of_unchanged(const PlannedArticle& planned);
 
 }  // namespace aloud

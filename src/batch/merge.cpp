@@ -60,16 +60,16 @@ class Joiner {
  public:
   explicit Joiner(const OutputDirectory& directory) : directory_(directory) {}
 
-  void take(const std::string& path, ManifestArticle article) {
-    claim(articles_, article.name, path, "the article");
-    for (const OutputFile& file : files_of(article)) {
+  void take(const std::string& path, const SharedArticle& article) {
+    claim(articles_, article->name, path, "the article");
+    for (const OutputFile& file : files_of(*article)) {
       claim(files_, file.path, path, "the output");
       const auto digest = digest_of_file(directory_.path_of(file.path));
       if (!digest) refuse(directory_.path_of(file.path), "is missing: " + path + " tells of it");
       if (digest->bytes != file.bytes || digest->sha256 != file.sha256)
         refuse(directory_.path_of(file.path), "is not the file that " + path + " tells of");
     }
-    merged_.articles.push_back(std::move(article));
+    merged_.articles.push_back(article);
   }
 
   void skip(const std::string& path, const std::string& name) { claim(articles_, name, path, "the article"); }
@@ -79,7 +79,7 @@ class Joiner {
       refuse(place, "the shards tell of " + std::to_string(articles_.size()) + " articles, and the batch has " +
                         std::to_string(selected));
     std::sort(merged_.articles.begin(), merged_.articles.end(),
-              [](const ManifestArticle& a, const ManifestArticle& b) { return a.name < b.name; });
+              [](const SharedArticle& a, const SharedArticle& b) { return a->name < b->name; });
     find_orphans();
     return std::move(merged_);
   }
@@ -101,10 +101,10 @@ class Joiner {
     const Manifest before = parse_manifest(contents_of(directory_.path_of(manifest_name({})))).manifest;
     std::map<std::string, Orphan> orphans;
     for (const Orphan& orphan : before.orphans) orphans.emplace(orphan.file.path, orphan);
-    for (const ManifestArticle& article : before.articles) {
-      for (OutputFile& file : files_of(article)) {
+    for (const SharedArticle& article : before.articles) {
+      for (OutputFile& file : files_of(*article)) {
         const std::string path = file.path;
-        orphans.insert_or_assign(path, Orphan{std::move(file), article.name});
+        orphans.insert_or_assign(path, Orphan{std::move(file), article->name});
       }
     }
     for (auto& [path, orphan] : orphans) {
@@ -148,7 +148,7 @@ Manifest merge_manifests(const OutputDirectory& directory, const std::optional<s
   Joiner joiner(directory);
   joiner.set(source_date_epoch);
   for (std::size_t i = 0; i < manifests.size(); ++i) {
-    for (ManifestArticle& article : manifests[i].articles) joiner.take(paths[i], std::move(article));
+    for (const SharedArticle& article : manifests[i].articles) joiner.take(paths[i], article);
     for (const std::string& name : manifests[i].skipped) joiner.skip(paths[i], name);
   }
   return joiner.finish(parts.front().selected, directory.path());

@@ -15,6 +15,7 @@
 #include <set>
 #include <tuple>
 
+#include "batch/digest.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
 
@@ -113,8 +114,8 @@ std::optional<std::string> target_of_leftover(const std::string& name) {
 
 void learn(Knowledge& knowledge, const std::string& name, ManifestReading reading) {
   for (const std::string& problem : reading.problems) knowledge.problems.push_back(name + ": " + problem);
-  for (ManifestArticle& article : reading.manifest.articles) {
-    const std::string key = article.name;
+  for (SharedArticle& article : reading.manifest.articles) {
+    const std::string key = article->name;
     knowledge.articles.insert_or_assign(key, std::move(article));
   }
   for (Orphan& orphan : reading.manifest.orphans) knowledge.orphans.push_back(std::move(orphan));
@@ -125,7 +126,7 @@ void learn_journal(Knowledge& knowledge, const std::string& path) {
   for (std::string line; std::getline(file, line);) {
     if (auto article = parse_manifest_line(line)) {
       const std::string key = article->name;
-      knowledge.articles.insert_or_assign(key, std::move(*article));
+      knowledge.articles.insert_or_assign(key, std::make_shared<const ManifestArticle>(std::move(*article)));
     }
   }
   knowledge.interrupted = true;
@@ -172,7 +173,7 @@ Knowledge OutputDirectory::read() const {
       continue;
     }
     const std::string text = contents_of(path_of(file.name));
-    if (file.shard == shard_) knowledge.manifest = text;
+    if (file.shard == shard_) knowledge.manifest_sha256 = sha256_of(text);
     learn(knowledge, file.name, parse_manifest(text));
   }
   return knowledge;
@@ -191,10 +192,10 @@ void OutputDirectory::append_to_journal(const ManifestArticle& article) {
 
 void OutputDirectory::write_manifest(const Manifest& manifest, Rewrite rewrite) {
   const std::string path = manifest_path();
-  const std::string text = manifest_text(manifest);
-  if (rewrite == Rewrite::always || contents_of(path) != text) {
+  const auto there = digest_of_file(path);
+  if (rewrite == Rewrite::always || !there || there->sha256 != manifest_sha256(manifest)) {
     AtomicFile file(path);
-    file.write_text(text);
+    aloud::write_manifest(manifest, file);
     file.commit();
   }
   if (journal_ >= 0) ::close(journal_);

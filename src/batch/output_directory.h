@@ -13,10 +13,10 @@ enum class Access { read_only, exclusive };
 
 /// What manifests and journals tell of an output directory.
 struct Knowledge {
-  std::map<std::string, ManifestArticle> articles;  ///< by name
+  std::map<std::string, SharedArticle> articles;  ///< by name
   std::vector<Orphan> orphans;
   std::vector<std::string> problems;  ///< what was wrong with the files, one line each
-  std::string manifest;               ///< the bytes of the shard's own manifest file; empty if there is none
+  std::string manifest_sha256;        ///< of the shard's own manifest file; empty if there is none
   bool interrupted = false;           ///< a journal is there: a batch was ended before it could write its manifest
 };
 

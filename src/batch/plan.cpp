@@ -152,7 +152,7 @@ class Planner {
     planned.article = std::move(article);
     const std::string& path = planned.article.path;
     const auto known = plan_.knowledge.articles.find(planned.article.name);
-    if (known != plan_.knowledge.articles.end()) planned.known = &known->second;
+    if (known != plan_.knowledge.articles.end()) planned.known = known->second;
     try {
       const ArticleFacts facts = read_facts(path);
       planned.sha256 = facts.sha256;
@@ -276,7 +276,7 @@ class Planner {
     for (const Orphan& orphan : plan_.knowledge.orphans) orphans.emplace(orphan.file.path, orphan);
     for (const auto& [name, article] : plan_.knowledge.articles) {
       if (keepers.contains(name)) continue;
-      for (OutputFile& file : files_of(article)) {
+      for (OutputFile& file : files_of(*article)) {
         const std::string path = file.path;
         orphans.insert_or_assign(path, Orphan{std::move(file), name});
       }

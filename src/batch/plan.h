@@ -60,7 +60,7 @@ struct PlannedArticle {
   std::vector<PlannedAudio> audio;
   std::optional<std::string> skipped;  ///< why it is not to be rendered: "draft", "tts: false"
   std::optional<Error> problem;        ///< it cannot be rendered
-  const ManifestArticle* known = nullptr;
+  SharedArticle known;                 ///< what was made of it before; may be empty
 
   bool to_render() const;       ///< neither skipped nor a problem, and some file has to be made
   std::string reasons() const;  ///< of all its files, each once, joined by "; "

@@ -28,9 +28,9 @@ struct ArticleResult {
 
   std::string name;
   Status status = Status::unchanged;
-  std::string reason;                    ///< why it was or has to be made, or was skipped; empty for others
-  std::optional<ManifestArticle> entry;  ///< what the manifest says of it from now on
-  std::string error;                     ///< failed: one line
+  std::string reason;   ///< why it was or has to be made, or was skipped; empty for others
+  SharedArticle entry;  ///< may be empty; what the manifest says of it from now on
+  std::string error;    ///< failed: one line
   std::size_t error_line = 0, error_column = 0;
 
   // Of this run alone:

@@ -64,7 +64,10 @@ ArticleResult result_of(const Json& json) {
   result.audio_seconds = json.at("audio_seconds").get<double>();
   result.utterances = json.at("utterances").get<std::size_t>();
   result.reused_takes = json.at("reused_takes").get<std::size_t>();
-  if (json.contains("entry")) result.entry = parse_manifest_line(json["entry"].dump());
+  if (json.contains("entry")) {
+    if (auto entry = parse_manifest_line(json["entry"].dump()))
+      result.entry = std::make_shared<const ManifestArticle>(std::move(*entry));
+  }
   return result;
 }
 

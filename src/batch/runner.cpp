@@ -94,7 +94,7 @@ class Runner {
       result.status = Status::skipped;
     } else if (planned.problem) {
       fail(result, *planned.problem);
-      if (planned.known != nullptr) result.entry = *planned.known;
+      result.entry = planned.known;
       if (listener_.on_result) listener_.on_result(result);
       failed_ = true;
     } else if (!planned.to_render()) {
@@ -310,7 +310,7 @@ class Runner {
     }
     work.result->wall_seconds = work.begun ? seconds_since(work.begin) : 0;
     if (work.entry->audio.empty()) return;
-    work.result->entry = std::move(work.entry);
+    work.result->entry = std::make_shared<const ManifestArticle>(std::move(*work.entry));
     directory_.append_to_journal(*work.result->entry);
   }
 
@@ -319,8 +319,7 @@ class Runner {
     if (work.result->status != Status::failed) work.result->status = Status::not_attempted;
     const bool partly = work.entry.has_value();
     conclude(work);
-    if (partly || work.planned->known == nullptr) return;
-    work.result->entry = *work.planned->known;
+    if (!partly) work.result->entry = work.planned->known;
   }
 
   const BatchPlan& plan_;
@@ -417,10 +416,10 @@ BatchReport tell_plan(const BatchPlan& plan, Shard shard, const OutputDirectory&
   for (const Orphan& orphan : plan.orphans) report.orphans.push_back({orphan, false, {}});
   if (mode != BatchMode::check || !totals_of(report).good(mode)) return report;
   if (plan.knowledge.interrupted) report.problems.push_back("a batch was interrupted before it wrote " + manifest_name(shard));
-  const std::string wanted = manifest_text(manifest_of(plan, shard, report.articles, {}, source_date_epoch));
-  if (plan.knowledge.manifest != wanted && !plan.knowledge.interrupted)
+  const std::string wanted = manifest_sha256(manifest_of(plan, shard, report.articles, {}, source_date_epoch));
+  if (plan.knowledge.manifest_sha256 != wanted && !plan.knowledge.interrupted)
     report.problems.push_back(manifest_name(shard) +
-                              (plan.knowledge.manifest.empty() ? " is missing" : " is not as a batch would write it"));
+                              (plan.knowledge.manifest_sha256.empty() ? " is missing" : " is not as a batch would write it"));
   return report;
 }
 

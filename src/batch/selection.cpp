@@ -110,6 +110,8 @@ class Selector {
         (entry.is_symlink(error) ? linked : below).push_back(inner);
       } else if (entry.is_regular_file(error) && is_article_name(name) && glob_matches(pattern, inner)) {
         add(join(base, inner), inner, entry.file_size(error));
+      } else if (entry.is_symlink(error) && !entry.exists(error) && is_article_name(name) && glob_matches(pattern, inner)) {
+        add(join(base, inner), inner, 0);  // leads nowhere: reading it will say so
       }
     }
   }

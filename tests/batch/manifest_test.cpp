@@ -7,7 +7,7 @@
 namespace aloud {
 namespace {
 
-ManifestArticle article(const std::string& name) {
+ManifestArticle article_named(const std::string& name) {
   ManifestArticle article;
   article.name = name;
   article.title = "A \"title\"\n& more";
@@ -30,6 +30,8 @@ ManifestArticle article(const std::string& name) {
   return article;
 }
 
+SharedArticle article(const std::string& name) { return std::make_shared<const ManifestArticle>(article_named(name)); }
+
 Manifest sample() {
   Manifest manifest;
   manifest.software = "aloud 1.2.3";
@@ -48,7 +50,7 @@ TEST(Manifest, ReadsBackWhatItWrote) {
   const ManifestReading reading = parse_manifest(text);
   EXPECT_TRUE(reading.problems.empty());
   EXPECT_EQ(manifest_text(reading.manifest), text);
-  EXPECT_EQ(reading.manifest.articles.at(1).name, "posts/b\xff\n");
+  EXPECT_EQ(reading.manifest.articles.at(1)->name, "posts/b\xff\n");
   EXPECT_EQ(reading.manifest.shard, (Shard{2, 5}));
   EXPECT_EQ(reading.manifest.skipped, manifest.skipped);
 }
@@ -96,7 +98,7 @@ TEST(Manifest, KeepsTheOtherEntriesWhenOneWasEdited) {
   text.replace(text.find("\"words\":12"), 10, "\"words\":13");
   const ManifestReading reading = parse_manifest(text);
   ASSERT_EQ(reading.manifest.articles.size(), 1U);
-  EXPECT_EQ(reading.manifest.articles[0].name, "posts/b\xff\n");
+  EXPECT_EQ(reading.manifest.articles[0]->name, "posts/b\xff\n");
   ASSERT_EQ(reading.problems.size(), 1U);
   EXPECT_EQ(reading.problems[0], "the entry of a was changed by another hand, or is damaged");
 }
@@ -104,7 +106,9 @@ TEST(Manifest, KeepsTheOtherEntriesWhenOneWasEdited) {
 TEST(Manifest, RefusesPathsThatLeadOut) {
   for (const char* path : {"../a.ogg", "/etc/passwd", "a/../../b", ""}) {
     Manifest manifest = sample();
-    manifest.articles[0].audio[0].file.path = path;  // sealed as if we had written it
+    ManifestArticle forged = article_named("a");
+    forged.audio[0].file.path = path;  // sealed as if we had written it
+    manifest.articles[0] = std::make_shared<const ManifestArticle>(forged);
     EXPECT_EQ(parse_manifest(manifest_text(manifest)).manifest.articles.size(), 1U) << path;
     manifest = sample();
     manifest.orphans[0].file.path = path;
@@ -113,7 +117,7 @@ TEST(Manifest, RefusesPathsThatLeadOut) {
 }
 
 TEST(Manifest, LineIsReadAloneAndTornLinesAreNot) {
-  const std::string line = to_json_line(article("a"));
+  const std::string line = to_json_line(article_named("a"));
   const auto read = parse_manifest_line(line);
   ASSERT_TRUE(read);
   EXPECT_EQ(to_json_line(*read), line);

@@ -11,7 +11,7 @@ namespace {
 
 class Merging : public testing::Test {
  protected:
-  ManifestArticle article(const std::string& name) {
+  SharedArticle article(const std::string& name) {
     ManifestArticle article;
     article.name = name;
     ManifestAudio audio;
@@ -19,7 +19,7 @@ class Merging : public testing::Test {
     audio.file = {name + ".wav", name.size(), sha256_of(name)};
     place_.put(name + ".wav", name);
     article.audio = {audio};
-    return article;
+    return std::make_shared<const ManifestArticle>(article);
   }
 
   void write(Shard shard, const std::vector<std::string>& names, const std::string& selection = "s") {
@@ -37,7 +37,7 @@ class Merging : public testing::Test {
     try {
       const Manifest manifest = merge_manifests(directory, std::nullopt);
       std::string text;
-      for (const ManifestArticle& one : manifest.articles) text += one.name + ' ';
+      for (const SharedArticle& one : manifest.articles) text += one->name + ' ';
       for (const Orphan& orphan : manifest.orphans) text += "orphan " + orphan.file.path + ' ';
       return text;
     } catch (const Error& error) {

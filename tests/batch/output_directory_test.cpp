@@ -20,7 +20,7 @@ ManifestArticle article(const std::string& name, const std::string& title = "") 
 Manifest manifest_with(const std::vector<std::string>& names, Shard shard = {}) {
   Manifest manifest;
   manifest.shard = shard;
-  for (const std::string& name : names) manifest.articles.push_back(article(name));
+  for (const std::string& name : names) manifest.articles.push_back(std::make_shared<const ManifestArticle>(article(name)));
   return manifest;
 }
 

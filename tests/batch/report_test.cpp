@@ -32,7 +32,7 @@ ArticleResult rendered(const std::string& name, std::size_t findings = 0) {
   audio.sample_rate = 22050;
   entry.audio = {audio};
   for (std::size_t i = 1; i <= findings; ++i) entry.findings.push_back({"odd", "it is <odd>, 100% & |more|", i, 2});
-  result.entry = entry;
+  result.entry = std::make_shared<const ManifestArticle>(entry);
   return result;
 }
 

@@ -137,6 +137,19 @@ TEST(BatchReliability, DirectoryInTheWayCostsThatArticle) {
       << outcome.err;
 }
 
+TEST(BatchReliability, ArticleThatIsNotThereCostsThatArticle) {
+  const Site site;
+  ASSERT_EQ(site.batch().status, 0);
+  site.remove("a.md");
+  std::filesystem::create_symlink("nowhere.md", site.place() / "in/a.md");
+  const Outcome outcome = site.batch({"--prune"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(counters(outcome.out)["unchanged"], "2");
+  EXPECT_NE(outcome.err.find("failed        in/a.md: cannot open: No such file or directory"), std::string::npos)
+      << outcome.err;
+  EXPECT_TRUE(std::filesystem::exists(site.out("a.wav")));  // what there was of it stays
+}
+
 TEST(BatchReliability, TakesOddNamesAndLoops) {
   const Site site;
   const std::string odd = "odd\nname \xff.md";
