@@ -41,20 +41,24 @@ struct CloseText {
 Page::Page(const Block& block) {
   for (int i = 0; i < block.quote_depth; ++i) text_.append_inserted("> ");
   text_.append_inserted(bullet_of(block));
-  append(block.content.text);
+  const Spaces spaces = block.kind == BlockKind::code ? Spaces::kept : Spaces::folded;
+  append(block.content.text, spaces);
   for (const RichText& cell : block.cells) {
     if (&cell != &block.cells.front()) text_.append_inserted(" | ");
-    append(cell.text);
+    append(cell.text, spaces);
   }
 }
 
-void Page::append(const AlignedText& text) {
+void Page::append(const AlignedText& text, Spaces spaces) {
   for (const AlignedText::Run& run : text.runs()) {
     for (std::size_t at = run.text_begin; at < run.text_end;) {
       const CodePoint point = code_point_at(text.text(), at);
       const std::size_t end = std::min(at + point.size, run.text_end);
       std::string shown;
-      if (point.value == U'\n') {
+      const bool again = spaces == Spaces::folded && !text_.empty() && is_space(text_.text().back());
+      if (again && is_white_space(point.value)) {
+        // one is enough
+      } else if (point.value == U'\n') {
         shown = "\n";
       } else if (point.value == U'\t') {
         shown = "    ";

@@ -30,7 +30,8 @@ class Page {
   std::vector<Mark> marks(ByteRange word, const std::vector<ByteRange>& sentence) const;
 
  private:
-  void append(const AlignedText& text);
+  enum class Spaces { kept, folded };
+  void append(const AlignedText& text, Spaces spaces);
   void mark(std::vector<Mark>& marks, ByteRange source, Mark mark) const;
 
   AlignedText text_;

@@ -74,9 +74,10 @@ class Player::Impl {
 
   // With the lock held.
 
+  Clock::time_point now() const { return request.clock ? request.clock() : Clock::now(); }
   Frames heard_now() const {
     if (sink == nullptr) return handed - track_begin;
-    const double since = std::chrono::duration<double>(Clock::now() - last_pull).count();
+    const double since = std::chrono::duration<double>(now() - last_pull).count();
     const Frames passed{std::llround(std::min(since, 10.0) * static_cast<double>(kEngineRate.hertz))};
     return std::min(last_handed - latency + passed, handed) - track_begin;
   }
@@ -340,7 +341,7 @@ void Player::attach(AudioSink& sink) {
     const std::lock_guard lock(impl_->mutex);
     impl_->sink = &sink;
     impl_->latency = sink.latency();
-    impl_->last_pull = Clock::now();
+    impl_->last_pull = impl_->now();
     impl_->last_handed = impl_->handed;
   }
   sink.start(*this);
@@ -385,7 +386,7 @@ void Player::pull(std::span<std::int16_t> out) {
   self.last_handed = self.handed - Frames{static_cast<std::int64_t>(done)};
   if (self.track) self.track->playhead.add_silence(rest);
   self.handed += Frames{static_cast<std::int64_t>(rest)};
-  self.last_pull = Clock::now();
+  self.last_pull = self.now();
   lock.unlock();
   if (self.request.on_change) self.request.on_change();
 }

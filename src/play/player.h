@@ -25,6 +25,8 @@ struct PlayRequest {
   std::function<Start(const Article&)> start_of;
   /// Called on any thread when there is something new to look at. Must neither block nor call the player.
   std::function<void()> on_change;
+  /// The clock that the device runs by. Empty: the machine's.
+  std::function<std::chrono::steady_clock::time_point()> clock;
 };
 
 /// What a listener hears now.

@@ -104,6 +104,7 @@ RememberedPlace place_in_article(const Article& article, const std::vector<ByteR
     if (part.empty()) continue;
     all = {std::min(all.begin, part.begin), std::max(all.end, part.end)};
   }
+  while (!all.empty() && text[all.begin] == ' ') ++all.begin;
   RememberedPlace place;
   if (all.empty()) return place;
   place.sentence = text.substr(all.begin, all.size());

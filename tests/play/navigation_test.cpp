@@ -1,0 +1,101 @@
+#include "play/navigation.h"
+
+#include <gtest/gtest.h>
+
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+constexpr const char* kArticle =
+    "# A title\n\nOne two. Three four.\n\n## A heading\n\nFive six seven.\n\n- eight\n- nine\n\n## Last\n\nTen.\n";
+
+// Words of every unit begin at 0, 100, 200, …
+Track track_of(const std::string& markdown, Start start = FromBeginning{}) {
+  auto article = std::make_shared<Article>();
+  article->path = "a.md";
+  article->document = read_document(SourceText::decode("a.md", markdown), DocumentFormat::markdown);
+  Track track(article, start);
+  Script script = compose(article->document, {VoiceProfile{}, "en"});
+  for (Utterance& utterance : script.utterances) {
+    Unit unit;
+    unit.speech.resize(100 * utterance.words.size());
+    for (std::size_t i = 0; i < utterance.words.size(); ++i) {
+      const auto begin = static_cast<std::int64_t>(100 * i);
+      unit.words.push_back({Frames{begin}, Frames{begin + 90}});
+    }
+    const std::size_t index = utterance.index;
+    track.add(std::move(utterance));
+    track.set_unit(index, std::move(unit));
+  }
+  track.finish(script.tail_pause);
+  return track;
+}
+
+std::string at(const Track& track, const std::optional<Target>& target) {
+  if (!target) return "nowhere";
+  const Utterance& utterance = track.script()[target->utterance];
+  if (target->point == Target::Point::word)
+    return utterance.text.text().substr(utterance.words[target->word].spoken.begin,
+                                        utterance.words[target->word].spoken.size());
+  if (target->point == Target::Point::last_word) return "last of " + utterance.text.text();
+  return utterance.text.text();
+}
+
+Position position_of(const Track& track, const std::string& text, std::optional<std::size_t> word = std::nullopt) {
+  for (const Utterance& utterance : track.script())
+    if (utterance.text.text().find(text) != std::string::npos) return {utterance.index, word, 0};
+  ADD_FAILURE() << text;
+  return {};
+}
+
+TEST(Navigation, StepsBySentences) {
+  const Track track = track_of(kArticle);
+  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "One"), Direction::on)), "Three four.");
+  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "Three"), Direction::back)), "One two.");
+  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "A title"), Direction::back)), "A title");
+  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "Ten"), Direction::on)), "nowhere");
+}
+
+TEST(Navigation, StepsByParagraphsAndHeadings) {
+  const Track track = track_of(kArticle);
+  EXPECT_EQ(at(track, next_block(track, position_of(track, "One"), Direction::on)), "A heading");
+  EXPECT_EQ(at(track, next_block(track, position_of(track, "eight"), Direction::back)), "Five six seven.");
+  EXPECT_EQ(at(track, next_block(track, position_of(track, "A heading"), Direction::back)), "One two.");
+  EXPECT_EQ(at(track, next_heading(track, position_of(track, "One"), Direction::on)), "A heading");
+  EXPECT_EQ(at(track, next_heading(track, position_of(track, "Five"), Direction::on)), "Last");
+  EXPECT_EQ(at(track, next_heading(track, position_of(track, "nine"), Direction::back)), "A heading");
+  EXPECT_EQ(at(track, next_heading(track, position_of(track, "A heading"), Direction::back)), "A title");
+  EXPECT_EQ(at(track, next_heading(track, position_of(track, "Ten"), Direction::on)), "nowhere");
+}
+
+TEST(Navigation, StepsByWordsOverTheEndsOfSentences) {
+  const Track track = track_of(kArticle);
+  EXPECT_EQ(at(track, next_word(track, position_of(track, "One", 0), Direction::on)), "two");
+  EXPECT_EQ(at(track, next_word(track, position_of(track, "One", 1), Direction::on)), "Three");
+  EXPECT_EQ(at(track, next_word(track, position_of(track, "One", 1), Direction::back)), "One");
+  EXPECT_EQ(at(track, next_word(track, position_of(track, "Three", 0), Direction::back)), "last of One two.");
+}
+
+TEST(Navigation, FindsWhatSaysAByteOfTheSource) {
+  const Track track = track_of(kArticle);
+  const std::string source = kArticle;
+  EXPECT_EQ(at(track, target_of_source(track, source.find("four"))), "four");
+  EXPECT_EQ(at(track, target_of_source(track, source.find("## A"))), "A heading");  // markup: what comes next
+  EXPECT_EQ(at(track, target_of_source(track, source.size())), "nowhere");
+}
+
+TEST(Track, BeginsWhereItIsToldTo) {
+  const std::string source = kArticle;
+  const auto begins = [](Track track) {
+    EXPECT_FALSE(track.held());
+    return at(track, Target{track.playhead.next_utterance()});
+  };
+  EXPECT_EQ(begins(track_of(kArticle, FromSentence{2})), "Three four.");
+  EXPECT_EQ(begins(track_of(kArticle, FromSource{source.find("seven")})), "Five six seven.");
+  EXPECT_EQ(begins(track_of(kArticle, FromBeginning{})), "A title");
+  EXPECT_THROW(track_of(kArticle, FromSentence{99}), Error);
+}
+
+}  // namespace
+}  // namespace aloud
