@@ -42,8 +42,7 @@ void Schedule::set_estimate(std::size_t utterance, Frames length) {
 }
 
 bool Schedule::exact_until(double seconds) const {
-  if (first_unknown() == entries_.size()) return finished_ || total() > seconds;
-  return start(first_unknown()) > seconds;
+  return (first_unknown() == entries_.size() ? total() : start(first_unknown())) > seconds;
 }
 
 std::size_t Schedule::first_unknown() const {

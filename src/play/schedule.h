@@ -23,7 +23,7 @@ class Schedule {
   bool is_exact(std::size_t utterance) const { return entries_[utterance].exact; }
   /// Whether the total is known to the frame.
   bool exact() const { return finished_ && unknown_ == 0; }
-  /// Whether the time at which every utterance up to `seconds` begins is known to the frame.
+  /// Whether what is heard at `seconds` is known to the frame: not so behind the end.
   bool exact_until(double seconds) const;
 
   double start(std::size_t utterance) const;

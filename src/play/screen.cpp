@@ -15,8 +15,9 @@ namespace {
 constexpr const char* kBeginFrame = "\x1b[?2026h\x1b[?25l";
 constexpr const char* kEndFrame = "\x1b[?2026l";
 constexpr const char* kShowCursor = "\x1b[?25h";
+// Never from the top left corner, where tmux takes erasing for clearing and moves what is there into its scrollback.
 constexpr const char* kEraseBelow = "\x1b[J";
-constexpr const char* kNewLine = "\r\n";
+constexpr const char* kNewLine = "\x1b[K\r\n";  // and the rest of the line is erased
 constexpr std::size_t kBarWidth = 20;
 
 std::string clock(double seconds) {
@@ -49,23 +50,23 @@ std::string bar(double fraction) {
 
 std::string status_line(const View& view, std::size_t articles, std::size_t columns) {
   const double fraction = view.total > 0 ? std::clamp(view.position / view.total, 0.0, 1.0) : 0;
-  std::vector<std::string> fields = {fmt::format("{} {} / {}{}", view.paused ? "Paused " : "Playing", clock(view.position),
-                                                 view.total_is_exact ? "" : "~", clock(view.total)),
-                                     bar(fraction), fmt::format("{} %", static_cast<int>(fraction * 100))};
+  const std::string times = fmt::format("{} {} / {}{}", view.paused ? "Paused " : "Playing", clock(view.position),
+                                        view.total_is_exact ? "" : "~", clock(view.total));
+  std::vector<std::string> fields = {fmt::format("{} %", static_cast<int>(fraction * 100))};
   if (view.speed != 1) fields.push_back(fmt::format("{:.2f}x", view.speed));
   if (view.muted) fields.emplace_back("muted");
   if (!view.muted && view.volume != 100) fields.push_back(fmt::format("volume {}", view.volume));
   if (view.repeating) fields.emplace_back("repeat");
   if (articles > 1) fields.push_back(fmt::format("{}/{}", view.number + 1, articles));
-  if (view.article) fields.push_back(plain_line(view.article->title));
-  std::string line = cut(fields.front(), columns);
-  for (std::size_t i = 1; i < fields.size(); ++i) {
-    const std::size_t used = display_width(line) + 2;
-    if (used + 4 > columns) break;
-    const bool is_title = i + 1 == fields.size();
-    if (!is_title && used + display_width(fields[i]) > columns) continue;
-    line += "  " + (is_title ? excerpt(fields[i], columns - used) : fields[i]);
-  }
+  std::size_t wanted = display_width(times);
+  for (const std::string& field : fields) wanted += 2 + display_width(field);
+  if (wanted + 2 + kBarWidth + 2 <= columns) fields.insert(fields.begin(), bar(fraction));
+
+  std::string line = cut(times, columns);
+  for (const std::string& field : fields)
+    if (display_width(line) + 2 + display_width(field) <= columns) line += "  " + field;
+  const std::size_t used = display_width(line) + 2;
+  if (view.article && used + 4 <= columns) line += "  " + excerpt(view.article->title, columns - used);
   return line;
 }
 
@@ -84,7 +85,7 @@ std::string Screen::back_to_top(std::size_t columns, std::size_t rows) const {
   up = std::min(up == 0 ? 0 : up - 1, rows - 1);
   std::string back = "\r";
   if (up > 0) back += fmt::format("\x1b[{}A", up);
-  return back + kEraseBelow;
+  return back;
 }
 
 std::string Screen::plain_lines(std::size_t from, std::size_t to, std::size_t columns) const {
@@ -163,6 +164,7 @@ std::string Screen::show(const View& view, const Footer& footer, std::size_t col
   }
   const std::string status = cut(footer.status, width);
   body += colour_ == StatusColour::on ? "\x1b[36m" + status + "\x1b[0m" : status;
+  body += kEraseBelow;
   drawn.push_back(display_width(status));
 
   const std::string whole = frame + body;
@@ -181,7 +183,7 @@ std::string Screen::leave(std::size_t columns, std::size_t rows) {
   page_.reset();
   drawn_.clear();
   last_.clear();
-  return text + kShowCursor;
+  return text + kEraseBelow + kShowCursor;
 }
 
 }  // namespace aloud

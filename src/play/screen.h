@@ -19,8 +19,7 @@ struct Footer {
   std::vector<std::string> lines;  ///< above it: the keys, when they are asked for
 };
 
-/// `Playing  1:05 / ~12:40  [####----]  8 %  1.2x  Title`, at most `columns` columns: what has no room is left out from the
-/// right.
+/// `Playing  1:05 / ~12:40  [####----]  8 %  1.2x  Title`, at most `columns` columns: what has no room is left out.
 std::string status_line(const View& view, std::size_t articles, std::size_t columns);
 
 /// The read-along view as the bytes that a terminal is sent. The block that is heard stands at the bottom of the terminal, with

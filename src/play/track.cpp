@@ -66,12 +66,20 @@ void Track::finish(std::chrono::milliseconds tail) {
   const Frames silence = frames_of(tail, kEngineRate);
   playhead.finish_script(silence);
   schedule.finish(silence);
-  if (script_.empty()) return;
+  if (script_.empty()) return;  // which is reported as such
   if (std::holds_alternative<FromSource>(start_)) start_at(start_behind_.value_or(Target{}));
   if (const auto* from = std::get_if<FromSentence>(&start_)) {
     const std::size_t sentences = script_.back().sentence + 1;
     throw Error(ErrorKind::usage, fmt::format("--from {}: {} has {} sentences", from->sentence + 1, article_->path, sentences));
   }
+  require_time_within();
+}
+
+void Track::require_time_within() const {
+  const auto* from = std::get_if<FromTime>(&start_);
+  if (from == nullptr || !schedule.exact() || schedule.exact_until(from->seconds)) return;
+  throw Error(ErrorKind::usage,
+              fmt::format("--from {}: {} lasts {}", clock(from->seconds), article_->path, clock(schedule.total())));
 }
 
 std::vector<std::size_t> Track::wanted(std::size_t most, double ahead) const {

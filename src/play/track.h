@@ -77,6 +77,7 @@ class Track {
  private:
   void try_to_start();
   void start_at(const Target& target);
+  void require_time_within() const;
 
   std::shared_ptr<const Article> article_;
   std::deque<Utterance> script_;

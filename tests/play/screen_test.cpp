@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "util/utf8.h"
 
 namespace aloud {
@@ -16,13 +18,13 @@ class Paper {
       if (bytes[i] == '\x1b') {
         i = control(bytes, i + 2);
       } else if (bytes[i] == '\r') {
+        fresh_ = true;
         ++i;
       } else if (bytes[i] == '\n') {
         if (++row_ == lines_.size()) lines_.emplace_back();
         ++i;
       } else {
-        if (bytes[i] != '\0') lines_[row_] += bytes[i];
-        ++i;
+        put(bytes[i++]);
       }
     }
   }
@@ -33,19 +35,26 @@ class Paper {
   }
 
  private:
+  // What is written at the start of a line takes the place of all that stood there: every line is erased behind its end.
+  void put(char c) {
+    if (std::exchange(fresh_, false)) lines_[row_].clear();
+    lines_[row_] += c;
+  }
   std::size_t control(const std::string& bytes, std::size_t at) {
     std::size_t end = at;
     while (bytes[end] < 0x40) ++end;
     const std::string parameters = bytes.substr(at, end - at);
     if (bytes[end] == 'A') row_ -= std::min<std::size_t>(row_, std::stoul(parameters));
-    if (bytes[end] == 'J') {
+    if (bytes[end] == 'J') {  // only ever behind what was just written
       lines_.resize(row_ + 1);
-      lines_[row_].clear();
+      if (std::exchange(fresh_, false)) lines_[row_].clear();
     }
+    if (bytes[end] == 'K' && std::exchange(fresh_, false)) lines_[row_].clear();
     if (bytes[end] == 'm' && parameters != "36") {
-      if (parameters == "0;1;7") lines_[row_] += '[';
-      if (parameters == "0;1") lines_[row_] += reverse_ ? ']' : '{';
-      if (parameters == "0" && bold_) lines_[row_] += reverse_ ? "]}" : "}";
+      if (parameters == "0;1;7") put('[');
+      if (parameters == "0;1") put(reverse_ ? ']' : '{');
+      if (parameters == "0" && reverse_) put(']');
+      if (parameters == "0" && bold_) put('}');
       reverse_ = parameters == "0;1;7";
       bold_ = parameters != "0";
     }
@@ -54,7 +63,7 @@ class Paper {
 
   std::vector<std::string> lines_{1};
   std::size_t row_ = 0;
-  bool bold_ = false, reverse_ = false;
+  bool bold_ = false, reverse_ = false, fresh_ = true;
 };
 
 class ScreenTest : public testing::Test {
