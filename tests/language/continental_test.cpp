@@ -9,6 +9,7 @@
 #include "language/normalizer.h"
 #include "language/spanish/spanish_grammar.h"
 #include "language/spoken_properties.h"
+#include "util/error.h"
 
 namespace aloud::continental {
 namespace {
@@ -232,6 +233,7 @@ TEST(ContinentalTables, HaveAllTheirParts) {
                              "mark.",      "mark@",        "mark_"}) {
       EXPECT_NE(tables.terms.find(term), nullptr) << term;
     }
+    EXPECT_THROW(static_cast<void>(tables.term("no such term")), Error);
     for (const char* noun : {"hour", "minute", "second", "angle minute", "angle second"}) {
       EXPECT_EQ(tables.terms.find(noun)->size(), 3U) << noun;
     }

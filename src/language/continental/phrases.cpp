@@ -37,9 +37,11 @@ bool holds(std::string_view condition, const Tokens& tokens, std::size_t i, std:
   if (condition == "name") return tokens.capitalised(end);
   if (condition == "after-number") return is_numeral(tokens, i - 1);
   if (condition == "person")
-    return tokens.capitalised(end) || tokens.is(end, "et") || tokens.is(end, "und") || tokens.is(end, "y");
+    return tokens.capitalised(end) || tokens.is(end, "et") || tokens.is(end, "le") || tokens.is(end, "und") ||
+           tokens.is(end, "y");
   if (condition == "beside-number") return tokens.is_number(i - 1) || tokens.is_number(end);
   if (condition == "date") return tokens.is_number(end) || tokens.is(end, U',') || tokens.is_range_dash(end);
+  if (condition == "comma") return tokens.is(end, U',');
   if (condition == "inner") return !ends_text(tokens, end);
   return false;
 }
@@ -80,10 +82,14 @@ Hit phrase(const Tokens& tokens, std::size_t i, const Language& language) {
     const std::size_t end = i + count;
     if (size_at[count] > 16 || !(tokens.ends_clean(end) || tokens.is_mark(end - 1))) continue;
     const auto* entry = language.tables.abbreviations.find(std::string_view(key).substr(0, size_at[count]));
-    if (entry == nullptr || !holds(entry->size() > 1 ? std::string_view((*entry)[1]) : "", tokens, i, end)) continue;
+    if (entry == nullptr) continue;
+    // Readings and their conditions in turn.
+    std::size_t reading = 0;
+    while (reading + 1 < entry->size() && !holds((*entry)[reading + 1], tokens, i, end)) reading += 2;
+    if (reading >= entry->size()) continue;
     // The period that also ends the sentence stays.
     const bool last = tokens.is(end - 1, U'.') && count > 1 && ends_text(tokens, end);
-    return say(tokens, i, last ? end - 1 : end, entry->front());
+    return say(tokens, i, last ? end - 1 : end, (*entry)[reading]);
   }
   return {};
 }

@@ -1,5 +1,7 @@
 #include "language/continental/tables.h"
 
+#include "util/error.h"
+
 namespace aloud::continental {
 
 Tables::Tables(std::string_view (*text)(std::string_view name))
@@ -26,5 +28,11 @@ Tables::Tables(std::string_view (*text)(std::string_view name))
       domains(sets.section("domains")),
       file_types(sets.section("file-types")),
       score_words(sets.section("score-words")) {}
+
+const std::string& Tables::term(std::string_view name) const {
+  const auto* parts = terms.find(name);
+  if (parts == nullptr) throw Error(ErrorKind::usage, "no term \"" + std::string(name) + "\"", {"terms", 0, 0});
+  return parts->front();
+}
 
 }  // namespace aloud::continental

@@ -27,8 +27,8 @@ struct Tables {
   const WordSets::Set &acronyms, &spelled, &plain_words, &feminine, &masculine, &neuter, &regnal, &regnal_feminine, &numbered,
       &function_words, &serial_names, &spaced_units, &domains, &file_types, &score_words;
 
-  /// A word of the rules themselves: "comma", "minus", "to". Requires: terms.txt has it.
-  const std::string& term(std::string_view name) const { return terms.find(name)->front(); }
+  /// A word of the rules themselves: "comma", "minus", "to". Throws Error{usage} if terms.txt does not have it.
+  const std::string& term(std::string_view name) const;
 };
 
 }  // namespace aloud::continental

@@ -57,25 +57,29 @@ Case GermanGrammar::case_at(const Tokens& tokens, std::size_t i) const {
   return Case::nominative;
 }
 
-std::optional<Gender> GermanGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language&) const {
+std::optional<Gender> GermanGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.is_word(i) || !tokens.at(i).spaced || tokens.str(i) == "Uhr") return std::nullopt;
-  // "1 guter Rat": an adjective between has the gender in its ending only.
+  const bool adjective = tokens.lower(i) && tokens.capitalised(i + 1) && tokens.str(i).size() > 3 && tokens.str(i - 1) == "1" &&
+                         !has(language.tables.function_words, tokens.str(i));
+  if (adjective) {  // "1 neue Idee", "1 guter Rat"
+    const char ending = tokens.str(i).back();
+    if (ending == 'e') return Gender::feminine;
+    if (ending == 'r' || ending == 's') return Gender::neuter;
+  }
   if (!tokens.capitalised(i) || tokens.str(i).size() < 3 || is_upper(code_point_at(tokens.str(i), 1).value))
     return std::nullopt;
   return gender_of(tokens.str(i)).value_or(Gender::neuter);
 }
 
+// "1500 Soldaten" are "fünfzehnhundert" as well.
 bool GermanGrammar::is_year(const Tokens& tokens, std::size_t i) const {
   const std::uint32_t value = tokens.value(i);
-  if (!tokens.digits(i, 4, 4) || value < 1000 || value > 2099) return false;
-  const std::string_view before = tokens.str(i - 1);
-  if (is_among(tables_.term("year before"), before)) return true;
-  for (const std::string_view month : {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-                                       "Oktober", "November", "Dezember", "Jänner"}) {
-    if (before == month) return true;
-  }
-  // "1500 Soldaten" are counted; "1989 fiel die Mauer" is a year.
-  return !(tokens.capitalised(i + 1) && tokens.at(i + 1).spaced);
+  return tokens.digits(i, 4, 4) && value >= 1000 && value <= 2099;
+}
+
+std::optional<Gender> GermanGrammar::gender_of_noun(const Tokens& tokens, std::size_t i) const {
+  const auto* full = tokens.is(i + 1, U'.') ? tables_.abbreviations.find(tokens.str(i, i + 2)) : nullptr;
+  return gender_of(full == nullptr ? tokens.str(i) : std::string_view(full->front()));
 }
 
 std::string GermanGrammar::date(const CalendarDate& date, const Tokens& tokens, std::size_t i) const {

@@ -37,6 +37,8 @@ class GermanGrammar : public Grammar {
 
   /// The gender of a noun by the tables or its ending; none if neither tells.
   std::optional<Gender> gender_of(std::string_view noun) const;
+  /// Of the noun at token `i`, which may be an abbreviation of the table ("Aufl.").
+  std::optional<Gender> gender_of_noun(const Tokens& tokens, std::size_t i) const;
 
  private:
   const Tables& tables_;

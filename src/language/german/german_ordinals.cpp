@@ -120,7 +120,7 @@ bool is_ordinal(const Tokens& tokens, std::size_t i, const Language& language) {
 std::string german_ordinal_ending(const Tokens& tokens, std::size_t i, std::size_t noun, const GermanGrammar& grammar) {
   const std::string_view name = tokens.str(noun);
   const bool month = noun == Tokens::kNowhere || is_month(name);
-  const auto gender = month ? std::optional(Gender::masculine) : grammar.gender_of(name);
+  const auto gender = month ? std::optional(Gender::masculine) : grammar.gender_of_noun(tokens, noun);
   const std::size_t at = decider_before(tokens, i);
   const std::string before = lowered(tokens.str(at));
   if (before == "der" || before == "dieser" || before == "jeder") return gender == Gender::feminine ? "en" : "e";

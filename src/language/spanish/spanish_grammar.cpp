@@ -62,7 +62,12 @@ std::optional<Gender> SpanishGrammar::gender_at(const Tokens& tokens, std::size_
   if (!tokens.lower(i) || !tokens.at(i).spaced || has(language.tables.function_words, tokens.str(i))) return std::nullopt;
   const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1";
   if (many && !tokens.str(i).ends_with('s')) return std::nullopt;  // "en 1741 publicó"
-  return gender_of(tokens.str(i));
+  const std::string_view noun = tokens.str(i);
+  if (noun.ends_with("es") && tokens.lower(i + 1) && tokens.at(i + 1).spaced && tokens.str(i + 1).ends_with("as") &&
+      !has(language.tables.function_words, tokens.str(i + 1))) {
+    return gender_of(tokens.str(i + 1));  // an adjective, or a noun with one: "200 grandes empresas"
+  }
+  return gender_of(noun);
 }
 
 // "1.º", "3.er", "2ª", "5to".
