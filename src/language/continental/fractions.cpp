@@ -95,6 +95,23 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const WrittenNumber& over, 
 
 }  // namespace
 
+Hit and_a_half(const Tokens& tokens, std::size_t i, const char* masculine, const char* feminine, const Language& language) {
+  const Parts half = proper_fraction(tokens, i + 1);
+  if (half.over != 1 || half.under != 2 || !(tokens.at(i + 1).spaced || tokens.is_mark(i + 1))) return {};
+  const Grammar& grammar = language.grammar;
+  Unit unit = unit_at(tokens, half.end, language);
+  if (!unit && tokens.at(half.end).spaced) {
+    const auto gender = grammar.gender_at(tokens, half.end, language);
+    const std::string noun(tokens.str(half.end));
+    if (gender) unit = {half.end + 1, {noun, noun, *gender}, ""};
+  }
+  if (!unit) return {};
+  const std::string number = grammar.counting(tokens.str(i), {unit.noun.gender, Case::nominative});
+  const std::string counted = unit_words(unit, grammar.is_singular(tokens.str(i), ""), Case::nominative, language);
+  return say(tokens, i, unit.end, number + " " + counted + (unit.noun.gender == Gender::feminine ? feminine : masculine),
+             "fraction");
+}
+
 // "1/2", "½ l", "3 3/4", "-3½"; "120/80".
 Hit fraction(const Tokens& tokens, std::size_t i, const Language& language) {
   const bool minus = (tokens.is(i, U'-') || tokens.is(i, U'−')) && tokens.at(i).spaced && tokens.glued(i + 1);

@@ -45,6 +45,11 @@ Hit tag(const Tokens& tokens, std::size_t i, const Language& language);  // symb
 Hit slash(const Tokens& tokens, std::size_t i, const Language& language);
 Hit symbol(const Tokens& tokens, std::size_t i, const Language& language);
 
+/// "2½ h" → "deux heures et demie": a half that is said after the noun or unit, in the words for its gender. End 0 if none.
+Hit and_a_half(const Tokens& tokens, std::size_t i, const char* masculine, const char* feminine, const Language& language);
+/// A Roman numeral after a noun such as "chapter", and the range that it may begin: "IV", "IV–VI".
+Hit numbered_roman(const Tokens& tokens, std::size_t i, const Language& language);
+
 /// Digits one by one: "007" → "null null sieben".
 std::string digit_by_digit(std::string_view digits, const Language& language);
 /// Short numbers as such, longer ones and those with a leading zero digit by digit.

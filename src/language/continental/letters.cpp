@@ -96,6 +96,14 @@ Hit designator(const Tokens& tokens, std::size_t i, const Language& language) {
   return letters && digits ? say(tokens, i, at, std::move(words)) : Hit();
 }
 
+Hit numbered_roman(const Tokens& tokens, std::size_t i, const Language& language) {
+  const auto words = [&](std::size_t at) { return language.grammar.cardinal(std::to_string(roman_value(tokens.str(at)))); };
+  const bool range = tokens.is_range_dash(i + 1) && tokens.glued(i + 1) && tokens.glued(i + 2) && tokens.capitalised(i + 2) &&
+                     roman_value(tokens.str(i + 2)) > roman_value(tokens.str(i)) && tokens.ends_clean(i + 3);
+  if (!range) return say(tokens, i, i + 1, words(i));
+  return say(tokens, i, i + 3, words(i) + " " + language.tables.term("to") + " " + words(i + 2));
+}
+
 // "EU" letter by letter, "NATO" as a word, "LKWs".
 Hit initialism(const Tokens& tokens, std::size_t i, const Language& language) {
   std::string_view word = tokens.str(i);

@@ -51,6 +51,13 @@ Time time_at(const Tokens& tokens, std::size_t i, const Language& language) {
   return time;
 }
 
+// "16 Uhr", "22h", at the end of a range.
+Time full_hour_at(const Tokens& tokens, std::size_t i, const Language& language) {
+  if (!tokens.digits(i, 1, 2) || tokens.value(i) > 24) return {};
+  if (!is_clock_word(tokens, i + 1, language) && !tokens.is(i + 1, "h")) return {};
+  return {i + 2, {tokens.value(i), 0, true}, true};
+}
+
 std::string counted(std::uint32_t value, const char* term, const Language& language) {
   const Noun noun = noun_of(*language.tables.terms.find(term));
   const std::string digits = std::to_string(value);
@@ -119,7 +126,8 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const Language& language) {
   std::string words;
   std::size_t end = first.end;
   if (tokens.is_range_dash(end)) {
-    const Time second = time_at(tokens, end + 1, language);
+    Time second = time_at(tokens, end + 1, language);
+    if (!second) second = full_hour_at(tokens, end + 1, language);
     if (second && (first.certain || second.certain)) {
       words = language.grammar.time(first.clock) + " " + language.tables.term("to") + " " + language.grammar.time(second.clock);
       end = second.end;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "language/continental/terms.h"
-#include "language/continental/units.h"
 #include "language/roman_value.h"
 
 namespace aloud::continental {
@@ -110,36 +109,13 @@ Hit FrenchGrammar::roman(const Tokens& tokens, std::size_t i, const Language& la
     return say(tokens, i, i + 1,
                ordinal_words("1", has(language.tables.regnal_feminine, before) ? Gender::feminine : Gender::masculine));
   }
-  return say(tokens, i, i + 1, cardinal(std::to_string(value)));
-}
-
-// "2 1/2 heures", "2½ h" → "deux heures et demie". End 0 if there is no noun or unit after the half.
-Hit FrenchGrammar::and_a_half(const Tokens& tokens, std::size_t i, const Language& language) const {
-  std::size_t at = i + 1;
-  if (tokens.is(at, U'½')) {
-    ++at;
-  } else {
-    const bool half = tokens.str(at) == "1" && tokens.at(at).spaced && tokens.is(at + 1, U'/') && tokens.str(at + 2) == "2";
-    if (!half || !tokens.glued(at + 1) || !tokens.glued(at + 2)) return {};
-    at += 3;
-  }
-  Unit unit = unit_at(tokens, at, language);
-  if (!unit && tokens.at(at).spaced) {
-    const auto gender = gender_at(tokens, at, language);
-    const std::string noun(tokens.str(at));
-    if (gender) unit = {at + 1, {noun, noun, *gender}, ""};
-  }
-  if (!unit) return {};
-  const std::string number = counting(tokens.str(i), {unit.noun.gender, Case::nominative});
-  const std::string counted = unit_words(unit, is_singular(tokens.str(i), ""), Case::nominative, language);
-  const char* half = unit.noun.gender == Gender::feminine ? " et demie" : " et demi";
-  return say(tokens, i, unit.end, number + " " + counted + half, "fraction");
+  return regnal ? say(tokens, i, i + 1, cardinal(std::to_string(value))) : numbered_roman(tokens, i, language);
 }
 
 // "2½ h"; "24 h/24", "7j/7".
 Hit FrenchGrammar::special(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (tokens.digits(i, 1, 3) && tokens.begins_clean(i) && tokens.at(i).spaced) {
-    if (Hit hit = and_a_half(tokens, i, language)) return hit;
+    if (Hit hit = and_a_half(tokens, i, " et demi", " et demie", language)) return hit;
   }
   const bool hours = tokens.is(i + 1, "h"), days = tokens.is(i + 1, "j");
   if (!tokens.digits(i, 1, 2) || (!hours && !days) || !tokens.begins_clean(i)) return {};

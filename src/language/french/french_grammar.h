@@ -41,7 +41,6 @@ class FrenchGrammar : public Grammar {
   std::string ordinal_words(std::string_view digits, Gender gender) const;
 
  private:
-  Hit and_a_half(const Tokens& tokens, std::size_t i, const Language& language) const;
   std::string below_hundred(std::uint32_t value) const;
   std::string below_thousand(std::uint32_t value, bool last) const;
 

@@ -178,7 +178,7 @@ Hit GermanGrammar::roman(const Tokens& tokens, std::size_t i, const Language& la
     return say(tokens, i, i + 2, german_ordinal_stem(std::to_string(value)) + german_ordinal_ending(tokens, i, i + 2, *this));
   }
   if (!has(language.tables.numbered, tokens.str(i - 1))) return {};
-  return say(tokens, i, i + 1, cardinal(std::to_string(value)));
+  return numbered_roman(tokens, i, language);
 }
 
 }  // namespace aloud::continental

@@ -98,7 +98,7 @@ Hit SpanishGrammar::roman(const Tokens& tokens, std::size_t i, const Language& l
   }
   if (has(language.tables.numbered, before)) {
     const bool first_century = value == 1 && is_among("siglo Siglo", before);
-    return say(tokens, i, i + 1, first_century ? "primero" : cardinal(digits));
+    return first_century ? say(tokens, i, i + 1, "primero") : numbered_roman(tokens, i, language);
   }
   // "siglos V y X"
   const bool second = is_among("y e o al a", before) && roman_value(tokens.str(i - 2)) != 0 && tokens.capitalised(i - 2);
@@ -138,6 +138,9 @@ Hit SpanishGrammar::terse_date(const Tokens& tokens, std::size_t i, const Langua
 // "1 de mayo" → "primero de mayo"; "a las 21" → "a las veintiuna".
 Hit SpanishGrammar::special(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (Hit hit = terse_date(tokens, i, language)) return hit;
+  if (tokens.digits(i, 1, 3) && tokens.begins_clean(i) && tokens.at(i).spaced) {
+    if (Hit hit = and_a_half(tokens, i, " y medio", " y media", language)) return hit;
+  }
   if (!tokens.digits(i, 1, 2) || !tokens.begins_clean(i) || !tokens.at(i).spaced || tokens.str(i).back() != '1') return {};
   if (ordinal(tokens, i, language)) return {};  // "la 1.ª vez"
   const bool first =
