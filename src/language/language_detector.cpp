@@ -87,25 +87,28 @@ bool is_in_other_script(std::string_view text, const LanguageTable& own) {
 // Calls `visit` with each word of `text` as written: letters, with an apostrophe inside.
 template <typename Visit>
 void each_word(std::string_view text, Visit visit) {
+  std::string word;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint first = code_point_at(text, at);
     if (!is_letter(first.value)) {
       at += first.size;
       continue;
     }
-    const std::size_t begin = at;
-    std::string word;
-    while (at < text.size()) {
-      const CodePoint c = code_point_at(text, at);
-      const bool apostrophe = is_apostrophe(c.value);
-      if (!is_letter(c.value) && !apostrophe) break;
-      if (apostrophe)
+    word.clear();
+    for (CodePoint c = first;; c = code_point_at(text, at)) {
+      if (is_apostrophe(c.value)) {
         word += '\'';
-      else
+      } else if (c.value < 0x80 && is_letter(c.value)) {
+        word += static_cast<char>(c.value | 0x20U);
+      } else if (is_letter(c.value)) {
         append_utf8(word, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))));
+      } else {
+        break;
+      }
       at += c.size;
+      if (at >= text.size()) break;
     }
-    visit(word, is_upper(code_point_at(text, begin).value));
+    visit(word, is_upper(first.value));
   }
 }
 
@@ -221,11 +224,28 @@ std::optional<std::string> LanguageDetector::foreign_quotation(std::string_view 
   return words >= 4 && agrees(weigh(text, table(guess->language)), least) ? std::optional(guess->language) : std::nullopt;
 }
 
-bool LanguageDetector::sounds_native(std::string_view text, const std::string& language) {
-  return weigh(text, table(language)).own > 0;
+bool LanguageDetector::goes_with(std::string_view text, const std::string& language) {
+  const LanguageTable& foreign = table(language);
+  const Evidence evidence = weigh(text, foreign);
+  bool speech = false;
+  each_word(text, [&](const std::string& word, bool /*capital*/) { speech = speech || foreign.reports_speech(word); });
+  return evidence.own == 0 && (evidence.words == 0 || evidence.foreign > 0 || speech);
+}
+
+// A third of common words is more than related languages share, and spares most sentences the question to CLD2, which takes
+// and gives back a lot of memory each time.
+bool LanguageDetector::sounds_familiar(std::string_view text) const {
+  std::size_t words = 0;
+  std::size_t common = 0;
+  each_word(text, [&](const std::string& word, bool /*capital*/) {
+    ++words;
+    common += is_common(word, own_) ? 1U : 0U;
+  });
+  return words > 0 && common * 3 > words;
 }
 
 std::optional<LanguageGuess> LanguageDetector::other_language(std::string_view text) {
+  if (sounds_familiar(text)) return std::nullopt;
   std::optional<LanguageGuess> guess = guess_language(text);
   if (guess && language_subtag(guess->language) == language_) return std::nullopt;
   if (guess) refine(*guess, text, [this](const std::string& language) -> const LanguageTable& { return table(language); });
@@ -237,6 +257,7 @@ LanguageDetector::Evidence LanguageDetector::weigh(std::string_view text, const 
   Evidence evidence;
   each_word(text, [&](const std::string& word, bool capital) {
     ++evidence.words;
+    if (capital) ++evidence.capitals;
     const bool theirs = is_common(word, foreign);
     const bool ours = is_common(word, own_);
     if (theirs && ours) ++evidence.shared;
@@ -249,8 +270,10 @@ LanguageDetector::Evidence LanguageDetector::weigh(std::string_view text, const 
 }
 
 bool LanguageDetector::agrees(const Evidence& evidence, std::size_t least) const {
-  const bool enough =
-      evidence.foreign >= least && evidence.foreign_small >= 1 && (evidence.foreign + evidence.shared) * 4 >= evidence.words;
+  constexpr std::size_t kLongerThanTitles = 12;  // words; "The City on the Edge of Forever" is none to be said otherwise
+  const bool title = evidence.words < kLongerThanTitles && evidence.capitals * 2 > evidence.words;
+  const bool enough = !title && evidence.foreign >= least && evidence.foreign_small >= 1 &&
+                      (evidence.foreign + evidence.shared) * 4 >= evidence.words;
   return enough && evidence.own * 4 <= evidence.foreign;
 }
 

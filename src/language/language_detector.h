@@ -38,12 +38,14 @@ class LanguageDetector {
   /// The same for what stands between quotation marks within a sentence, without them.
   std::optional<std::string> foreign_quotation(std::string_view text);
 
-  /// Whether `text` has common words of the article's language that `language` does not know.
-  bool sounds_native(std::string_view text, const std::string& language);
+  /// Whether `text`, the rest of a sentence around a quotation in `language`, is in that language too: it has a common word or
+  /// a verb of speech of it (", sagte Anna."), or no word at all, and no common word of the article's language alone.
+  bool goes_with(std::string_view text, const std::string& language);
 
  private:
   struct Evidence {
     std::size_t words = 0;
+    std::size_t capitals = 0;       // words that begin with one
     std::size_t foreign = 0;        // common words of the foreign language that are not the article's
     std::size_t foreign_small = 0;  // …of them in small letters, which names and titles are not
     std::size_t own = 0;            // common words of the article's language that are not the foreign one's
@@ -51,6 +53,7 @@ class LanguageDetector {
   };
   Evidence weigh(std::string_view text, const LanguageTable& foreign) const;
   bool agrees(const Evidence& evidence, std::size_t least) const;
+  bool sounds_familiar(std::string_view text) const;
   std::optional<LanguageGuess> other_language(std::string_view text);
   const LanguageTable& table(const std::string& language);
 

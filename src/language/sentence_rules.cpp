@@ -55,8 +55,12 @@ bool is_dotted(const std::string& token) {
   return parts > 1;
 }
 
-// "hrs", "Mfg": no word of these languages is written without a vowel.
+// "hrs", "Mfg": no word of these languages is written without a vowel, but for interjections: "Hmm", "Psst".
 bool is_vowelless(const std::string& token) {
+  for (const char* sound : {"mm", "hh", "rr", "ss"}) {
+    if (token.ends_with(sound) || token.find(std::string(sound) + 't') != std::string::npos) return false;
+  }
+  if (token == "Hm" || token == "Pst" || token == "Tsk") return false;
   const bool letters = all_of(token, [](char32_t c) { return is_letter(c) && c < 0x80; });
   return letters && token.size() >= 2 && token.size() <= 4 && token.find_first_of("aeiouyAEIOUY") == std::string::npos &&
          !all_of(token, is_upper);
@@ -220,7 +224,7 @@ bool SentenceScanner::ends_after_abbreviation(Abbreviation kind, const Cluster& 
     case Abbreviation::time:
       return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word) && !precedes_time_zone(next);
     case Abbreviation::final:
-      if (is_upper(next.first)) return begins_sentence(next);
+      if (is_upper(next.first)) return next.quoted || begins_sentence(next);
       return is_letter(next.first) && !next.lower && !is_dotted(token_before(cluster.begin));
     case Abbreviation::none:
       break;

@@ -224,6 +224,7 @@ SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
     const bool low_quotes = text_.substr(next.at).starts_with(",,");  // typed for „
     if (!is_opening(c.value) && !is_dash(c.value) && !dots && !low_quotes) break;
     next.opened = next.opened || is_opening(c.value) || low_quotes;
+    next.quoted = next.quoted || (is_opening(c.value) && is_quote(c.value)) || low_quotes;
     next.dash = next.dash || is_dash(c.value);
     next.dots = dots;
     apostrophe = is_apostrophe(c.value);

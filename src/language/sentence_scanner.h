@@ -35,6 +35,7 @@ class SentenceScanner {
     bool spaced = false;  // white space comes first
     bool dash = false;    // a dash stands before the word
     bool opened = false;  // a quote or bracket opens before the word
+    bool quoted = false;  // …and it is a quote
     bool dots = false;    // dots stand right before the word: "...and then"
     bool lower = false;   // starts with a small letter, other than "iPhone"
     std::size_t at = 0;   // of `first`

@@ -46,6 +46,20 @@ void add_nested(const Span& passage, const std::vector<Span>& spans, std::vector
   }
 }
 
+// Whether something is quoted in the sentence, and something else is said in it.
+bool quotes_within(std::string_view sentence) {
+  bool inside = false;
+  std::size_t heard_inside = 0;
+  std::size_t heard_outside = 0;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const CodePoint c = code_point_at(sentence, at);
+    at += c.size;
+    if (is_quote(c.value) && !is_apostrophe(c.value)) inside = !inside;
+    if (is_letter(c.value)) ++(inside ? heard_inside : heard_outside);
+  }
+  return heard_inside > 0 && heard_outside > 0;
+}
+
 std::string_view part(std::string_view text, ByteRange range) { return text.substr(range.begin, range.size()); }
 
 }  // namespace
@@ -57,7 +71,8 @@ Block ForeignPassages::marked(const Block& block) {
   Block result = block;
   if (!is_running_text(block)) return result;
   const std::string& text = block.content.text.text();
-  if (!text.empty() && !declares_language(block.content)) {
+  const bool one_sentence = segmenter_.split(text).size() < 2;
+  if (!text.empty() && !declares_language(block.content) && !(one_sentence && quotes_within(text))) {
     const std::optional<std::string> language = detector_.foreign_paragraph(text);
     if (language && speaks_(*language)) {
       result.language = *language;
@@ -91,7 +106,8 @@ ForeignPassages::Spans ForeignPassages::passages_of(const RichText& content) {
   return found;
 }
 
-// All of the sentence or, where the rest of it sounds native, what is quoted in it: `The sign read: "Bitte nicht rauchen."`
+// All of the sentence or, where the rest of it does not go with it, what is quoted in it: `The sign read: "Bitte nicht
+// rauchen."`
 void ForeignPassages::add_sentence(std::string_view text, ByteRange sentence, Spans& found) {
   const Spans quotations = quotations_of(text, sentence);
   const std::optional<std::string> language = detector_.foreign_sentence(part(text, sentence));
@@ -102,8 +118,9 @@ void ForeignPassages::add_sentence(std::string_view text, ByteRange sentence, Sp
     at = quotation.text.end;
   }
   rest += part(text, {at, sentence.end});
-  const bool partly = !quotations.empty() && (!language || detector_.sounds_native(rest, *language));
-  if (!partly && language && speaks_(*language)) {
+  const bool partly = !quotations.empty() && (!language || !detector_.goes_with(rest, *language));
+  const bool quotes_a_title = quotations.empty() && quotes_within(part(text, sentence));
+  if (!partly && !quotes_a_title && language && speaks_(*language)) {
     found.push_back({SpanKind::language, sentence, *language});
   } else {
     found.insert(found.end(), quotations.begin(), quotations.end());

@@ -29,7 +29,8 @@ Measured measure(const std::string& path) {
 
 TEST(Loudness, EveryShippedVoiceLandsWithinOneLuOfTheTarget) {
   const TemporaryDirectory directory;
-  const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";
+  const std::string whole = read_file(ALOUD_SOURCE_DIR "/text/border-crossing.txt");
+  const std::string article = directory.put("a.txt", whole.substr(0, whole.find("\n\n", 900) + 1));  // there are many voices
   std::istringstream names(aloud({"voices", "--names"}).out);
   for (std::string voice; std::getline(names, voice);) {
     const Outcome outcome = aloud({"render", article, "-o", directory / "a.wav", "--voice", voice, "--stats"});

@@ -74,6 +74,13 @@ TEST(LanguageDetector, NeedsASentenceOrSixWordsInQuotationMarks) {
   }
 }
 
+TEST(LanguageDetector, TakesCapitalsForATitle) {
+  LanguageDetector italian("it");
+  EXPECT_EQ(italian.foreign_quotation("The City on the Edge of Forever"), std::nullopt);
+  EXPECT_EQ(italian.foreign_quotation("What are Little Girls Made Of?"), std::nullopt);
+  EXPECT_EQ(or_none(italian.foreign_quotation("What are little girls made of?")), "en");
+}
+
 TEST(LanguageDetector, DoesNotTellSiblingsApartByASentence) {
   LanguageDetector danish("da");
   EXPECT_EQ(danish.foreign_sentence("Han sa at han ikke kommer i dag, men kanskje i morgen."), std::nullopt);
@@ -88,10 +95,13 @@ TEST(LanguageDetector, FindsForeignParagraphs) {
   EXPECT_EQ(german.foreign_paragraph("Apple iPhone 15 Pro Max, Google Pixel 8, Samsung Galaxy S24 Ultra"), std::nullopt);
 }
 
-TEST(LanguageDetector, KnowsTheArticlesOwnWordsWithinASentence) {
+TEST(LanguageDetector, TellsWhetherTheRestOfASentenceGoesWithItsQuotation) {
   LanguageDetector english("en");
-  EXPECT_TRUE(english.sounds_native("The sign read: .", "de"));
-  EXPECT_FALSE(english.sounds_native(", sagte Anna.", "de"));
+  EXPECT_FALSE(english.goes_with("The sign read: .", "de"));
+  EXPECT_FALSE(english.goes_with("Kirk, , 1967.", "fr"));
+  EXPECT_TRUE(english.goes_with(", sagte Anna.", "de"));
+  EXPECT_TRUE(english.goes_with(", und er ging.", "de"));
+  EXPECT_TRUE(english.goes_with(" .", "de"));
 }
 
 }  // namespace

@@ -46,6 +46,11 @@ TEST(ForeignPassages, TitlesAndNamesStay) {
   EXPECT_EQ(said(test::paragraph(text)), "say[" + text + "] pause[500ms]\n");
 }
 
+TEST(ForeignPassages, ATitleDoesNotTurnTheSentence) {
+  const std::string text = "Kirk, \"À la recherche de ce que nous ne savons pas\", 1967.";
+  EXPECT_EQ(said(test::paragraph(text)).find('@'), said(test::paragraph(text)).find("@fr[\"À"));  // it alone, if anything
+}
+
 TEST(ForeignPassages, WithoutAVoiceNothingChanges) {
   const Script script = compose(test::paragraph("We waited. Это было очень давно, и никто не помнит. So it was."),
                                 {parse_voice_profile(kProfile, "p.toml"), {}});
