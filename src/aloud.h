@@ -3,6 +3,7 @@
 /// The library's public interface in one include, stage by stage. What is not reached from here is not installed.
 ///
 ///     article ──read──▶ Document ──compose──▶ Script ──perform──▶ takes ──assemble──▶ audio file + timeline
+///                                                                       └──play──▶ sound device
 
 #include "audio/audio_format.h"
 #include "audio/take_codec.h"
@@ -11,6 +12,7 @@
 #include "language/normalizer.h"
 #include "language/segmenter.h"
 #include "language/words.h"
+#include "play/player.h"
 #include "render/render.h"
 #include "script/script.h"
 #include "script/speaking_policy.h"

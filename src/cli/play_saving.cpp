@@ -122,8 +122,8 @@ void Saving::begin() {
 }
 
 int Saving::finish() {
+  if (go_ >= 0) give_up();  // nothing has been played
   if (child_ < 0) return kDone;
-  begin();
   int status = 0;
   while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
   }

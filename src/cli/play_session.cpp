@@ -44,6 +44,7 @@ int PlaySession::run() {
   const std::size_t failures = parts_.player.failures();
   if (failures > 0) std::fprintf(stderr, "aloud: %zu passages could not be spoken\n", failures);
   parts_.device.close();
+  parts_.signals.stop();  // what is left is waited for, and can be interrupted
   const int saved = parts_.saving.finish();
   return code_ == kDone ? saved : code_;
 }

@@ -92,7 +92,10 @@ void Terminal::leave() {
   tcsetattr(keys_, TCSANOW, &before_);
 }
 
-bool Terminal::in_foreground() const { return tcgetpgrp(keys_) == getpgrp(); }
+bool Terminal::in_foreground() const {
+  const pid_t foreground = tcgetpgrp(keys_);
+  return foreground < 0 || foreground == getpgrp();  // not a controlling terminal: there is no background
+}
 
 std::string Terminal::read_keys() const {
   std::array<char, 256> buffer;
@@ -125,7 +128,9 @@ SignalQueue::SignalQueue(const WakeUp& wake_up) {
   for (const int signal : kWatched) watch(signal);
 }
 
-SignalQueue::~SignalQueue() {
+SignalQueue::~SignalQueue() { stop(); }
+
+void SignalQueue::stop() {
   rung = nullptr;
   for (const int signal : kWatched) {
     struct sigaction current {};

@@ -49,9 +49,12 @@ class SignalQueue {
  public:
   /// `wake_up` is rung for each, and must outlive this.
   explicit SignalQueue(const WakeUp& wake_up);
-  ~SignalQueue();  ///< they have their default action again
+  ~SignalQueue();  ///< as stop()
   SignalQueue(const SignalQueue&) = delete;
   SignalQueue& operator=(const SignalQueue&) = delete;
+
+  /// From now on they do what they do by default.
+  void stop();
 
   /// Those that came since the last call.
   static std::vector<int> take();

@@ -18,7 +18,8 @@ Studio::~Studio() {
   }
 }
 
-void Studio::perform(std::vector<Utterance> utterances, const Listener& listener) {
+void Studio::perform(std::vector<Utterance> utterances, Keep keep, const Listener& listener) {
+  keep_ = keep;
   listener_ = &listener;
   for (Utterance& utterance : utterances) performer_.submit(std::move(utterance));
   performer_.finish();
@@ -37,7 +38,7 @@ PerformerOptions Studio::options(unsigned jobs) {
   if (!options_) return options;
   options.recall = [this](const Utterance& utterance) { return store_ ? store_->recall(utterance) : std::nullopt; };
   options.keep = [this](const Utterance& utterance, const Take& take) {
-    if (store_) store_->keep(utterance, take);
+    if (store_ && keep_ == Keep::yes) store_->keep(utterance, take);
   };
   return options;
 }

@@ -9,6 +9,9 @@
 
 namespace aloud {
 
+/// Whether new takes go into the cache.
+enum class Keep { no, yes };
+
 /// The processes that speak, and what they have spoken before. Takes are samples (the format wav).
 class Studio {
  public:
@@ -19,7 +22,7 @@ class Studio {
   ~Studio();
 
   /// Performs utterances, several at once, and tells `listener` of each, in order. On failure throws Error{synthesis}.
-  void perform(std::vector<Utterance> utterances, const Listener& listener);
+  void perform(std::vector<Utterance> utterances, Keep keep, const Listener& listener);
 
   /// Opens the cache, looks takes up there, and keeps new ones, from now on. Has to read all of the engine's data to know which
   /// takes are its own, some 50 ms: nothing to do before the first sound.
@@ -34,6 +37,7 @@ class Studio {
   std::optional<TakeCache> cache_;
   std::optional<TakeStore> store_;
   const Listener* listener_ = nullptr;
+  Keep keep_ = Keep::yes;
   Performer performer_;
 };
 

@@ -143,6 +143,14 @@ void Track::set_unit(std::size_t utterance, Unit unit) {
   playhead.set_unit(utterance, std::make_shared<const Unit>(std::move(unit)));
 }
 
+double Track::total() const {
+  const double composed = schedule.total();
+  if (complete() || script_.empty()) return composed;
+  const auto all = static_cast<double>(article_->document.source.text().size());
+  const std::size_t end = article_->document.blocks[script_.back().block].source.end;
+  return end == 0 ? composed : std::max(composed, composed * all / static_cast<double>(end));
+}
+
 void Track::let_go() {
   const double head = schedule.start(playhead.next_utterance());
   for (std::size_t i = 0; i < script_.size(); ++i) {

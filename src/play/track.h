@@ -66,6 +66,9 @@ class Track {
   /// Where the listener is when the device has played `device` frames of this track. A jump counts as heard at once.
   Position position(Frames device) const;
 
+  /// How long the article lasts, in seconds; while it is being composed, judged by the part that is.
+  double total() const;
+
   /// Frames of sound held, and a way to have fewer: lets go of what is far from the head.
   std::size_t held_frames() const { return held_frames_; }
   void let_go();

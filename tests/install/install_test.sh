@@ -44,7 +44,7 @@ check_no_build_paths() {
   for file in "$prefix/$libdir"/cmake/aloud/*.cmake "$prefix/$libdir/pkgconfig/aloud.pc"; do
     ! grep -F -e "$build" -e "$source" -- "$file" || fail "$file names the build tree"
   done
-  ! grep -rE '#include "(util|audio|document|language|script|synthesis|timeline|render)/' "$prefix/include" ||
+  ! grep -rE '#include "(util|audio|document|language|script|synthesis|timeline|render|play)/' "$prefix/include" ||
     fail 'an installed header names another as the source tree does'
 }
 
