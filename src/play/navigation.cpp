@@ -37,17 +37,22 @@ bool is_heading(const Track& track, std::size_t utterance) {
 std::optional<Target> next_word(const Track& track, const Position& from, Direction direction) {
   const auto& script = track.script();
   if (from.utterance >= script.size()) return std::nullopt;
+  const std::size_t words = script[from.utterance].words.size();
+  // Words that the engine says as one have one time, and are one step; nothing is known of them before they are spoken.
   const Unit* unit = track.playhead.unit(from.utterance);
-  const auto begin = [&](std::size_t word) { return unit->words[word].begin; };
+  const auto begin = [&](std::size_t word) {
+    const bool known = unit != nullptr && word < unit->words.size();
+    return known ? unit->words[word].begin.count : static_cast<std::int64_t>(word);
+  };
   if (direction == Direction::on) {
     std::size_t word = from.word ? *from.word + 1 : 0;
-    while (unit != nullptr && from.word && word < unit->words.size() && begin(word) <= begin(*from.word)) ++word;
-    if (unit != nullptr && word < unit->words.size()) return Target{from.utterance, Target::Point::word, word};
+    while (from.word && word < words && begin(word) <= begin(*from.word)) ++word;
+    if (word < words) return Target{from.utterance, Target::Point::word, word};
     if (from.utterance + 1 >= script.size()) return std::nullopt;
     return Target{from.utterance + 1, Target::Point::word, 0};
   }
   std::size_t word = from.word.value_or(0);
-  while (unit != nullptr && from.word && word > 0 && begin(word) >= begin(*from.word)) --word;
+  while (word > 0 && begin(word) >= begin(*from.word)) --word;
   if (from.word && word < *from.word) return Target{from.utterance, Target::Point::word, word};
   if (from.utterance == 0) return Target{0, Target::Point::word, 0};
   return Target{from.utterance - 1, Target::Point::last_word};

@@ -175,7 +175,13 @@ Position Track::position(Frames device) const {
   }
   const Unit* unit = playhead.unit(position.utterance);
   position.seconds = schedule.start(position.utterance);
-  if (unit == nullptr) return position;
+  if (unit == nullptr) {  // not made yet: the word is known by where the jump leads
+    const std::size_t words = script_[position.utterance].words.size();
+    if (!heard.ahead || words == 0) return position;
+    const Target::Point point = heard.ahead->point;
+    position.word = point == Target::Point::last_word ? words - 1 : point == Target::Point::word ? heard.ahead->word : 0;
+    return position;
+  }
   if (heard.ahead) at = place_in(*unit, *heard.ahead);
   position.word = word_at(*unit, at);
   position.seconds += seconds_of(at, kEngineRate) * unit->speed;

@@ -77,6 +77,16 @@ TEST(Navigation, StepsByWordsOverTheEndsOfSentences) {
   EXPECT_EQ(at(track, next_word(track, position_of(track, "Three", 0), Direction::back)), "last of One two.");
 }
 
+TEST(Navigation, StepsByWordsBeforeTheyAreSpoken) {
+  Track track = track_of(kArticle);
+  const Position from = position_of(track, "Five", 0);
+  track.playhead.set_unit(from.utterance, nullptr);
+  EXPECT_EQ(at(track, next_word(track, from, Direction::on)), "six");
+  EXPECT_EQ(at(track, next_word(track, position_of(track, "Five", 2), Direction::back)), "six");
+  track.playhead.jump({from.utterance, Target::Point::word, 1});
+  EXPECT_EQ(track.position(Frames{0}).word, 1U);
+}
+
 TEST(Navigation, FindsWhatSaysAByteOfTheSource) {
   const Track track = track_of(kArticle);
   const std::string source = kArticle;

@@ -159,7 +159,7 @@ TEST(PlayBus, IsSteeredByDesktopControls) {
   EXPECT_TRUE(comes_true([&] { return control({"status"}) == "Playing"; }));
   RunOptions options;
   options.environment = environment;
-  run({"dbus-send", "--session", "--dest=org.mpris.MediaPlayer2.aloud", "/org/mpris/MediaPlayer2",
+  run({"dbus-send", "--session", "--type=method_call", "--dest=org.mpris.MediaPlayer2.aloud", "/org/mpris/MediaPlayer2",
        "org.mpris.MediaPlayer2.Quit"},
       options);
   EXPECT_EQ(player.wait(), 0);
