@@ -54,8 +54,11 @@ TEST(Voices, ListsTheEnginesOwnVoices) {
 }
 
 TEST(Help, EveryCommandShowsExamples) {
-  for (const std::vector<std::string>& call :
-       {std::vector<std::string>{"--help"}, {"render", "--help"}, {"inspect", "--help"}, {"voices", "--help"}}) {
+  for (const std::vector<std::string>& call : {std::vector<std::string>{"--help"},
+                                               {"render", "--help"},
+                                               {"play", "--help"},
+                                               {"inspect", "--help"},
+                                               {"voices", "--help"}}) {
     const Outcome outcome = aloud(call);
     EXPECT_EQ(outcome.status, 0);
     EXPECT_NE(outcome.out.find("Examples:"), std::string::npos) << outcome.out;
