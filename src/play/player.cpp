@@ -172,6 +172,7 @@ bool Player::skip_article(Direction direction) {
   const bool back = direction == Direction::back;
   const std::size_t current = impl_->wanted_article.value_or(impl_->number);
   if (back ? current == 0 : current + 1 >= impl_->request.articles.size()) return false;
+  impl_->direction = direction;
   impl_->wanted_article = back ? current - 1 : current + 1;
   impl_->tell();
   return true;
@@ -217,6 +218,7 @@ bool Player::finished() {
     self.all_done = true;
     return true;
   }
+  self.direction = Direction::on;
   self.wanted_article = self.number + 1;
   self.changed.notify_all();
   return false;

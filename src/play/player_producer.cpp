@@ -114,7 +114,10 @@ void Player::Impl::open(std::size_t index) {
 
 void Player::Impl::give_up_article(const std::string& why) {
   problems.push_back(why);
-  if (number + 1 < request.articles.size()) {
+  if (direction == Direction::back && number > 0) {
+    wanted_article = number - 1;
+  } else if (number + 1 < request.articles.size()) {
+    direction = Direction::on;
     wanted_article = number + 1;
   } else {
     all_done = true;

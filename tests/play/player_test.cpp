@@ -172,6 +172,25 @@ TEST_F(Playing, SaysWhichArticleCannotBePlayedAndPlaysTheOthers) {
   EXPECT_NE(problems[0].find("missing.md"), std::string::npos);
 }
 
+TEST_F(Playing, PassesByAnArticleThatCannotBePlayedInTheDirectionOfSkipping) {
+  add("One two.\n", "a.md");
+  request.articles.push_back(directory / "missing.md");
+  add("Three four.\n", "c.md");
+  start();
+  const auto plays = [&](std::size_t number) {
+    return comes_true([&] {
+      const View view = player->view();
+      return view.article && view.number == number && view.article->path == request.articles[number];
+    });
+  };
+  ASSERT_TRUE(plays(0));
+  EXPECT_TRUE(player->skip_article(Direction::on));
+  EXPECT_TRUE(plays(2));
+  EXPECT_TRUE(player->skip_article(Direction::back));
+  EXPECT_TRUE(plays(0));
+  EXPECT_FALSE(player->skip_article(Direction::back));
+}
+
 TEST_F(Playing, AnEngineThatDoesNotStartEndsIt) {
   request.voice.name = directory.put("tones.toml", "language = \"en\"\nengine_voice = \"missing\"\n");
   add("One two.\n");
