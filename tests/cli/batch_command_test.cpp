@@ -208,6 +208,20 @@ TEST(Batch, OneFailureDoesNotStopTheOthers) {
   EXPECT_EQ(site.batch({"--check"}).status, 1);
 }
 
+// The processes that speak are shared: what breaks them is found, and the others are rendered in new ones.
+TEST(Batch, VoiceThatTheEngineDoesNotKnowCostsItsArticles) {
+  const Site site;
+  site.place().put("broken.toml", "language = \"en\"\nengine_voice = \"gmw/xx\"\nloudness = \"none\"\n");
+  for (const char* name : {"broken.md", "posts/broken.md", "z.md"})
+    site.put(name, "---\nvoice: broken.toml\n---\nHello. There is more of it.\n");
+  const Outcome outcome = site.batch();
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(counters(outcome.out)["failed"], "3");
+  EXPECT_EQ(counters(outcome.out)["rendered"], "3");
+  EXPECT_NE(outcome.err.find("failed        in/z.md: eSpeak NG has no voice \"gmw/xx\""), std::string::npos) << outcome.err;
+  EXPECT_EQ(site.output_names(), kEverything);
+}
+
 TEST(Batch, FailFastLeavesTheRestForLater) {
   const Site site;
   site.put("posts/b.md", "---\nvoice: nobody\n---\nHello.\n");
