@@ -77,6 +77,25 @@ TEST(BatchReliability, KilledAtAnyMomentLeavesWholeFilesAndTheNextRunCompletes) 
   }
 }
 
+// What was finished before a kill is not made again, even without the cache.
+TEST(BatchReliability, JournalIsBelievedWhenTheManifestIsNotThere) {
+  const Site site;
+  ASSERT_EQ(site.batch().status, 0);
+  const std::string whole = read_file(site.out("manifest.json"));
+  std::string journal;
+  for (const SharedArticle& article : parse_manifest(whole).manifest.articles) journal += '\n' + to_json_line(*article) + '\n';
+  std::filesystem::remove(site.out("manifest.json"));
+  site.place().put("out/.aloud-journal", journal.substr(0, journal.size() - 10));  // torn in its last line
+  const Outcome check = site.batch({"--check"});
+  EXPECT_EQ(check.status, 1);
+  EXPECT_EQ(counters(check.err)["outdated"], "1");
+  const Outcome outcome = site.batch();
+  EXPECT_EQ(counters(outcome.out)["rendered"], "1");
+  EXPECT_EQ(counters(outcome.out)["unchanged"], "2");
+  EXPECT_EQ(read_file(site.out("manifest.json")), whole);
+  EXPECT_FALSE(std::filesystem::exists(site.out(".aloud-journal")));
+}
+
 TEST(BatchReliability, TermLeavesNoTemporaryFiles) {
   const Site site;
   fill(site);
