@@ -5,7 +5,6 @@
 
 #include "batch/digest.h"
 #include "batch/path_text.h"
-#include "document/article_file.h"
 #include "document/front_matter.h"
 #include "util/error.h"
 
@@ -44,8 +43,6 @@ ArticleFacts facts_of(const std::string& path, const std::string& bytes) {
   if (!facts.draft) facts.draft = note_if(facts.front_matter.published, false, "published", path);
   return facts;
 }
-
-ArticleFacts read_facts(const std::string& path) { return facts_of(path, read_article_bytes(path)); }
 
 std::string stem_for_slug(const std::string& stem, const std::string& slug, const std::string& path) {
   const bool printable =

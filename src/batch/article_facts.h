@@ -16,10 +16,7 @@ struct ArticleFacts {
   std::optional<std::string> draft;      ///< "draft: true", "published: false"
 };
 
-/// Reads the file. On failure (it cannot be read, is no text; a field that makes no sense) throws Error{input} at it.
-ArticleFacts read_facts(const std::string& path);
-
-/// Front matter of an article whose bytes are there. On failure throws as read_facts().
+/// From the bytes of the article at `path`. On failure (no text; a field that makes no sense) throws Error{input} at it.
 ArticleFacts facts_of(const std::string& path, const std::string& bytes);
 
 /// The output name that a slug asks for, for an article that would be called `stem`: the slug in place of its last part.

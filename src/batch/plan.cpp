@@ -13,6 +13,7 @@
 #include "batch/digest.h"
 #include "batch/shard.h"
 #include "batch/source_digest.h"
+#include "document/article_file.h"
 #include "synthesis/cache_key.h"
 #include "version.h"
 
@@ -34,7 +35,7 @@ std::string program_digest(const SynthesizerFactory& factory) {
   return to_hex(key.add("icu", text.data()).finish());
 }
 
-// Settings and voices by what decides them: there are few, and many articles.
+// Settings by their content: there are few, and many articles.
 class Casting {
  public:
   explicit Casting(const BatchRequest& request) : request_(request) {}
@@ -54,34 +55,17 @@ class Casting {
     return known;
   }
 
-  std::shared_ptr<const PlannedVoice> voice_for(const FrontMatter& front_matter,
-                                                const std::shared_ptr<const ArticleSettings>& settings) {
-    auto& known = voices_[{settings.get(), front_matter.voice.value_or(""), front_matter.language.value_or("")}];
-    if (!known) known = choose(front_matter, *settings);
-    return known;
-  }
-
  private:
-  std::shared_ptr<const PlannedVoice> choose(const FrontMatter& front_matter, const ArticleSettings& settings) const {
-    Document document;
-    document.front_matter = front_matter;
-    VoiceChoice choice;
-    choice.directories = request_.voice_directories;
-    if (settings.voice_forced || !front_matter.voice) choice.name = settings.voice;
-    if (settings.language_forced || !front_matter.language) choice.language = settings.language;
-    choice.adjust = [&](VoiceProfile& profile) {
-      for (const auto& [option, value] : settings.overrides) apply_override(profile, option, value);
-    };
-    const Reading reading = choose_reading(document, choice);
-    const std::string profile = dump_voice_profile(reading.profile);
-    const std::string digest = sha256_of(reading.profile.name + '\n' + reading.language + '\n' + profile);
-    return std::make_shared<const PlannedVoice>(PlannedVoice{reading.profile.path, reading.language, digest});
-  }
-
   const BatchRequest& request_;
   std::map<CacheKey, std::shared_ptr<const ArticleSettings>> settings_;
-  std::map<std::tuple<const ArticleSettings*, std::string, std::string>, std::shared_ptr<const PlannedVoice>> voices_;
 };
+
+// All that a reading adds to the article: two equal digests promise the same script from the same article.
+std::string digest_of(const Reading& reading) {
+  CacheKeyBuilder key;
+  key.add("name", reading.profile.name).add("language", reading.language).add("profile", dump_voice_profile(reading.profile));
+  return to_hex(key.finish());
+}
 
 std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& audio) {
   CacheKeyBuilder key;
@@ -154,14 +138,16 @@ class Planner {
     const auto known = plan_.knowledge.articles.find(planned.article.name);
     if (known != plan_.knowledge.articles.end()) planned.known = known->second;
     try {
-      const ArticleFacts facts = read_facts(path);
+      const std::string bytes = read_article_bytes(path);
+      const ArticleFacts facts = facts_of(path, bytes);
       planned.sha256 = facts.sha256;
       planned.skipped = facts.opted_out;
       if (request_.drafts == Drafts::skip && !planned.skipped) planned.skipped = facts.draft;
       if (planned.skipped) return planned;
       planned.settings = casting_.settings_for(planned.article.name);
-      planned.voice = voice_of(facts.front_matter, planned);
-      planned.inputs = {{"article", facts.sha256}, {"voice", planned.voice->digest}, {"program", plan_.program}};
+      const Reading reading = reading_of(parse_article(path, bytes), planned);
+      planned.voice_path = reading.profile.path;
+      planned.inputs = {{"article", facts.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
       const std::string& stem = planned.article.stem;
       const std::optional<std::string>& slug = facts.front_matter.slug;
       plan_audio(planned, slug ? stem_for_slug(stem, *slug, path) : stem);
@@ -172,9 +158,11 @@ class Planner {
     return planned;
   }
 
-  std::shared_ptr<const PlannedVoice> voice_of(const FrontMatter& front_matter, const PlannedArticle& planned) {
+  // The very choice that the render will make, so that what it depends on is known.
+  Reading reading_of(const Document& document, const PlannedArticle& planned) const {
+    const FrontMatter& front_matter = document.front_matter;
     try {
-      return casting_.voice_for(front_matter, planned.settings);
+      return choose_reading(document, voice_choice_for(*planned.settings, front_matter, request_.voice_directories));
     } catch (const Error& error) {
       const bool own_choice = front_matter.voice && !planned.settings->voice_forced;
       if (!own_choice) throw;
@@ -295,6 +283,18 @@ class Planner {
 };
 
 }  // namespace
+
+VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter& front_matter,
+                             const std::vector<std::string>& voice_directories) {
+  VoiceChoice choice;
+  choice.directories = voice_directories;
+  if (settings.voice_forced || !front_matter.voice) choice.name = settings.voice;
+  if (settings.language_forced || !front_matter.language) choice.language = settings.language;
+  choice.adjust = [&settings](VoiceProfile& profile) {
+    for (const auto& [option, value] : settings.overrides) apply_override(profile, option, value);
+  };
+  return choice;
+}
 
 bool PlannedArticle::to_render() const {
   return !skipped && !problem &&

@@ -33,12 +33,9 @@ struct Reason {
   std::string text;  ///< "the article changed"
 };
 
-/// The voice that an article will be read by.
-struct PlannedVoice {
-  std::string path;  ///< of the profile
-  std::string language;
-  std::string digest;  ///< of the whole profile, changes on the command line included, and the language
-};
+/// How an article is to be read, given its settings and its own front matter. Requires: `settings` outlives the result's use.
+VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter& front_matter,
+                             const std::vector<std::string>& voice_directories);
 
 /// One audio file that an article has or shall have, with its timelines.
 struct PlannedAudio {
@@ -55,7 +52,7 @@ struct PlannedArticle {
   SelectedArticle article;
   std::string sha256;  ///< of its bytes
   std::shared_ptr<const ArticleSettings> settings;
-  std::shared_ptr<const PlannedVoice> voice;
+  std::string voice_path;  ///< of the profile that reads it
   std::vector<std::pair<std::string, std::string>> inputs;
   std::vector<PlannedAudio> audio;
   std::optional<std::string> skipped;  ///< why it is not to be rendered: "draft", "tts: false"

@@ -183,7 +183,7 @@ class Runner {
     RenderRequest request;
     try {
       document = read(*work->planned);
-      request = request_for(*work->planned, work->planned->audio[index]);
+      request = request_for(*document, *work->planned, work->planned->audio[index]);
     } catch (const Error&) {
       done({{}, std::current_exception()});
       return;
@@ -200,15 +200,10 @@ class Runner {
     return parse_article(path, bytes);
   }
 
-  RenderRequest request_for(const PlannedArticle& planned, const PlannedAudio& audio) const {
+  RenderRequest request_for(const Document& document, const PlannedArticle& planned, const PlannedAudio& audio) const {
     RenderRequest request;
     request.article = planned.article.path;
-    request.voice.name = planned.voice->path;
-    request.voice.language = planned.voice->language;
-    request.voice.directories = options_.voice_directories;
-    request.voice.adjust = [settings = planned.settings](VoiceProfile& profile) {
-      for (const auto& [option, value] : settings->overrides) apply_override(profile, option, value);
-    };
+    request.voice = voice_choice_for(*planned.settings, document.front_matter, options_.voice_directories);
     request.output = directory_.path_of(audio.path);
     request.format = audio.format;
     request.quality = audio.quality;

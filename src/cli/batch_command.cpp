@@ -102,7 +102,7 @@ void write_depfile(const std::string& path, const BatchJob& job, const BatchPlan
   if (!job.project_path.empty()) inputs.insert(job.project_path);
   for (const PlannedArticle& planned : plan.articles) {
     inputs.insert(planned.article.path);
-    if (planned.voice) inputs.insert(planned.voice->path);
+    if (!planned.voice_path.empty()) inputs.insert(planned.voice_path);
   }
   AtomicFile file(path);
   file.write_text(depfile_text(directory.manifest_path(), {inputs.begin(), inputs.end()}));

@@ -31,6 +31,16 @@ std::string user_data_directory() {
   return home.empty() ? "" : home + "/.local/share";
 }
 
+// Many articles are read by few voices: a profile is parsed again only when its file holds something else.
+VoiceProfile remembered(const std::string& text, const std::string& path) {
+  static thread_local std::map<std::string, std::pair<std::string, VoiceProfile>> known;
+  const auto found = known.find(path);
+  if (found != known.end() && found->second.first == text) return found->second.second;
+  VoiceProfile profile = parse_voice_profile(text, path);
+  known.insert_or_assign(path, std::pair(text, profile));
+  return profile;
+}
+
 VoiceProfile load_file(const std::string& path, ErrorKind kind_if_missing) {
   std::error_code error;
   if (fs::is_directory(path, error)) throw Error(ErrorKind::profile, "is a directory, not a voice profile", {path});
@@ -41,7 +51,7 @@ VoiceProfile load_file(const std::string& path, ErrorKind kind_if_missing) {
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > kLargestProfile) throw Error(ErrorKind::profile, "is too large to be a voice profile (over 1 MiB)", {path});
-  return parse_voice_profile(text, path);
+  return remembered(text, path);
 }
 
 // Paths of the profiles by name; the first directory that has a name keeps it.
