@@ -97,8 +97,8 @@ struct CacheCommandArguments {
 struct Answer {
   int exit_code = 0;
 };
-using Arguments =
-    std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments, CacheCommandArguments>;
+using Arguments = std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments,
+                               CacheCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

@@ -36,9 +36,10 @@ TEST(ForeignPassages, AQuotationIsSaidInItsLanguageWithItsMarks) {
 }
 
 TEST(ForeignPassages, AParagraphIsSplitByItsOwnRules) {
-  EXPECT_EQ(said(test::paragraph("Es war am 3. Oktober, d. h. im Herbst. Niemand kam, und wir gingen nach Hause.")),
-            "say@de[Es war am 3. Oktober, d. h. im Herbst.] pause[350ms] say@de[Niemand kam, und wir gingen nach Hause.] "
-            "pause[500ms]\n");
+  EXPECT_EQ(
+      said(test::paragraph("Es war am 3. Oktober, d. h. im Herbst. Niemand kam, und wir gingen nach Hause.")),
+      "say@de[Es war am dritten Oktober, das heißt im Herbst.] pause[350ms] say@de[Niemand kam, und wir gingen nach Hause.] "
+      "pause[500ms]\n");
 }
 
 TEST(ForeignPassages, TitlesAndNamesStay) {
