@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "language/pronunciation.h"
 #include "script/voice_profile.h"
 #include "util/aligned_text.h"
 #include "util/byte_range.h"
@@ -28,6 +29,7 @@ struct Utterance {
   AlignedText text;          ///< as handed to the engine: plain text, sanitised
   std::vector<Word> words;
   std::string language;  ///< BCP 47: the rules by which it was split and its numbers are said
+  std::vector<Pronunciation> pronunciations;  ///< in order, disjoint; ranges are in text.text()
   VoiceParameters voice;
   Role role = Role::body;
   std::chrono::milliseconds pause_before{0};  ///< silence between the previous utterance and this one

@@ -68,27 +68,14 @@ bool is_letter(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::uint32_t EngineText::original(std::uint32_t character) const {
-  const auto later = std::upper_bound(added.begin(), added.end(), character);
-  return character - static_cast<std::uint32_t>(later - added.begin());
-}
-
-EngineText with_spoken_letters(std::string_view text) {
-  EngineText result;
-  std::uint32_t characters = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool lone = text[at] == 'A' && (at == 0 || !joins(text[at - 1]) || text[at - 1] == '-') &&
+std::vector<std::size_t> spoken_letters(std::string_view text) {
+  std::vector<std::size_t> letters;
+  for (std::size_t at = text.find('A'); at < text.size(); at = text.find('A', at + 1)) {
+    const bool lone = (at == 0 || !joins(text[at - 1]) || text[at - 1] == '-') &&
                       (at + 1 == text.size() || !joins(text[at + 1]) || text[at + 1] == '-');
-    if (lone && is_letter(text, at)) {
-      result.text += "eh";
-      result.added.push_back(++characters);
-      ++characters;
-      continue;
-    }
-    result.text += text[at];
-    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) ++characters;
+    if (lone && is_letter(text, at)) letters.push_back(at);
   }
-  return result;
+  return letters;
 }
 
 }  // namespace aloud

@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <span>
 
-#include "synthesis/english_letters.h"
-#include "synthesis/espeak_text.h"
+#include "synthesis/espeak_input.h"
 #include "synthesis/unique_descriptor.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -42,17 +42,17 @@ class EspeakSynthesizer : public Synthesizer {
   EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice);
   Speech speak(std::string_view text) override;
   std::string phonemes(std::string_view text) override;
+  bool is_in_dictionary(std::string_view word) override;
   std::string data_directory() const override { return directory_; }
 
  private:
   static int on_audio(short* samples, int count, espeak_EVENT* events);
   bool take(std::span<const short> samples, const espeak_EVENT* events);
   void take_event(const espeak_EVENT& event);
-  EngineText engine_text(std::string_view text) const;
 
   std::string directory_;
-  bool english_ = false;
-  EngineText text_;  // being spoken
+  Letters letters_ = Letters::as_written;
+  EspeakInput input_;  // being spoken
   Speech speech_;
   std::size_t text_characters_ = 0, most_frames_ = 0, clause_phonemes_ = 0, clause_words_ = 0;
   bool too_long_ = false, clause_overflowed_ = false;
@@ -60,6 +60,10 @@ class EspeakSynthesizer : public Synthesizer {
 
 /// The one that speaks: the library is one to a process, and does not hand user data to every callback.
 EspeakSynthesizer* speaking = nullptr;
+
+unsigned flags(const EspeakInput& input) {
+  return input.phonemes ? unsigned{espeakCHARS_UTF8} | unsigned{espeakPHONEMES} : unsigned{espeakCHARS_UTF8};
+}
 
 void set(espeak_PARAMETER parameter, int value) { espeak_SetParameter(parameter, value, 0); }
 
@@ -85,7 +89,7 @@ bool is_english(std::string_view engine_voice) {
 }
 
 EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice)
-    : directory_(directory), english_(is_english(voice.engine_voice)) {
+    : directory_(directory), letters_(is_english(voice.engine_voice) ? Letters::english : Letters::as_written) {
   if (!start_espeak(directory)) throw Error(ErrorKind::synthesis, "eSpeak NG cannot start with the data in " + directory);
   espeak_SetSynthCallback(on_audio);
   std::string variant;
@@ -100,14 +104,9 @@ EspeakSynthesizer::EspeakSynthesizer(const std::string& directory, const VoicePa
   set(espeakWORDGAP, voice.word_gap);
 }
 
-EngineText EspeakSynthesizer::engine_text(std::string_view text) const {
-  std::string safe = espeak_safe_text(text);
-  return english_ ? with_spoken_letters(safe) : EngineText{std::move(safe), {}};
-}
-
 Speech EspeakSynthesizer::speak(std::string_view text) {
-  text_ = engine_text(text);
-  const std::string& safe = text_.text;
+  input_ = espeak_input(text, letters_);
+  const std::string& safe = input_.text;
   speech_ = {};
   text_characters_ = count_code_points(safe);
   most_frames_ = std::min(kMostFrames, kFramesOfGrace + kFramesPerByte * safe.size());
@@ -116,10 +115,9 @@ Speech EspeakSynthesizer::speak(std::string_view text) {
   speaking = this;
   speech_.samples.reserve(std::min(most_frames_, 4096 + safe.size() * 2048));
   std::srand(1);  // breath and Klatt noise come from rand()
-  // Plain text only: markup and phoneme input run programs and corrupt memory in 1.51. Without espeakENDPAUSE the final pause
-  // is ours.
-  const espeak_ERROR error =
-      espeak_Synth(safe.c_str(), safe.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, nullptr);
+  // Plain text only: markup runs programs and corrupts memory in 1.51. Phonemes are allowed where there are some of ours.
+  // Without espeakENDPAUSE the final pause is ours.
+  const espeak_ERROR error = espeak_Synth(safe.c_str(), safe.size() + 1, 0, POS_CHARACTER, 0, flags(input_), nullptr, nullptr);
   if (too_long_) throw Error(ErrorKind::synthesis, "spoke without end");
   if (error != EE_OK) throw Error(ErrorKind::synthesis, "was refused by eSpeak NG");
   if (clause_overflowed_)
@@ -129,9 +127,12 @@ Speech EspeakSynthesizer::speak(std::string_view text) {
 
 std::string EspeakSynthesizer::phonemes(std::string_view text) {
   constexpr int kIpa = 0x02;  // espeakPHONEMES_IPA in a mode word whose other bits choose separators
-  const std::string safe = engine_text(text).text;
+  const EspeakInput input = espeak_input(text, letters_);
+  // Whether brackets are phonemes is known to the library from what it spoke last.
+  speaking = this;
+  espeak_Synth("", 1, 0, POS_CHARACTER, 0, flags(input), nullptr, nullptr);
   std::string all;
-  const void* rest = safe.c_str();
+  const void* rest = input.text.c_str();
   while (rest != nullptr) {  // one clause a call; the pointer is cleared at the end
     const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, kIpa);
     if (clause == nullptr || *clause == '\0') continue;
@@ -139,6 +140,21 @@ std::string EspeakSynthesizer::phonemes(std::string_view text) {
     all += clause;
   }
   return all;
+}
+
+// The library tells in its trace where it found a word. There is no other way to ask.
+bool EspeakSynthesizer::is_in_dictionary(std::string_view word) {
+  char* trace = nullptr;
+  std::size_t size = 0;
+  std::FILE* stream = open_memstream(&trace, &size);
+  if (stream == nullptr) return true;
+  espeak_SetPhonemeTrace(espeakPHONEMES_TRACE, stream);
+  phonemes(word);
+  espeak_SetPhonemeTrace(0, nullptr);
+  std::fclose(stream);
+  const bool found = std::string_view(trace, size).find("Found: ") != std::string_view::npos;
+  std::free(trace);
+  return found;
 }
 
 int EspeakSynthesizer::on_audio(short* samples, int count, espeak_EVENT* events) {
@@ -161,7 +177,7 @@ void EspeakSynthesizer::take_event(const espeak_EVENT& event) {
     // Positions count from 1; 0 and positions past the end belong to no word.
     const auto position = static_cast<std::size_t>(std::max(event.text_position, 0));
     if (position == 0 || position > text_characters_) return;
-    heard.character = text_.original(static_cast<std::uint32_t>(position - 1));
+    heard.character = input_.marked_character(static_cast<std::uint32_t>(position - 1));
   } else if (event.type == espeakEVENT_PHONEME) {
     clause_overflowed_ |= ++clause_phonemes_ >= kFullClausePhonemes;
     const char first = event.id.string[0];  // pauses are "_", "_:", "_!"

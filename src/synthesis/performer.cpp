@@ -11,6 +11,7 @@
 #include <string>
 
 #include "synthesis/job_count.h"
+#include "synthesis/marked_text.h"
 #include "synthesis/nursery.h"
 #include "util/error.h"
 
@@ -110,15 +111,12 @@ void Performer::Impl::submit(Utterance utterance) {
     deliver_ready();
   }
   Server& server = server_for(utterance.voice);
-  std::vector<ByteRange> words;
-  words.reserve(utterance.words.size());
-  for (const Word& word : utterance.words) words.push_back(word.spoken);
-  const std::string& text = utterance.text.text();
-  if (!TakeSlots::fits_request(text, words.size()))
+  const MarkedText request = marked_text(utterance);
+  if (!TakeSlots::fits_request(request.text, request.words.size()))
     throw Error(ErrorKind::synthesis, "an utterance is too long to be handed over");
   const std::uint32_t slot = free_slots_.back();
   free_slots_.pop_back();
-  slots_.write_request(slot, text, words);
+  slots_.write_request(slot, request.text, request.words);
   jobs_.push_back({std::move(utterance), &server, slot, std::nullopt, std::nullopt});
   send(jobs_.back());
 }
@@ -217,9 +215,8 @@ void Performer::Impl::revive(Server& server) {
   connect(server);
   for (const Job& job : jobs_) {
     if (job.server != &server || job.report) continue;
-    std::vector<ByteRange> words;
-    for (const Word& word : job.utterance.words) words.push_back(word.spoken);
-    slots_.write_request(job.slot, job.utterance.text.text(), words);
+    const MarkedText request = marked_text(job.utterance);
+    slots_.write_request(job.slot, request.text, request.words);
     send(job);
   }
 }

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <string_view>
 #include <utility>
 
 #include "synthesis/containment.h"
+#include "synthesis/marked_text.h"
 #include "synthesis/word_phonemes.h"
 #include "util/error.h"
 
@@ -25,12 +25,9 @@ enum class Words : unsigned char { no, yes };
 
 // A line for the utterance and, if asked for, one for each word alone.
 std::string phonemes_in(Synthesizer& synthesizer, const Utterance& utterance, Words words) {
-  std::string phonemes = synthesizer.phonemes(utterance.text.text());
+  std::string phonemes = synthesizer.phonemes(marked_text(utterance).text);
   if (words == Words::no) return phonemes;
-  for (const Word& word : utterance.words) {
-    const std::string_view text = utterance.text.text();
-    phonemes += '\n' + synthesizer.phonemes(text.substr(word.spoken.begin, word.spoken.size()));
-  }
+  for (const Word& word : utterance.words) phonemes += '\n' + synthesizer.phonemes(marked_word(utterance, word));
   return phonemes;
 }
 

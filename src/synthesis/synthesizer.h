@@ -38,6 +38,10 @@ class Synthesizer {
 
   /// How the text is pronounced, in IPA, clauses separated by a space; empty for an engine that cannot say.
   virtual std::string phonemes(std::string_view /*text*/) { return {}; }
+
+  /// Whether a dictionary of the engine has the word, or the word that it is a form of; else it is said by rules for its
+  /// letters.
+  virtual bool is_in_dictionary(std::string_view /*word*/) { return true; }
 };
 
 /// Makes synthesizers; lives in the parent, is called in the processes that it forks.

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "synthesis/marked_text.h"
 #include "synthesis/simplified_text.h"
 #include "synthesis/word_timing.h"
 #include "util/error.h"
@@ -23,7 +24,7 @@ void require_ordered_events(const Speech& speech) {
 }
 
 Speech speak_simplified(Synthesizer& synthesizer, std::string_view text) {
-  const std::string simple = simplified_text(text);
+  const std::string simple = simplified_text(without_marks(text));
   if (simple.empty()) throw Error(ErrorKind::synthesis, "has nothing in simplified letters");
   return synthesizer.speak(simple);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "audio/take_codec.h"
+#include "synthesis/marked_text.h"
 
 namespace aloud {
 namespace {
@@ -138,7 +139,7 @@ void TakeStore::add_recipe(const Utterance& utterance, CacheKeyBuilder& key) con
       .add("gain_db", fmt::format("{}", voice.level.gain_db))
       .add("ceiling_dbtp", voice.level.ceiling_dbtp ? fmt::format("{}", *voice.level.ceiling_dbtp) : "none")
       .add("words", word_places(utterance.words))
-      .add("text", utterance.text.text());
+      .add("text", marked_text(utterance).text);
   add_quality(key, format_, quality_);
 }
 

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "synthesis/english_letters.h"
+#include "synthesis/espeak_input.h"
 #include "synthesis/espeak_text.h"
 #include "synthesis/simplified_text.h"
 #include "util/utf8.h"
@@ -60,14 +60,15 @@ TEST(EnglishLetters, ACapitalAThatIsNoArticleIsWrittenAsItSounds) {
                {"A two-year study", "A two-year study"},
                {"THIS IS A MAN", "THIS IS A MAN"},
                {"AB Aa éA A1", "AB Aa éA A1"}};
-  for (const auto& c : cases) EXPECT_EQ(with_spoken_letters(c.text).text, c.said);
+  for (const auto& c : cases) EXPECT_EQ(espeak_input(c.text, Letters::english).text, c.said);
 }
 
 TEST(EnglishLetters, PositionsLeadBackToTheText) {
-  const EngineText engine = with_spoken_letters("é W A V A Z");
+  const EspeakInput engine = espeak_input("é W A V A Z", Letters::english);
+  EXPECT_FALSE(engine.phonemes);
   EXPECT_EQ(engine.text, "é W eh V eh Z");
   const std::vector<std::uint32_t> original = {0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8, 9, 10};
-  for (std::uint32_t at = 0; at < original.size(); ++at) EXPECT_EQ(engine.original(at), original[at]) << at;
+  for (std::uint32_t at = 0; at < original.size(); ++at) EXPECT_EQ(engine.marked_character(at), original[at]) << at;
 }
 
 TEST(SimplifiedText, KeepsPlainLettersDigitsAndMarks) {
