@@ -8,7 +8,7 @@ find_package(tomlplusplus 3.3 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 
-foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcmark-gfm uchardet nettle)
+foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcmark-gfm uchardet expat nettle)
   string(MAKE_C_IDENTIFIER ${module} name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
 endforeach()

@@ -3,10 +3,12 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "document/document.h"
+#include "language/lexicon.h"
 #include "language/pronunciation.h"
 #include "script/voice_profile.h"
 #include "util/aligned_text.h"
@@ -65,7 +67,10 @@ struct Script {
 
 struct ComposeOptions {
   VoiceProfile profile;
-  std::string language;  ///< of the article, BCP 47; empty: the profile's
+  std::string language;                                       ///< of the article, BCP 47; empty: the profile's
+  std::vector<std::shared_ptr<const Lexicon>> lexicons = {};  ///< strongest first
+  /// Blocks that are said as the engine says them by itself, to compare; empty: none.
+  std::function<bool(std::size_t block)> engine_alone = {};
 };
 
 /// Turns a document into utterances and pauses, in the order of speaking. Returns the silence after the last utterance.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "language/language_table.h"
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/breath.h"
@@ -50,6 +51,23 @@ AlignedText without_gaps(const AlignedText& spoken, const std::vector<ByteRange>
   return out;
 }
 
+// Those that lie in a part of the text, with their places in it.
+std::vector<Pronunciation> within(ByteRange range, const std::vector<Pronunciation>& pronunciations) {
+  std::vector<Pronunciation> inside;
+  for (Pronunciation one : pronunciations) {
+    if (one.spoken.begin < range.begin || one.spoken.end > range.end) continue;
+    one.spoken = {one.spoken.begin - range.begin, one.spoken.end - range.begin};
+    inside.push_back(std::move(one));
+  }
+  return inside;
+}
+
+// A voice for another language has other phonemes, and would fall silent at the first that it lacks. The engine's voices are
+// files that are named by their language: "gmw/en-GB-x-rp".
+bool has_voice_for(const VoiceParameters& voice, const std::string& language) {
+  return language_subtag(voice.engine_voice.substr(voice.engine_voice.rfind('/') + 1)) == language_subtag(language);
+}
+
 std::vector<Word> words_of(const AlignedText& text) {
   std::vector<Word> words;
   for (const ByteRange spoken : find_words(text.text())) words.push_back({spoken, text.source_of(spoken)});
@@ -62,7 +80,9 @@ UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions&
     : document_(document),
       profile_(options.profile),
       sink_(sink),
-      language_(options.language.empty() ? options.profile.language : options.language) {}
+      language_(options.language.empty() ? options.profile.language : options.language),
+      lexicons_(options.lexicons),
+      engine_alone_(options.engine_alone) {}
 
 void UtteranceWriter::begin_block(std::size_t index) {
   block_ = index;
@@ -132,21 +152,28 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
 
 void UtteranceWriter::say_part(const AlignedText& written, const Part& part, const Delivery& delivery,
                                std::vector<ByteRange>& said) {
-  const Spoken spoken = normalizer(part.language).normalize(trimmed(written));
+  std::vector<Pronouncer::Claim> claims;
+  const bool engine_alone = engine_alone_ && engine_alone_(block_);
+  const AlignedText prepared = engine_alone ? trimmed(written) : pronouncer(part.language).prepare(trimmed(written), claims);
+  const Spoken spoken = normalizer(part.language).normalize(prepared);
   const AlignedText whole = without_gaps(spoken.text, written.source_pieces());
   const AlignedText audible = trimmed(without_silent_symbols(whole));
+  std::vector<Pronunciation> pronunciations;
+  if (!engine_alone) pronunciations = pronouncer(part.language).pronounce(audible, claims);
   bool first = true;
   for (const ByteRange breath : cut_for_breath(audible.text())) {
-    AlignedText text = trimmed(audible.slice(breath));
+    const ByteRange range = trim_white_space(audible.text(), breath);
+    AlignedText text = audible.slice(range);
     if (!is_speakable(text.text())) continue;
     for (const ByteRange piece : text.source_pieces()) said.push_back(piece);
     if (!first) pause(profile_.pauses.clause);
     first = false;
-    emit(std::move(text), part, delivery);
+    emit(std::move(text), within(range, pronunciations), part, delivery);
   }
 }
 
-void UtteranceWriter::emit(AlignedText text, const Part& part, const Delivery& delivery) {
+void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunciations, const Part& part,
+                           const Delivery& delivery) {
   if (next_index_ == 0) {
     pause_ = profile_.pauses.start;
   } else if (!said_in_block_) {
@@ -164,6 +191,7 @@ void UtteranceWriter::emit(AlignedText text, const Part& part, const Delivery& d
   utterance.text = std::move(text);
   utterance.language = language(part.language);
   utterance.voice = voice_of(part, delivery);
+  if (has_voice_for(utterance.voice, language(part.language))) utterance.pronunciations = std::move(pronunciations);
   utterance.role = part.emphasised ? Role::emphasis : delivery.role;
   utterance.pause_before = pause_;
   pause_ = milliseconds(0);
@@ -185,6 +213,12 @@ const Normalizer& UtteranceWriter::normalizer(const std::string& key) {
   std::unique_ptr<Normalizer>& normalizer = normalizers_[key];
   if (normalizer == nullptr) normalizer = make_normalizer(language(key));
   return *normalizer;
+}
+
+const Pronouncer& UtteranceWriter::pronouncer(const std::string& key) {
+  std::unique_ptr<Pronouncer>& pronouncer = pronouncers_[key];
+  if (pronouncer == nullptr) pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_);
+  return *pronouncer;
 }
 
 bool UtteranceWriter::speaks(const std::string& tag) const {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "language/normalizer.h"
+#include "language/pronouncer.h"
 #include "language/segmenter.h"
 #include "script/script.h"
 #include "script/spoken_content.h"
@@ -66,10 +68,11 @@ class UtteranceWriter {
   void say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, std::chrono::milliseconds separation);
   static std::vector<Part> parts_of(const Passage& passage, ByteRange sentence);
   void say_part(const AlignedText& written, const Part& part, const Delivery& delivery, std::vector<ByteRange>& said);
-  void emit(AlignedText text, const Part& part, const Delivery& delivery);
+  void emit(AlignedText text, std::vector<Pronunciation> pronunciations, const Part& part, const Delivery& delivery);
   const VoiceParameters& voice_of(const Part& part, const Delivery& delivery) const;
   const Segmenter& segmenter(const std::string& key);
   const Normalizer& normalizer(const std::string& key);
+  const Pronouncer& pronouncer(const std::string& key);
   bool speaks(const std::string& tag) const;
 
   const Document& document_;
@@ -78,6 +81,9 @@ class UtteranceWriter {
   std::string language_;  // of the article
   std::map<std::string, Segmenter> segmenters_;
   std::map<std::string, std::unique_ptr<Normalizer>> normalizers_;
+  std::map<std::string, std::unique_ptr<Pronouncer>> pronouncers_;
+  std::vector<std::shared_ptr<const Lexicon>> lexicons_;
+  std::function<bool(std::size_t block)> engine_alone_;
   std::set<std::string> reported_languages_;
 
   std::size_t block_ = 0;
