@@ -58,7 +58,7 @@ _aloud_value() {
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
     --report) _aloud_words 'text json junit github markdown' ;;
     --shard) _aloud_words 'auto' ;;
-    -o | --output | --save | --project | --depfile) _aloud_files ;;
+    -o | --output | --save | --project | --depfile | --lexicon) _aloud_files ;;
     --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say | --exclude | --from) COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -66,16 +66,17 @@ _aloud_value() {
 
 _aloud_options() {
   case $1 in
-    render) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --rate --pitch --range --volume --word-gap --loudness --speak
+    render) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --lexicon --rate --pitch --range --volume --word-gap --loudness --speak
       --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --cache-dir --cache-size --no-cache --explain-cache --stats --strict --quiet --markdown --plain
       --help' ;;
-    batch) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --rate --pitch --range --volume --word-gap --loudness --speak
+    batch) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --lexicon --rate --pitch --range --volume --word-gap --loudness --speak
       --pause --quality --bitrate --compression --timeline --project --no-project --exclude --check --dry-run --prune --force --drafts
       --fail-fast --shard --report --depfile --print-cache-key --jobs --cache-dir --cache-size --no-cache --explain-cache --stats
       --strict --quiet --help' ;;
-    play) _aloud_words '--from --resume --speed --save --no-highlight --voice --voices-dir --lang --no-detect --rate --pitch --range --volume --word-gap
+    play) _aloud_words '--from --resume --speed --save --no-highlight --voice --voices-dir --lang --no-detect --lexicon --rate --pitch --range --volume --word-gap
       --loudness --speak --pause --jobs --cache-dir --cache-size --no-cache --quiet --markdown --plain --help' ;;
-    inspect) _aloud_words '--stage --json --lines --lang --no-detect --voice --voices-dir --markdown --plain --help' ;;
+    inspect) _aloud_words '--stage --json --lines --lang --no-detect --lexicon --voice --voices-dir --markdown --plain --help' ;;
+    lexicon) _aloud_words '--lexicon --lang --no-detect --voice --voices-dir --output --help' ;;
     cache) _aloud_words '--cache-dir --cache-size --help' ;;
     voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;
     *) _aloud_words '--help --version' ;;
@@ -87,7 +88,7 @@ _aloud() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      render | batch | play | inspect | voices | cache)
+      render | batch | play | inspect | voices | lexicon | cache)
         command=$word
         break
         ;;
@@ -113,9 +114,11 @@ _aloud() {
   if [[ $current == -* ]]; then
     _aloud_options "$command"
   elif [[ -z $command ]]; then
-    _aloud_words 'render batch play inspect voices cache'
+    _aloud_words 'render batch play inspect voices lexicon cache'
   elif [[ $command == cache ]]; then
     _aloud_words 'path stats verify prune clear'
+  elif [[ $command == lexicon && ${COMP_WORDS[COMP_CWORD - 1]} == lexicon ]]; then
+    _aloud_words 'check add test'
   elif [[ $command != voices ]]; then
     _aloud_files
   fi

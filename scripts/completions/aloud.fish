@@ -1,7 +1,7 @@
 # Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
 
 function __aloud_no_command
-    not __fish_seen_subcommand_from render batch play inspect voices cache
+    not __fish_seen_subcommand_from render batch play inspect voices lexicon cache
 end
 
 function __aloud_in
@@ -31,18 +31,21 @@ complete -c aloud -n __aloud_no_command -a batch -d 'Render a tree of articles, 
 complete -c aloud -n __aloud_no_command -a play -d 'Play articles and read along'
 complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
 complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
+complete -c aloud -n __aloud_no_command -a lexicon -d 'Try, find and add pronunciations'
 complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
 complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
 complete -c aloud -l help -d Explain
 
 # What several commands have
-complete -c aloud -n '__aloud_in render batch play inspect voices' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
-complete -c aloud -n '__aloud_in render batch play inspect voices' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
-complete -c aloud -n '__aloud_in render batch play inspect' -l lang -x -a $languages -d 'Language of the article'
-complete -c aloud -n '__aloud_in render batch play inspect' -l no-detect -d 'Tell no language from the text'
+complete -c aloud -n '__aloud_in render batch play inspect voices lexicon' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
+complete -c aloud -n '__aloud_in render batch play inspect voices lexicon' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
+complete -c aloud -n '__aloud_in render batch play inspect lexicon' -l lang -x -a $languages -d 'Language of the article'
+complete -c aloud -n '__aloud_in render batch play inspect lexicon' -l no-detect -d 'Tell no language from the text'
+complete -c aloud -n '__aloud_in render batch play inspect lexicon' -l lexicon -r -F -d 'Pronunciations from a file'
+complete -c aloud -n '__aloud_in lexicon' -a 'check add test' -d Action
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
-complete -c aloud -n '__aloud_in render batch voices' -s o -l output -r -F -d 'File or directory to write, - for standard output'
+complete -c aloud -n '__aloud_in render batch voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
 complete -c aloud -n '__aloud_in render batch play cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
 complete -c aloud -n '__aloud_in render batch play cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'

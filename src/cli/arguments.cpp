@@ -39,6 +39,10 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
       ->type_name("TAG")
       ->group(kVoiceGroup);
   command.add_flag("!--no-detect", voice.detect, "Tell no language from the text: what is declared counts")->group(kVoiceGroup);
+  command.add_option("--lexicon", voice.lexicons, "Pronunciations from FILE (PLS or two columns); may be given again")
+      ->type_name("FILE")
+      ->group(kSpeakingGroup)
+      ->allow_extra_args(false);
   add_override(command, voice, "-r,--rate", "rate", "WPM", "Words a minute, 80 to 449");
   add_override(command, voice, "--pitch", "pitch", "N", "Pitch, 0 to 99");
   add_override(command, voice, "--range", "range", "N", "Pitch range, 0 (monotone) to 99");
@@ -240,6 +244,31 @@ CLI::App* add_cache(CLI::App& app, CacheCommandArguments& arguments) {
   return command;
 }
 
+// Options may stand after the action.
+CLI::App* add_lexicon_action(CLI::App& command, LexiconCommandArguments& arguments, const std::string& name,
+                             const std::string& help) {
+  CLI::App* action = command.add_subcommand(name, help)->fallthrough();
+  action->callback([&arguments, name] { arguments.action = name; });
+  return action;
+}
+
+CLI::App* add_lexicon(CLI::App& app, LexiconCommandArguments& arguments) {
+  CLI::App* command = app.add_subcommand("lexicon", "Look after pronunciations: try words, find unknown ones, add entries");
+  command->footer(kLexiconHelp);
+  command->require_subcommand(1);
+  command->add_option("-o,--output", arguments.output, "test: audio file for the words, said both ways")->type_name("FILE");
+  add_voice_options(*command, arguments.voice);
+  CLI::App* check = add_lexicon_action(*command, arguments, "check", "List the words of articles that no dictionary knows");
+  check->add_option("ARTICLE", arguments.words, "Text or Markdown files")->required()->type_name(" ");
+  CLI::App* add = add_lexicon_action(*command, arguments, "add", "Add an entry to a lexicon, which is made if it is not there");
+  add->add_option("FILE", arguments.file, "Lexicon: PLS or two columns")->required()->type_name(" ");
+  add->add_option("WORD", arguments.word, "Word or words, as they are written")->required()->type_name(" ");
+  add->add_option("PRONUNCIATION", arguments.pronunciation, "/IPA/, [[mnemonics]] or other words")->required()->type_name(" ");
+  CLI::App* test = add_lexicon_action(*command, arguments, "test", "Say words without and with the lexicons");
+  test->add_option("WORD", arguments.words, "Words")->required()->type_name(" ");
+  return command;
+}
+
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options()) {
@@ -292,11 +321,13 @@ Arguments parse_arguments(int argc, char** argv) {
   PlayArguments play;
   VoicesArguments voices;
   CacheCommandArguments cache;
+  LexiconCommandArguments lexicon;
   const CLI::App* render_command = add_render(app, render);
   const CLI::App* batch_command = add_batch(app, batch);
   const CLI::App* play_command = add_play(app, play);
   const CLI::App* inspect_command = add_inspect(app, inspect);
   const CLI::App* voices_command = add_voices(app, voices);
+  const CLI::App* lexicon_command = add_lexicon(app, lexicon);
   add_cache(app, cache);
   try {
     app.parse(argc, argv);
@@ -312,6 +343,7 @@ Arguments parse_arguments(int argc, char** argv) {
   if (play_command->parsed()) return play;
   if (inspect_command->parsed()) return inspect;
   if (voices_command->parsed()) return voices;
+  if (lexicon_command->parsed()) return lexicon;
   return cache;
 }
 

@@ -14,6 +14,7 @@ namespace aloud::cli {
 struct VoiceArguments {
   std::string voice;
   std::vector<std::string> directories;
+  std::vector<std::string> lexicons;
   std::string language;
   bool detect = true;  ///< --no-detect
   /// Changes to the profile in the order given: {"rate", "200"}, {"word-gap", "2"}, {"speak", "tables=skip"}, {"pause",
@@ -93,12 +94,21 @@ struct CacheCommandArguments {
   CacheArguments cache;
 };
 
+struct LexiconCommandArguments {
+  std::string action;                     ///< check, add or test
+  std::vector<std::string> words;         ///< check: articles; test: words
+  std::string file, word, pronunciation;  ///< add
+  std::string output;                     ///< test
+  VoiceArguments voice;
+};
+
 /// What the command line asks for. `Answer` is a call that is answered already (--help, --version, a wrong option).
 struct Answer {
   int exit_code = 0;
 };
-using Arguments = std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments,
-                               CacheCommandArguments>;
+using Arguments =
+    std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments, CacheCommandArguments,
+                 LexiconCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

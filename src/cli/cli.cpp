@@ -19,6 +19,7 @@ struct Run {
   int operator()(const BatchArguments& arguments) const { return run_batch(arguments); }
   int operator()(const InspectArguments& arguments) const { return run_inspect(arguments); }
   int operator()(const CacheCommandArguments& arguments) const { return run_cache(arguments); }
+  int operator()(const LexiconCommandArguments& arguments) const { return run_lexicon(arguments); }
   int operator()(const PlayArguments& arguments) const { return run_play(arguments); }
   int operator()(const VoicesArguments& arguments) const { return run_voices(arguments); }
 };

@@ -9,6 +9,7 @@ int run_render(const RenderArguments& arguments);
 int run_batch(const BatchArguments& arguments);
 int run_inspect(const InspectArguments& arguments);
 int run_cache(const CacheCommandArguments& arguments);
+int run_lexicon(const LexiconCommandArguments& arguments);
 int run_voices(const VoicesArguments& arguments);
 int run_play(const PlayArguments& arguments);
 

@@ -52,6 +52,14 @@ inline constexpr const char* kInspectHelp =
     "  aloud inspect --stage spoken --lines - < in    one line in, one line out\n"
     "  aloud inspect --stage coverage --json article.md";
 
+inline constexpr const char* kLexiconHelp =
+    "Examples:\n"
+    "  aloud lexicon test Nguyen --lexicon names.txt -o both.wav\n"
+    "  aloud lexicon check article.md\n"
+    "  aloud lexicon add names.txt Nguyen \"[[w'In]]\"\n"
+    "  aloud lexicon add names.pls GIF /d\u0292\u026af/\n"
+    "  aloud lexicon add names.txt SQL sequel";
+
 inline constexpr const char* kVoicesHelp =
     "Examples:\n"
     "  aloud voices\n"

@@ -31,7 +31,7 @@ class Inspection {
   Reading reading() const { return choose_reading(document_, choice_); }
   Script script() const {
     const Reading chosen = reading();
-    return compose(document_, {chosen.profile, chosen.language});
+    return compose(document_, {chosen.profile, chosen.language, chosen.lexicons, {}});
   }
 
   // Speaks the article into nothing; a timeline of the kind goes to standard output.
@@ -71,6 +71,16 @@ void show_spoken(const Inspection& inspection, bool json) {
   }
 }
 
+// Which words are not left to the engine, and by whom.
+std::string overrides_of(const Utterance& utterance) {
+  std::string lines;
+  for (const Pronunciation& one : utterance.pronunciations) {
+    const std::string word = utterance.text.text().substr(one.spoken.begin, one.spoken.size());
+    lines += fmt::format("    {} [[{}]] {} ({})\n", word, one.phonemes, one.rule, one.reason);
+  }
+  return lines;
+}
+
 void show_phonemes(const Inspection& inspection, bool json) {
   const Script script = inspection.script();
   const auto phonemes = phonemes_of(script.utterances, *make_espeak_factory());
@@ -78,6 +88,7 @@ void show_phonemes(const Inspection& inspection, bool json) {
   for (std::size_t i = 0; i < phonemes.size(); ++i) {
     print(fmt::format("{}\n  {}\n", script.utterances[i].text.text(),
                       phonemes[i].value_or("(the engine crashed over this text)")));
+    print(overrides_of(script.utterances[i]));
   }
 }
 

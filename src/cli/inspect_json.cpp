@@ -196,8 +196,17 @@ std::string spoken_json(const Script& script, const std::vector<std::optional<Tr
 std::string phonemes_json(const Script& script, const std::vector<std::optional<std::string>>& phonemes) {
   Json json = {{"utterances", Json::array()}};
   for (std::size_t i = 0; i < phonemes.size(); ++i) {
-    json["utterances"].push_back(
-        {{"text", script.utterances[i].text.text()}, {"ipa", phonemes[i] ? Json(*phonemes[i]) : Json()}});
+    const Utterance& utterance = script.utterances[i];
+    Json overrides = Json::array();
+    for (const Pronunciation& one : utterance.pronunciations) {
+      overrides.push_back({{"word", utterance.text.text().substr(one.spoken.begin, one.spoken.size())},
+                           {"phonemes", one.phonemes},
+                           {"rule", one.rule},
+                           {"reason", one.reason}});
+    }
+    json["utterances"].push_back({{"text", utterance.text.text()},
+                                  {"ipa", phonemes[i] ? Json(*phonemes[i]) : Json()},
+                                  {"pronunciations", std::move(overrides)}});
   }
   return dump(json);
 }

@@ -11,6 +11,7 @@ VoiceChoice voice_choice_of(const VoiceArguments& arguments) {
   VoiceChoice choice;
   choice.name = arguments.voice;
   choice.language = arguments.language;
+  choice.lexicons = arguments.lexicons;
   choice.detect = arguments.detect;
   choice.directories = voice_directories(arguments.directories);
   choice.adjust = [overrides = arguments.overrides](VoiceProfile& profile) {

@@ -88,6 +88,10 @@ std::optional<std::string> FrontMatter::*field_of(std::string_view key) {
 }
 
 void take(const FrontMatterEntry& entry, std::string_view text, FrontMatterReading& reading) {
+  if (entry.key == "lexicon" || entry.key == "lexicons") {
+    reading.fields.lexicons.insert(reading.fields.lexicons.end(), entry.values.begin(), entry.values.end());
+    return;
+  }
   const auto field = field_of(entry.key);
   if (field == nullptr) {
     reading.fields.unknown_keys.push_back(entry.key);

@@ -72,7 +72,8 @@ void Player::Impl::compose_track(const std::shared_ptr<Track>& into) {
       if (into->script().size() == kFirstUtterances) leave_the_start_alone(lock);
     });
     const Article& article = into->article();
-    const auto tail = compose(article.document, {article.reading.profile, article.reading.language}, script_sink);
+    const Reading& reading = article.reading;
+    const auto tail = compose(article.document, {reading.profile, reading.language, reading.lexicons, {}}, script_sink);
     const std::lock_guard lock(mutex);
     if (track == into) into->finish(tail);
   } catch (const Cancelled&) {

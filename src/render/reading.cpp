@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <map>
 
 #include "render/render.h"
@@ -78,6 +79,33 @@ class GuestVoices {
   std::map<std::string, std::optional<std::string>> guests_;
 };
 
+std::string beside(const std::string& file, const std::string& path) {
+  return (std::filesystem::path(file).parent_path() / path).string();  // an absolute path stays what it is
+}
+
+// What an article asks for and is not there is the article's mistake.
+std::string in_article(const Document& document, const std::string& path) {
+  const std::string full = document.source.name() == "-" ? path : beside(document.source.name(), path);
+  if (std::error_code error; !std::filesystem::exists(full, error)) {
+    throw Error(ErrorKind::input, "the front matter asks for the lexicon " + path + ", and there is no " + full,
+                {document.source.name(), 0, 0});
+  }
+  return full;
+}
+
+std::vector<std::shared_ptr<const Lexicon>> load_lexicons(const Document& document, const VoiceChoice& choice,
+                                                          const Reading& reading) {
+  std::vector<std::string> paths;  // weakest first
+  for (const std::string& path : reading.profile.lexicons) paths.push_back(beside(reading.profile.path, path));
+  for (const std::string& path : document.front_matter.lexicons) paths.push_back(in_article(document, path));
+  paths.insert(paths.end(), choice.lexicons.begin(), choice.lexicons.end());
+  std::vector<std::shared_ptr<const Lexicon>> lexicons;
+  for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
+    lexicons.push_back(std::make_shared<const Lexicon>(load_lexicon(*path, reading.language)));
+  }
+  return lexicons;
+}
+
 }  // namespace
 
 const char* to_string(LanguageSource source) {
@@ -101,13 +129,14 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
       source = LanguageSource::detected;
     }
   }
-  Reading reading{load_for_article(document, choice, language), language, source};
+  Reading reading{load_for_article(document, choice, language), language, source, {}};
   const std::string& spoken = reading.profile.language;
   const bool less_exact = source == LanguageSource::detected && primary(spoken) == primary(language);  // "en" for "en-GB"
   if (language.empty() || less_exact) reading.language = spoken;
   if (!choice.detect) reading.profile.foreign_passages = ForeignPassageChoice::declared;
   GuestVoices(reading, choice.directories).invite(document);
   if (choice.adjust) choice.adjust(reading.profile);
+  reading.lexicons = load_lexicons(document, choice, reading);
   return reading;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "audio/loudness.h"
 #include "audio/units.h"
 #include "document/document.h"
+#include "language/lexicon.h"
 #include "script/voice_profile.h"
 #include "synthesis/synthesizer.h"
 #include "synthesis/take_store.h"
@@ -25,6 +27,7 @@ struct VoiceChoice {
   std::string name;      ///< profile by name or path; empty: the article's `voice`, else the language's default, else en-us
   std::string language;  ///< BCP 47; empty: the article's `lang`, else what its text is detected to be, else the profile's
   bool detect = true;    ///< false: what is declared counts, and no language is told from the text
+  std::vector<std::string> lexicons;          ///< paths; later ones win, and all of them over the article's and the voice's
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
   std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
 };
@@ -44,10 +47,11 @@ struct Reading {
   VoiceProfile profile;  ///< with voices for the languages of the article's passages, as far as there are profiles for them
   std::string language;  ///< of the article, BCP 47
   LanguageSource language_source = LanguageSource::declared;
+  std::vector<std::shared_ptr<const Lexicon>> lexicons;  ///< strongest first: asked for, the article's, the voice's
 };
 
-/// On failure (no such profile, a profile that does not parse) throws Error; one that the article's front matter asked for
-/// is an Error{input} at the article.
+/// On failure (no such profile, a profile or lexicon that does not parse) throws Error; one that the article's front matter
+/// asked for is an Error{input} at the article.
 Reading choose_reading(const Document& document, const VoiceChoice& choice);
 
 struct TimelineOutput {
@@ -64,7 +68,8 @@ struct RenderRequest {
   Quality quality;
   Tags tags;  ///< what is set here wins over the article's own
   std::vector<TimelineOutput> timelines;
-  unsigned jobs = 0;           ///< utterances at once; 0: one for each core that this process may use
+  std::function<bool(std::size_t block)> engine_alone;  ///< blocks said without pronunciations of ours (ComposeOptions)
+  unsigned jobs = 0;                                    ///< utterances at once; 0: one for each core that this process may use
   TakeCache* cache = nullptr;  ///< takes made before are found here and new ones kept; must outlive the call; null: none
   std::function<void(const CacheDecision&)> on_cache_decision;  ///< told of each utterance why it hit or missed; may be empty
 };

@@ -143,7 +143,7 @@ class ProfileParser {
 
   void read_main_voice(const toml::table& root) {
     std::vector<std::string> known = {"description", "language", "default_for", "loudness", "foreign_passages",
-                                      "pauses",      "speak",    "roles",       "languages"};
+                                      "lexicons",    "pauses",   "speak",       "roles",    "languages"};
     add_names(known, text_keys());
     add_names(known, number_keys());
     for (const auto& [key, node] : entries_of(root)) {
@@ -155,6 +155,7 @@ class ProfileParser {
       if (name == "default_for") read_default_for(*key, *node);
       if (name == "loudness") read_loudness(*key, *node);
       if (name == "foreign_passages") read_foreign_passages(*key, *node);
+      if (name == "lexicons") read_lexicons(*key, *node);
     }
     settle_language(root);
   }
@@ -180,6 +181,15 @@ class ProfileParser {
                               did_you_mean(name, {"detected", "declared"}));
     }
     profile_.foreign_passages = name == "detected" ? ForeignPassageChoice::detected : ForeignPassageChoice::declared;
+  }
+
+  void read_lexicons(const toml::key& key, const toml::node& node) {
+    const toml::array* paths = node.as_array();
+    if (paths == nullptr) wrong_type(key, node, "an array of paths");
+    for (const toml::node& path : *paths) {
+      profile_.lexicons.push_back(text_at(key, path));
+      if (profile_.lexicons.back().empty()) fail(path.source(), "\"lexicons\" has an empty path");
+    }
   }
 
   // A name or a number; the number is taken as it is written.

@@ -34,7 +34,7 @@ std::string parameters(const VoiceParameters& voice) {
   return out;
 }
 
-std::string tags(const std::vector<std::string>& list) {
+std::string list_of(const std::vector<std::string>& list) {
   std::string out = "[";
   for (const std::string& tag : list) out += (out.size() > 1 ? ", " : "") + in_quotes(tag);
   return out + ']';
@@ -44,7 +44,8 @@ std::string tags(const std::vector<std::string>& list) {
 
 std::string dump_voice_profile(const VoiceProfile& profile) {
   std::string out = line("description", in_quotes(profile.description)) + line("language", in_quotes(profile.language)) +
-                    line("default_for", tags(profile.default_for)) + line("loudness", in_quotes(profile.loudness.name)) +
+                    line("default_for", list_of(profile.default_for)) + line("lexicons", list_of(profile.lexicons)) +
+                    line("loudness", in_quotes(profile.loudness.name)) +
                     parameters(profile.voice) + line("foreign_passages", in_quotes(to_string(profile.foreign_passages)));
   out += "\n[pauses]\n";
   for (const PauseKey& key : pause_keys()) out += line(key.name, std::to_string((profile.pauses.*key.member).count()));

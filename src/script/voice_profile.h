@@ -65,6 +65,7 @@ struct VoiceProfile {
   std::string description;
   std::string language;                  ///< BCP 47
   std::vector<std::string> default_for;  ///< BCP 47 tags of the languages that it speaks when no voice is asked for
+  std::vector<std::string> lexicons;     ///< paths as written, relative to the profile; later ones win
   LoudnessTarget loudness;               ///< of the whole article, whichever of the voices speaks
   VoiceParameters voice;
   std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's

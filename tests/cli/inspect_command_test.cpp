@@ -94,6 +94,14 @@ TEST(InspectPhonemes, PrintsIpa) {
   EXPECT_NE(outcome.out.find("həlˈoʊ"), std::string::npos) << outcome.out;
 }
 
+TEST(InspectPhonemes, TellsWhichWordsAreNotLeftToTheEngine) {
+  const Outcome text = inspect("phonemes", "They record.\n", {"--voice", "en-us"});
+  EXPECT_NE(text.out.find("\n    record [[rI#k'o@d]] heteronym/verb (record as verb: -1 pronoun)\n"), std::string::npos)
+      << text.out;
+  const Outcome json = inspect("phonemes", "They record.\n", {"--voice", "en-us", "--json"});
+  EXPECT_EQ(Json::parse(json.out)["utterances"][0]["pronunciations"][0]["rule"], "heteronym/verb") << json.out;
+}
+
 TEST(InspectCoverage, AccountsForEveryByteOfEveryArticle) {
   for (const auto& article : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR "/text")) {
     const Outcome outcome = aloud({"inspect", "--stage", "coverage", "--json", "--rate", "449", article.path().string()});

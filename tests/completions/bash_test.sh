@@ -33,7 +33,7 @@ expect() {
   fi
 }
 
-expect aloud '' : render batch play inspect voices cache
+expect aloud '' : render batch play inspect voices lexicon cache
 expect aloud batch --sh : --shard
 expect aloud batch --report j : json junit
 expect aloud p : play
@@ -59,6 +59,7 @@ expect aloud inspect --stage co : coverage
 expect aloud render art : article.md
 expect aloud render --voices-dir '' : folder
 expect aloud render --rate '' :
+expect aloud lexicon '' : check add test
 expect aloud voices x :
 
 ((failures == 0))

@@ -24,7 +24,7 @@ expect() {
   fi
 }
 
-expect 'aloud ' batch cache inspect play render voices
+expect 'aloud ' batch cache inspect lexicon play render voices
 expect 'aloud batch --dr' --drafts --dry-run
 expect 'aloud play --s' --save --speak --speed
 expect 'aloud render --vo' --voice --voices-dir --volume

@@ -34,6 +34,7 @@ TEST(ProfileDocumentation, DescribesEveryText) {
   for (const char* name : {"description", "language", "loudness", "foreign_passages"})
     expect_row(page(), "| `" + std::string(name) + "` | string | ");
   expect_row(page(), "| `default_for` | array of strings | ");
+  expect_row(page(), "| `lexicons` | array of strings | ");
 }
 
 TEST(ProfileDocumentation, DescribesEveryPauseWithItsDefault) {
@@ -59,7 +60,7 @@ TEST(ProfileDocumentation, NamesEveryRole) {
 
 // A key that the page has and the program has not would be refused when somebody tries it.
 TEST(ProfileDocumentation, DescribesNoKeyThatIsNotThere) {
-  std::set<std::string> known = {"description", "language", "default_for", "loudness", "foreign_passages"};
+  std::set<std::string> known = {"description", "language", "default_for", "loudness", "foreign_passages", "lexicons"};
   for (const NumberKey& key : number_keys()) known.insert(key.name);
   for (const TextKey& key : text_keys()) known.insert(key.name);
   for (const PauseKey& key : pause_keys()) known.insert(key.name);
