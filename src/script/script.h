@@ -30,7 +30,7 @@ struct Utterance {
   std::size_t block = 0;     ///< in Document::blocks
   AlignedText text;          ///< as handed to the engine: plain text, sanitised
   std::vector<Word> words;
-  std::string language;  ///< BCP 47: the rules by which it was split and its numbers are said
+  std::string language;                       ///< BCP 47: the rules by which it was split and its numbers are said
   std::vector<Pronunciation> pronunciations;  ///< in order, disjoint; ranges are in text.text()
   VoiceParameters voice;
   Role role = Role::body;

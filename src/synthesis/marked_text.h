@@ -23,8 +23,8 @@ struct MarkedText {
 };
 MarkedText marked_text(const Utterance& utterance);
 
-/// One word of the utterance alone, with what of a pronunciation is its own. Empty where a pronunciation of several words leaves
-/// none to it.
+/// One word of the utterance alone, with what of a pronunciation is its own. Empty where a pronunciation of several words
+/// leaves none to it.
 std::string marked_word(const Utterance& utterance, const Word& word);
 
 /// A stretch with a pronunciation.

@@ -49,6 +49,40 @@ TEST(MarkedText, KeepsWordsWhereTheyAre) {
   EXPECT_EQ(simplified_text(without_marks(marked.text)), "a read b read");
 }
 
+TEST(MarkedText, GivesEachWordItsOwnPhonemes) {
+  const struct {
+    std::string text, pronounced, phonemes;
+    std::vector<std::string> said;
+  } cases[] = {{"He read it", "read", "r'Ed", {"He", "[[r'Ed]]", "it"}},
+               {"in New York now", "New York", "n'u: j'O@k", {"in", "[[n'u:]]", "[[j'O@k]]", "now"}},
+               {"New York", "New York", "n'u: j'O@k s'Iti", {"[[n'u:]]", "[[j'O@k]] [[s'Iti]]"}},
+               {"New York City", "New York City", "b'Ig 'ap@L", {"[[b'Ig]]", "[['ap@L]]", ""}},
+               {"well-read it", "read", "r'Ed", {"well-[[r'Ed]]", "it"}}};
+  for (const auto& c : cases) {
+    const Utterance one = utterance(c.text, {{c.pronounced, c.phonemes}});
+    std::vector<std::string> said;
+    for (std::size_t begin = 0; begin < c.text.size();) {
+      const std::size_t end = std::min(c.text.find(' ', begin), c.text.size());
+      said.push_back(espeak_input(marked_word(one, {{begin, end}, {}})).text);
+      begin = end + 1;
+    }
+    EXPECT_EQ(said, c.said) << c.text;
+  }
+}
+
+TEST(EspeakInput, SpeaksLettersBesideWhatIsMarkedAndNotInIt) {
+  const auto said = [](const std::string& text, const std::string& word, const std::string& phonemes) {
+    return espeak_input(marked_text(utterance(text, {{word, phonemes}})).text, Letters::english).text;
+  };
+  EXPECT_EQ(said("vitamin A record", "record", "r'Ek3d"), "vitamin eh [[r'Ek3d]]");
+  EXPECT_EQ(said("A record and A W", "record", "r'Ek3d"), "A [[r'Ek3d]] and eh W");  // an article before what is marked
+  EXPECT_EQ(said("the Vitamin A", "Vitamin A", "v'aIt@mIn A: A"), "the [[v'aIt@mIn]] [[A:]] [[A]]");
+  const EspeakInput input = espeak_input(marked_text(utterance("A W read", {{"read", "r'Ed"}})).text, Letters::english);
+  EXPECT_EQ(input.text, "eh W [[r'Ed]]");
+  EXPECT_EQ(std::vector<std::uint32_t>(input.characters.begin(), input.characters.begin() + 6),
+            (std::vector<std::uint32_t>{0, 0, 1, 2, 3, 5}));  // the mark is character 4
+}
+
 TEST(EspeakInput, WritesPronunciationsInBracketsThatTheEngineReads) {
   EXPECT_EQ(input_for("He read it.", {{"read", "r'Ed"}}), "He [[r'Ed]] it.");
   EXPECT_EQ(input_for("New York's", {{"New York's", "n'u: j'O@ks"}}), "[[n'u:]] [[j'O@ks]]");
