@@ -106,9 +106,8 @@ struct LexiconCommandArguments {
 struct Answer {
   int exit_code = 0;
 };
-using Arguments =
-    std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments, CacheCommandArguments,
-                 LexiconCommandArguments>;
+using Arguments = std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments,
+                               CacheCommandArguments, LexiconCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

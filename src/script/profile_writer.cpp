@@ -45,8 +45,8 @@ std::string list_of(const std::vector<std::string>& list) {
 std::string dump_voice_profile(const VoiceProfile& profile) {
   std::string out = line("description", in_quotes(profile.description)) + line("language", in_quotes(profile.language)) +
                     line("default_for", list_of(profile.default_for)) + line("lexicons", list_of(profile.lexicons)) +
-                    line("loudness", in_quotes(profile.loudness.name)) +
-                    parameters(profile.voice) + line("foreign_passages", in_quotes(to_string(profile.foreign_passages)));
+                    line("loudness", in_quotes(profile.loudness.name)) + parameters(profile.voice) +
+                    line("foreign_passages", in_quotes(to_string(profile.foreign_passages)));
   out += "\n[pauses]\n";
   for (const PauseKey& key : pause_keys()) out += line(key.name, std::to_string((profile.pauses.*key.member).count()));
   out += "\n[speak]\n";
