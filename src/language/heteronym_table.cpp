@@ -15,6 +15,9 @@ constexpr std::string_view kVoiceless = "ptkfTxCh";
 
 bool is_vowel_letter(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
+// Between the phonemes for American and for British voices.
+constexpr std::string_view kBritish = "//";
+
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -175,11 +178,17 @@ class TableReader {
   void add_word(const std::vector<std::string_view>& fields) {
     const HeteronymPattern& pattern = table_.patterns[pattern_];
     if (fields.size() != pattern.readings.size() + 1) fail("needs phonemes for each reading of " + pattern.name);
-    Heteronym heteronym{pattern_, {fields.begin() + 1, fields.end()}};
+    Heteronym heteronym{pattern_, {}, {}};
+    for (auto field = fields.begin() + 1; field != fields.end(); ++field) {
+      const std::size_t mark = field->find(kBritish);
+      heteronym.phonemes.emplace_back(field->substr(0, mark));
+      heteronym.british.emplace_back(mark == std::string_view::npos ? *field : field->substr(mark + kBritish.size()));
+    }
     if (!table_.words.emplace(fields[0], heteronym).second) fail("\"" + std::string(fields[0]) + "\" stands there already");
     if (!s_pattern_) return;
     heteronym.pattern = *s_pattern_;
     for (std::string& phonemes : heteronym.phonemes) phonemes = phonemes_with_s(phonemes);
+    for (std::string& phonemes : heteronym.british) phonemes = phonemes_with_s(phonemes);
     table_.words.emplace(with_s(fields[0]), heteronym);
   }
 
@@ -192,6 +201,13 @@ class TableReader {
 };
 
 }  // namespace
+
+Accent accent_of(std::string_view tag) {
+  const std::size_t dash = tag.find('-');
+  if (dash == std::string_view::npos) return Accent::american;
+  const std::string_view region = tag.substr(dash + 1, tag.find('-', dash + 1) - dash - 1);
+  return region == "US" || region == "CA" || region == "PH" ? Accent::american : Accent::british;
+}
 
 const HeteronymPattern* HeteronymTable::pattern_named(std::string_view name) const {
   const auto found =

@@ -36,10 +36,19 @@ struct HeteronymPattern {
   std::vector<HeteronymRule> rules;
 };
 
+/// The two families of English voices. One notation of phonemes suits both but for words like "record" and "progress".
+enum class Accent : unsigned char { american, british };
+
+/// That of a language or voice by its tag: British but for "en", "en-US…", "en-CA" and "en-PH".
+Accent accent_of(std::string_view tag);
+
 /// A word and its phonemes, one for each reading of its pattern.
 struct Heteronym {
   std::size_t pattern = 0;
-  std::vector<std::string> phonemes;
+  std::vector<std::string> phonemes;  ///< of American voices
+  std::vector<std::string> british;
+
+  const std::vector<std::string>& phonemes_for(Accent accent) const { return accent == Accent::british ? british : phonemes; }
 };
 
 /// The words of a language whose sound depends on their use, and the rules that decide (src/language/pronunciation/,

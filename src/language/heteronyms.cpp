@@ -28,7 +28,7 @@ const Heteronyms* Heteronyms::for_language(const std::string& language) {
   return &english;
 }
 
-std::vector<Pronunciation> Heteronyms::find(const SentenceTokens& sentence) const {
+std::vector<Pronunciation> Heteronyms::find(const SentenceTokens& sentence, Accent accent) const {
   std::vector<Pronunciation> found;
   std::string key;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -37,8 +37,9 @@ std::vector<Pronunciation> Heteronyms::find(const SentenceTokens& sentence) cons
     if (word == table_.words.end()) continue;
     const Heteronym& heteronym = word->second;
     Choice choice = choose(table_.patterns[heteronym.pattern], sentence, i);
-    if (heteronym.phonemes[choice.number] == kAsTheEngineSays) continue;
-    found.push_back({sentence.tokens()[i].range, heteronym.phonemes[choice.number], "heteronym/" + std::string(choice.reading),
+    const std::string& phonemes = heteronym.phonemes_for(accent)[choice.number];
+    if (phonemes == kAsTheEngineSays) continue;
+    found.push_back({sentence.tokens()[i].range, phonemes, "heteronym/" + std::string(choice.reading),
                      key + " as " + std::string(choice.reading) + ": " + choice.reason});
   }
   return found;

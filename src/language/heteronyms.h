@@ -24,7 +24,7 @@ class Heteronyms {
   static const Heteronyms* for_language(const std::string& language);
 
   /// How the heteronyms of a spoken sentence are said, in order.
-  std::vector<Pronunciation> find(const SentenceTokens& sentence) const;
+  std::vector<Pronunciation> find(const SentenceTokens& sentence, Accent accent = Accent::american) const;
 
   /// The reading that `pattern` chooses for the token, and why. Used for lexicon entries with a role as well.
   struct Choice {

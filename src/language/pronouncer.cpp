@@ -88,8 +88,10 @@ std::shared_ptr<const Lexicon> built_in_names(const std::string& language) {
   return all[subtag] = std::move(names);
 }
 
-Pronouncer::Pronouncer(const std::string& language, std::vector<std::shared_ptr<const Lexicon>> lexicons)
+Pronouncer::Pronouncer(const std::string& language, std::vector<std::shared_ptr<const Lexicon>> lexicons,
+                       const std::string& voice_language)
     : english_(language_subtag(language) == "en"),
+      accent_(accent_of(voice_language.empty() ? language : voice_language)),
       index_(std::move(lexicons), language),
       heteronyms_(Heteronyms::for_language(language)),
       names_(names_index(language)) {}
@@ -160,7 +162,7 @@ std::vector<Pronunciation> Pronouncer::pronounce(const AlignedText& spoken, cons
   }
   add_matches(index_, spoken.text(), all);
   if (heteronyms_ != nullptr) {
-    for (Pronunciation& one : heteronyms_->find(SentenceTokens(spoken.text()))) add_if_free(std::move(one), all);
+    for (Pronunciation& one : heteronyms_->find(SentenceTokens(spoken.text()), accent_)) add_if_free(std::move(one), all);
   }
   if (names_ != nullptr) add_matches(*names_, spoken.text(), all);
   std::sort(all.begin(), all.end(),

@@ -17,8 +17,9 @@ namespace aloud {
 /// the words around them. Strongest first: lexicons in their order, heteronyms, names.
 class Pronouncer {
  public:
-  /// For texts in `language` (BCP 47). `lexicons`: strongest first.
-  Pronouncer(const std::string& language, std::vector<std::shared_ptr<const Lexicon>> lexicons);
+  /// For texts in `language` (BCP 47) said by a voice for `voice_language` (empty: the same). `lexicons`: strongest first.
+  Pronouncer(const std::string& language, std::vector<std::shared_ptr<const Lexicon>> lexicons,
+             const std::string& voice_language = {});
 
   /// What a lexicon says about words as they are written; kept until their spoken form is known.
   struct Claim {
@@ -46,6 +47,7 @@ class Pronouncer {
   void add_matches(const LexiconIndex& index, std::string_view text, std::vector<Pronunciation>& all) const;
 
   bool english_;
+  Accent accent_;
   LexiconIndex index_;
   const Heteronyms* heteronyms_;  // nullptr: none for the language
   const LexiconIndex* names_;     // nullptr: none for the language

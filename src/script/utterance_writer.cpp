@@ -62,10 +62,15 @@ std::vector<Pronunciation> within(ByteRange range, const std::vector<Pronunciati
   return inside;
 }
 
-// A voice for another language has other phonemes, and would fall silent at the first that it lacks. The engine's voices are
-// files that are named by their language: "gmw/en-GB-x-rp".
+// The engine's voices are files that are named by their language: "gmw/en-GB-x-rp". Its plain English is British.
+std::string language_of(const VoiceParameters& voice) {
+  const std::string name = voice.engine_voice.substr(voice.engine_voice.rfind('/') + 1);
+  return name == "en" ? "en-GB" : name;
+}
+
+// A voice for another language has other phonemes, and would fall silent at the first that it lacks.
 bool has_voice_for(const VoiceParameters& voice, const std::string& language) {
-  return language_subtag(voice.engine_voice.substr(voice.engine_voice.rfind('/') + 1)) == language_subtag(language);
+  return language_subtag(language_of(voice)) == language_subtag(language);
 }
 
 std::vector<Word> words_of(const AlignedText& text) {
@@ -217,7 +222,10 @@ const Normalizer& UtteranceWriter::normalizer(const std::string& key) {
 
 const Pronouncer& UtteranceWriter::pronouncer(const std::string& key) {
   std::unique_ptr<Pronouncer>& pronouncer = pronouncers_[key];
-  if (pronouncer == nullptr) pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_);
+  if (pronouncer == nullptr) {
+    const VoiceParameters& voice = key.empty() ? profile_.voice : profile_.languages.at(key);
+    pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_, language_of(voice));
+  }
   return *pronouncer;
 }
 

@@ -58,5 +58,20 @@ TEST(Heteronyms, AreReadAsTheirSentencesAsk) {
   EXPECT_GT(count, 200U);
 }
 
+TEST(Heteronyms, AreSaidAsAmericanAndBritishVoicesDo) {
+  const auto said = [](const char* text, Accent accent) {
+    return Heteronyms::for_language("en")->find(SentenceTokens(text), accent).front().phonemes;
+  };
+  EXPECT_EQ(said("The record broke.", Accent::american), "r'Ek3d");
+  EXPECT_EQ(said("The record broke.", Accent::british), "r'EkO@d");
+  EXPECT_EQ(said("The records broke.", Accent::british), "r'EkO@dz");
+  EXPECT_EQ(said("They record it.", Accent::british), said("They record it.", Accent::american));
+}
+
+TEST(Heteronyms, TellAccentsByTags) {
+  for (const char* tag : {"", "en", "en-US", "en-US-nyc", "en-CA", "de"}) EXPECT_EQ(accent_of(tag), Accent::american) << tag;
+  for (const char* tag : {"en-GB", "en-GB-x-rp", "en-029", "en-AU"}) EXPECT_EQ(accent_of(tag), Accent::british) << tag;
+}
+
 }  // namespace
 }  // namespace aloud

@@ -46,7 +46,7 @@ TEST(Pronouncer, SaysAliasesInPlaceOfTheirWordsAndKeepsTheSource) {
 
 TEST(Pronouncer, PronouncesWhatIsWrittenThoughItsSpokenFormIsAnother) {
   EXPECT_EQ(said("SQL\t[[s'i:kw@L]]\n", "Use of SQL."), "Use{j'u:s} of S Q L{s'i:kw@L}.");
-  EXPECT_EQ(said("COVID-19\t[[k'oUvId]]\n", "COVID-19 came."), "COVID-19{k'oUvId} came.");
+  EXPECT_EQ(said("COVID-19\t[[k'oUvId]]\n", "COVID-19 came."), "COVID-nineteen{k'oUvId} came.");
 }
 
 TEST(Pronouncer, PronouncesPossessivesByTheLastSound) {
