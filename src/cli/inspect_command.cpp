@@ -9,7 +9,9 @@
 #include "cli/inspect_text.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
+#include "language/lexicon.h"
 #include "language/normalizer.h"
+#include "language/pronouncer.h"
 #include "language/segmenter.h"
 #include "render/render.h"
 #include "script/script.h"
@@ -124,14 +126,16 @@ const Stage& stage_by_name(const std::string& name) {
               fmt::format("unknown stage \"{}\"{}: use {}", name, did_you_mean(name, known), fmt::join(known, ", ")));
 }
 
-std::string spoken_line(const std::string& line, const Segmenter& segmenter, const Normalizer& normalizer) {
+std::string spoken_line(const std::string& line, const Segmenter& segmenter, const Pronouncer& pronouncer,
+                        const Normalizer& normalizer) {
   std::string spoken;
   const AlignedText text = AlignedText::verbatim(line);
   for (const ByteRange& sentence : segmenter.split(line)) {
     const ByteRange trimmed = trim_white_space(line, sentence);
     if (trimmed.empty()) continue;
     if (!spoken.empty()) spoken += ' ';
-    spoken += normalizer.normalize(text.slice(trimmed)).text.text();
+    std::vector<Pronouncer::Claim> claims;  // phonemes, which a line of text cannot show
+    spoken += normalizer.normalize(pronouncer.prepare(text.slice(trimmed), claims)).text.text();
   }
   return fold_white_space(spoken);
 }
@@ -144,11 +148,15 @@ void show_lines(const InspectArguments& arguments) {
   const std::string language = asked.empty() ? "en" : asked;
   const Segmenter segmenter(language);
   const std::unique_ptr<Normalizer> normalizer = make_normalizer(language);
+  std::vector<std::shared_ptr<const Lexicon>> lexicons;  // strongest first
+  for (const std::string& path : arguments.voice.lexicons)
+    lexicons.insert(lexicons.begin(), std::make_shared<const Lexicon>(load_lexicon(path, language)));
+  const Pronouncer pronouncer(language, std::move(lexicons));
   for (const std::string& article : arguments.articles) {
     std::istringstream lines(SourceText::decode(article_name(article), read_article_bytes(article)).text());
     for (std::string line; std::getline(lines, line);) {
       if (!line.empty() && line.back() == '\r') line.pop_back();
-      print(spoken_line(line, segmenter, *normalizer) + '\n');
+      print(spoken_line(line, segmenter, pronouncer, *normalizer) + '\n');
     }
   }
 }

@@ -78,6 +78,7 @@ Json changes_json(const Utterance& utterance, const Document& document) {
                  {"spoken", utterance.text.text().substr(change.spoken.begin, change.spoken.size())},
                  {"class", class_of_rule(change.rule)},
                  {"rule", change.rule}};
+    if (!change.phonemes.empty()) json["phonemes"] = change.phonemes;
     if (!change.source.empty()) json["source"] = source_json(change.source, document);
     changes.push_back(std::move(json));
   }

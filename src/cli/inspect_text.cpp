@@ -27,8 +27,13 @@ std::vector<Change> changes_of(const Utterance& utterance) {
       changes.back().spoken.end = spoken.end;
       changes.back().source.end = std::max(changes.back().source.end, run.source.end);
     } else {
-      changes.push_back({spoken, run.source, run.rule});
+      changes.push_back({spoken, run.source, run.rule, {}});
     }
+  }
+  for (Change& change : changes) {
+    const auto one = std::find_if(utterance.pronunciations.begin(), utterance.pronunciations.end(),
+                                  [&](const Pronunciation& some) { return some.spoken == change.spoken; });
+    if (one != utterance.pronunciations.end()) change.phonemes = one->phonemes;
   }
   return changes;
 }
@@ -42,8 +47,10 @@ std::string spoken_text(const Utterance& utterance, const std::optional<Transcri
   std::string lines = written + '\n';
   if (written != text) lines += fmt::format("  → {}\n", text);
   for (const Change& change : changes_of(utterance)) {
-    lines += fmt::format("    {}: {} → {}\n", change.rule, fold_white_space(std::string(part_of(source, change.source))),
-                         fold_white_space(std::string(part_of(text, change.spoken))));
+    const std::string change_written = fold_white_space(std::string(part_of(source, change.source)));
+    const std::string change_spoken =
+        change.phonemes.empty() ? fold_white_space(std::string(part_of(text, change.spoken))) : "[[" + change.phonemes + "]]";
+    lines += fmt::format("    {}: {} → {}\n", change.rule, change_written, change_spoken);
   }
   lines += said ? fmt::format("  /{}/\n", said->ipa) : "  (the engine crashed over this text)\n";
   return lines;

@@ -11,9 +11,10 @@ namespace aloud::cli {
 
 /// A stretch of an utterance that a rule changed, or named without changing it.
 struct Change {
-  ByteRange spoken;  ///< in Utterance::text.text()
-  ByteRange source;  ///< in the decoded source; empty for what nobody wrote
-  std::string rule;  ///< as AlignedText::append says
+  ByteRange spoken;      ///< in Utterance::text.text()
+  ByteRange source;      ///< in the decoded source; empty for what nobody wrote
+  std::string rule;      ///< as AlignedText::append says
+  std::string phonemes;  ///< eSpeak NG's mnemonics, where the words stay and are pronounced otherwise
 };
 
 /// The changes of an utterance that can be heard, in order: not the quotes and spaces that only look otherwise.

@@ -196,7 +196,10 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   utterance.text = std::move(text);
   utterance.language = language(part.language);
   utterance.voice = voice_of(part, delivery);
-  if (has_voice_for(utterance.voice, language(part.language))) utterance.pronunciations = std::move(pronunciations);
+  if (has_voice_for(utterance.voice, utterance.language)) {
+    for (const Pronunciation& one : pronunciations) utterance.text.name_rule(one.spoken, one.rule);
+    utterance.pronunciations = std::move(pronunciations);
+  }
   utterance.role = part.emphasised ? Role::emphasis : delivery.role;
   utterance.pause_before = pause_;
   pause_ = milliseconds(0);

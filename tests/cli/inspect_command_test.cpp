@@ -43,6 +43,25 @@ TEST(InspectSpoken, ExplainsEachChange) {
             "  /plˈeɪn wˈɜːdz/\n");
 }
 
+TEST(InspectSpoken, NamesPronunciations) {
+  const std::string article = "They record 5 of them.\n";
+  EXPECT_EQ(inspect("spoken", article, {"--voice", "en-us"}).out,
+            "They record 5 of them.\n"
+            "  → They record five of them.\n"
+            "    heteronym/verb: record → [[rI#k'o@d]]\n"
+            "    cardinal: 5 → five\n"
+            "  /ðeɪ ɹᵻkˈoːɹd fˈaɪv ʌv ðˌɛm/\n");
+  const Json json = Json::parse(inspect("spoken", article, {"--voice", "en-us", "--json"}).out);
+  const Json& change = json["sentences"][0]["changes"][0];
+  EXPECT_EQ(change["rule"], "heteronym/verb");
+  EXPECT_EQ(change["class"], "heteronym");
+  EXPECT_EQ(change["spoken"], "record");
+  EXPECT_EQ(change["phonemes"], "rI#k'o@d");
+  const Json& word = json["sentences"][0]["words"][1];
+  EXPECT_EQ(word["rule"], "heteronym/verb");
+  EXPECT_EQ(word["ipa"], "ɹᵻkˈoːɹd");
+}
+
 TEST(InspectSpoken, GivesEveryWordItsSourceSoundLanguageAndRule) {
   const Json json = Json::parse(inspect("spoken", "On 03/05/2024 of the 747s\n", {"--json", "--voice", "en-us"}).out);
   const Json& sentence = json["sentences"][0];

@@ -56,6 +56,14 @@ TEST_F(LexiconCommand, LexiconsAreLayered) {
   EXPECT_THAT(phonemes(article, {"--voice", directory_ / "voices/v.toml", "--lexicon", asked}), HasSubstr("vˈɑː kˈɔː zˈiː"));
 }
 
+TEST_F(LexiconCommand, AliasesAreInLinesToo) {
+  const std::string weak = directory_.put("weak.txt", "W3C\tweak\nSQL\tsequel\n");
+  const std::string strong = directory_.put("strong.txt", "W3C\t5 webs\n");
+  const Outcome lines = aloud({"inspect", "--stage", "spoken", "--lines", "--lexicon", weak, "--lexicon", strong,
+                               directory_.put("in", "W3C and SQL\n\nno\n")});
+  EXPECT_EQ(lines.out, "five webs and sequel\n\nno\n") << lines.err;
+}
+
 TEST_F(LexiconCommand, MistakesNameTheirPlace) {
   const std::string article = directory_.put("a.md", "---\nlexicons: [none.txt]\n---\nfoo");
   const Outcome missing = aloud({"inspect", article});

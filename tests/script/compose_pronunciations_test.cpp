@@ -54,8 +54,24 @@ TEST(ComposePronunciations, AreForVoicesOfTheLanguageAlone) {
   EXPECT_EQ(pronounced(composed("# They record it", "[roles.heading]\nengine_voice = \"gmw/de\"")), "They record it\n");
 }
 
+TEST(ComposePronunciations, SuitTheVoiceRatherThanTheArticle) {
+  const std::string british = "language = \"en\"\nengine_voice = \"gmw/en\"";
+  EXPECT_EQ(pronounced(composed("The record.", british, "en-US")), "The record{r'EkO@d}.\n");
+  EXPECT_EQ(pronounced(composed("The record.", "", "en-GB")), "The record{r'Ek3d}.\n");
+}
+
+TEST(ComposePronunciations, NameTheirRuleInTheText) {
+  const Script script = composed("They record 5 in *Kyiv*.");
+  const AlignedText& text = script.utterances.at(0).text;
+  EXPECT_EQ(text.rule_of({5, 11}), "heteronym/verb");
+  EXPECT_EQ(text.rule_of({12, 16}), "cardinal");
+  EXPECT_EQ(text.text().substr(20, 4), "Kyiv");
+  EXPECT_EQ(text.rule_of({20, 24}), "name");
+  EXPECT_EQ(text.rule_of({0, 4}), "");
+}
+
 TEST(ComposePronunciations, ComeFromLexiconsToo) {
-  EXPECT_EQ(pronounced(composed("*GIF* and SQL.", "", "", "GIF\t[[dZIf]]\nSQL\tsequel\n")), "GIF{dZIf} and sequel.\n");
+  EXPECT_EQ(pronounced(composed("*GIF* and SQL.", "", "", "GIF\t[[dZIf]]\nSQL\tsequel\n")), "gif{dZIf} and sequel.\n");
   EXPECT_EQ(
       pronounced(composed("<span lang=\"fr\">GIF</span>", "[languages.fr]\nengine_voice = \"roa/fr\"", "", "GIF\t[[dZIf]]\n")),
       "GIF\n");
