@@ -45,6 +45,7 @@ class Casting {
     CacheKeyBuilder key;
     key.add("voice", settings.voice).add("language", settings.language);
     for (const auto& [option, value] : settings.overrides) key.add(option, value);
+    for (const std::string& path : settings.lexicons) key.add("lexicon", path);
     for (const AudioFormat format : settings.formats) key.add("format", to_string(format));
     for (const TimelineKind kind : settings.timelines) key.add("timeline", extension_of(kind));
     const Quality& quality = settings.quality;
@@ -60,12 +61,38 @@ class Casting {
   std::map<CacheKey, std::shared_ptr<const ArticleSettings>> settings_;
 };
 
-// All that a reading adds to the article: two equal digests promise the same script from the same article.
+// All that a reading adds to the article but lexicons: two equal digests promise the same script from the same article.
 std::string digest_of(const Reading& reading) {
   CacheKeyBuilder key;
   key.add("name", reading.profile.name).add("language", reading.language).add("profile", dump_voice_profile(reading.profile));
   return to_hex(key.finish());
 }
+
+// Of what lexicons say: their comments and layout are nothing to an article. Each is hashed once.
+class LexiconDigests {
+ public:
+  std::string of(const std::vector<std::shared_ptr<const Lexicon>>& lexicons) {
+    CacheKeyBuilder key;
+    for (const std::shared_ptr<const Lexicon>& lexicon : lexicons) {
+      CacheKey& digest = digests_[lexicon];
+      if (digest == CacheKey{}) digest = digest_of(*lexicon);
+      key.add("lexicon", to_hex(digest));
+    }
+    return to_hex(key.finish());
+  }
+
+ private:
+  static CacheKey digest_of(const Lexicon& lexicon) {
+    CacheKeyBuilder key;
+    for (const LexiconEntry& entry : lexicon.entries) {
+      key.add("grapheme", entry.grapheme).add("alias", entry.alias).add("phonemes", entry.phonemes);
+      key.add("role", entry.role).add("language", entry.language);
+    }
+    return key.finish();
+  }
+
+  std::map<std::shared_ptr<const Lexicon>, CacheKey> digests_;
+};
 
 std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& audio) {
   CacheKeyBuilder key;
@@ -148,6 +175,8 @@ class Planner {
       const Reading reading = reading_of(parse_article(path, bytes), planned);
       planned.voice_path = reading.profile.path;
       planned.inputs = {{"article", facts.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
+      if (!reading.lexicons.empty()) planned.inputs.emplace_back("lexicons", lexicon_digests_.of(reading.lexicons));
+      for (const auto& lexicon : reading.lexicons) planned.lexicon_paths.push_back(lexicon->path);
       const std::string& stem = planned.article.stem;
       const std::optional<std::string>& slug = facts.front_matter.slug;
       plan_audio(planned, slug ? stem_for_slug(stem, *slug, path) : stem);
@@ -164,8 +193,12 @@ class Planner {
     try {
       return choose_reading(document, voice_choice_for(*planned.settings, front_matter, request_.voice_directories));
     } catch (const Error& error) {
+      const std::string& place = error.place().path;
+      if (planned.settings->names_lexicon(place))  // it would meet every article
+        throw Error(ErrorKind::profile, error.message(), error.place());
       const bool own_choice = front_matter.voice && !planned.settings->voice_forced;
-      if (!own_choice) throw;
+      const bool own_lexicon = error.kind() == ErrorKind::input && place != planned.article.path;
+      if (!own_choice || own_lexicon) throw;
       const std::string message = error.kind() == ErrorKind::input ? error.message() : error.what();
       throw Error(ErrorKind::input, message, {planned.article.path, 0, 0});
     }
@@ -248,6 +281,11 @@ class Planner {
       const auto same = std::find(before.begin(), before.end(), std::pair(name, digest));
       if (same == before.end()) names += (names.empty() ? "" : " and ") + ("the " + name);
     }
+    for (const auto& [name, digest] : planned.known->inputs) {
+      const bool gone = std::none_of(planned.inputs.begin(), planned.inputs.end(),
+                                     [&input = name](const auto& one) { return one.first == input; });
+      if (gone) names += (names.empty() ? "" : " and ") + ("the " + name);
+    }
     if (names.empty()) return "its quality or timelines changed";
     return names + " changed";
   }
@@ -279,6 +317,7 @@ class Planner {
   const BatchRequest& request_;
   const OutputDirectory& directory_;
   Casting casting_;
+  LexiconDigests lexicon_digests_;
   BatchPlan plan_;
 };
 
@@ -290,6 +329,8 @@ VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter&
   choice.directories = voice_directories;
   if (settings.voice_forced || !front_matter.voice) choice.name = settings.voice;
   if (settings.language_forced || !front_matter.language) choice.language = settings.language;
+  choice.lexicons = settings.forced_lexicons;
+  choice.project_lexicons = settings.lexicons;
   choice.adjust = [&settings](VoiceProfile& profile) {
     for (const auto& [option, value] : settings.overrides) apply_override(profile, option, value);
   };

@@ -52,7 +52,8 @@ struct PlannedArticle {
   SelectedArticle article;
   std::string sha256;  ///< of its bytes
   std::shared_ptr<const ArticleSettings> settings;
-  std::string voice_path;  ///< of the profile that reads it
+  std::string voice_path;                  ///< of the profile that reads it
+  std::vector<std::string> lexicon_paths;  ///< the strongest first
   std::vector<std::pair<std::string, std::string>> inputs;
   std::vector<PlannedAudio> audio;
   std::optional<std::string> skipped;  ///< why it is not to be rendered: "draft", "tts: false"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -136,6 +137,7 @@ class ProjectParser {
     KeyReaders readers = {
         {"voice", [this, &patch](auto& key, auto& node) { patch.voice = text_at(key, node); }},
         {"language", [this, &patch](auto& key, auto& node) { read_language(key, node, patch); }},
+        {"lexicons", [this, &patch](auto& key, auto& node) { read_lexicons(key, node, patch); }},
         {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
         {"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }},
         {"quality", [this, &patch](auto& key, auto& node) { read_quality(table_at(key, node), patch); }},
@@ -158,6 +160,11 @@ class ProjectParser {
     const std::string tag = text_at(key, node);
     if (!is_language_tag(tag)) fail(node.source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
     patch.language = tag;
+  }
+
+  void read_lexicons(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
+    const std::filesystem::path directory = std::filesystem::path(path_).parent_path();
+    for (const std::string& path : texts_at(key, node)) patch.lexicons.push_back((directory / path).string());
   }
 
   void read_formats(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {

@@ -1,13 +1,21 @@
 #include "batch/settings.h"
 
+#include <algorithm>
+
 #include "batch/glob.h"
 
 namespace aloud {
+
+bool ArticleSettings::names_lexicon(const std::string& path) const {
+  return std::find(lexicons.begin(), lexicons.end(), path) != lexicons.end() ||
+         std::find(forced_lexicons.begin(), forced_lexicons.end(), path) != forced_lexicons.end();
+}
 
 void SettingsPatch::apply_to(ArticleSettings& settings) const {
   if (voice) settings.voice = *voice;
   if (language) settings.language = *language;
   settings.overrides.insert(settings.overrides.end(), overrides.begin(), overrides.end());
+  settings.lexicons.insert(settings.lexicons.end(), lexicons.begin(), lexicons.end());
   if (formats) settings.formats = *formats;
   if (timelines) settings.timelines = *timelines;
   if (vorbis_quality) settings.quality.vorbis_quality = *vorbis_quality;
@@ -22,7 +30,10 @@ ArticleSettings SettingsTable::for_article(const std::string& name) const {
   for (const SettingsRule& rule : rules) {
     if (glob_matches(rule.match, name)) rule.patch.apply_to(settings);
   }
+  const std::size_t own = settings.lexicons.size();
   forced.apply_to(settings);
+  settings.lexicons.resize(own);
+  settings.forced_lexicons = forced.lexicons;
   settings.voice_forced = forced.voice.has_value();
   settings.language_forced = forced.language.has_value();
   return settings;

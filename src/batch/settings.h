@@ -20,12 +20,17 @@ struct ArticleSettings {
   std::vector<AudioFormat> formats = {AudioFormat::vorbis};
   std::vector<TimelineKind> timelines;
   Quality quality;
+  std::vector<std::string> lexicons;         ///< the project's; later ones win, and an article's own win over them
+  std::vector<std::string> forced_lexicons;  ///< win over all others
+
+  bool names_lexicon(const std::string& path) const;
 };
 
 /// Some settings, to be laid over others.
 struct SettingsPatch {
   std::optional<std::string> voice, language;
   std::vector<std::pair<std::string, std::string>> overrides;  ///< come after those that are there
+  std::vector<std::string> lexicons;                           ///< paths; likewise
   std::optional<std::vector<AudioFormat>> formats;
   std::optional<std::vector<TimelineKind>> timelines;
   std::optional<float> vorbis_quality;

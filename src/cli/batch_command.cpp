@@ -103,6 +103,7 @@ void write_depfile(const std::string& path, const BatchJob& job, const BatchPlan
   for (const PlannedArticle& planned : plan.articles) {
     inputs.insert(planned.article.path);
     if (!planned.voice_path.empty()) inputs.insert(planned.voice_path);
+    inputs.insert(planned.lexicon_paths.begin(), planned.lexicon_paths.end());
   }
   AtomicFile file(path);
   file.write_text(depfile_text(directory.manifest_path(), {inputs.begin(), inputs.end()}));

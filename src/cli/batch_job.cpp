@@ -82,6 +82,7 @@ void set_forced(const BatchArguments& arguments, SettingsTable& settings) {
   if (!choice.name.empty()) patch.voice = choice.name;
   if (!choice.language.empty()) patch.language = choice.language;
   patch.overrides = arguments.voice.overrides;
+  patch.lexicons = choice.lexicons;
   VoiceProfile probe;
   for (const auto& [option, value] : patch.overrides) apply_override(probe, option, value);
   if (!arguments.formats.empty()) patch.formats = formats_of(arguments);

@@ -1,5 +1,6 @@
 #include "language/lexicon.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -109,7 +110,8 @@ std::string read_lexicon_file(const std::string& path) {
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) throw Error(ErrorKind::input, "cannot open the lexicon: " + describe_errno(errno), {path, 0, 0});
-  std::string text(kMostLexiconBytes + 1, '\0');
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  std::string text(error ? kMostLexiconBytes + 1 : std::min<std::uintmax_t>(size, kMostLexiconBytes) + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) throw Error(ErrorKind::input, "cannot read the lexicon", {path, 0, 0});
   text.resize(static_cast<std::size_t>(file.gcount()));

@@ -93,15 +93,30 @@ std::string in_article(const Document& document, const std::string& path) {
   return full;
 }
 
+// Many articles of a batch have the same lexicons: one is parsed again only when its file holds something else.
+std::shared_ptr<const Lexicon> remembered_lexicon(const std::string& path, const std::string& language) {
+  constexpr std::size_t kMost = 64;
+  static thread_local std::map<std::pair<std::string, std::string>, std::pair<std::string, std::shared_ptr<const Lexicon>>>
+      known;  // by path and language: the file's text, and what it says
+  std::string text = read_lexicon_file(path);
+  const auto found = known.find({path, language});
+  if (found != known.end() && found->second.first == text) return found->second.second;
+  auto lexicon = std::make_shared<const Lexicon>(parse_lexicon(text, path, language));
+  if (known.size() >= kMost) known.clear();
+  known.insert_or_assign({path, language}, std::pair(std::move(text), lexicon));
+  return lexicon;
+}
+
 std::vector<std::shared_ptr<const Lexicon>> load_lexicons(const Document& document, const VoiceChoice& choice,
                                                           const Reading& reading) {
   std::vector<std::string> paths;  // weakest first
   for (const std::string& path : reading.profile.lexicons) paths.push_back(beside(reading.profile.path, path));
+  paths.insert(paths.end(), choice.project_lexicons.begin(), choice.project_lexicons.end());
   for (const std::string& path : document.front_matter.lexicons) paths.push_back(in_article(document, path));
   paths.insert(paths.end(), choice.lexicons.begin(), choice.lexicons.end());
   std::vector<std::shared_ptr<const Lexicon>> lexicons;
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
-    lexicons.push_back(std::make_shared<const Lexicon>(load_lexicon(*path, reading.language)));
+    lexicons.push_back(remembered_lexicon(*path, reading.language));
   }
   return lexicons;
 }

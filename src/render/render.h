@@ -28,6 +28,7 @@ struct VoiceChoice {
   std::string language;  ///< BCP 47; empty: the article's `lang`, else what its text is detected to be, else the profile's
   bool detect = true;    ///< false: what is declared counts, and no language is told from the text
   std::vector<std::string> lexicons;          ///< paths; later ones win, and all of them over the article's and the voice's
+  std::vector<std::string> project_lexicons;  ///< paths; later ones win, and all of them over the voice's alone
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
   std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
 };
@@ -47,7 +48,8 @@ struct Reading {
   VoiceProfile profile;  ///< with voices for the languages of the article's passages, as far as there are profiles for them
   std::string language;  ///< of the article, BCP 47
   LanguageSource language_source = LanguageSource::declared;
-  std::vector<std::shared_ptr<const Lexicon>> lexicons;  ///< strongest first: asked for, the article's, the voice's
+  std::vector<std::shared_ptr<const Lexicon>>
+      lexicons;  ///< strongest first: the call's, the article's, the project's, the voice's
 };
 
 /// On failure (no such profile, a profile or lexicon that does not parse) throws Error; one that the article's front matter

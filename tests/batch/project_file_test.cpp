@@ -25,6 +25,7 @@ output = "public/audio"
 drafts = true
 voice = "en-gb"
 language = "en-GB"
+lexicons = ["names.txt", "a/b.pls"]
 formats = ["opus", "mp3"]
 timelines = "vtt"
 loudness = -18.5
@@ -39,11 +40,12 @@ tables = "skip"
 match = "content/de/**"
 voice = "de"
 formats = ["flac"]
+lexicons = "de.txt"
 [[articles]]
 match = "**/slow/*"
 rate = 120
 )",
-                                        "aloud.toml");
+                                        "site/aloud.toml");
   EXPECT_EQ(project.inputs, (std::vector<std::string>{"content", "notes/*.md"}));
   EXPECT_EQ(project.excludes, std::vector<std::string>{"README*"});
   EXPECT_TRUE(project.drafts);
@@ -58,6 +60,8 @@ rate = 120
       {"loudness", "-18.5"}, {"rate", "150"}, {"word-gap", "1"}, {"pause", "sentence=500"}, {"speak", "tables=skip"}};
   EXPECT_EQ(english.overrides, overrides);
   const ArticleSettings german = table.for_article("content/de/slow/a.md");
+  EXPECT_EQ(english.lexicons, (std::vector<std::string>{"site/names.txt", "site/a/b.pls"}));
+  EXPECT_EQ(german.lexicons, (std::vector<std::string>{"site/names.txt", "site/a/b.pls", "site/de.txt"}));
   EXPECT_EQ(german.voice, "de");
   EXPECT_EQ(german.formats, std::vector{AudioFormat::flac});
   EXPECT_EQ(german.overrides.back(), (std::pair<std::string, std::string>{"rate", "120"}));

@@ -111,6 +111,46 @@ TEST(Batch, SaysWhyEachIsMadeAgain) {
   EXPECT_EQ(site.output_names(), kEverything);
 }
 
+TEST(Batch, AnEditedLexiconCostsTheArticlesThatHaveItAndTheirSentencesThatUseIt) {
+  const Site site;
+  site.place().put("names.txt", "second\tother\n");
+  site.put("posts/b.md", "---\nlexicon: ../../names.txt\n---\n\nA second article. It ends.\n");
+  ASSERT_EQ(site.batch().status, 0);
+  site.place().put("names.txt", "# a comment changes nothing\nsecond\tother\n");
+  EXPECT_EQ(counters(site.batch().out)["unchanged"], "3");
+  site.place().put("names.txt", "second\tnext\n");
+  const Outcome outcome = site.batch();
+  EXPECT_EQ(counters(outcome.out)["rendered"], "1");
+  EXPECT_EQ(counters(outcome.out)["utterances"], "2");
+  EXPECT_EQ(counters(outcome.out)["reused_takes"], "1");
+  EXPECT_NE(outcome.err.find("(the lexicons changed)"), std::string::npos) << outcome.err;
+  site.place().put("names.txt", "second\n");
+  const Outcome broken = site.batch();
+  EXPECT_EQ(broken.status, 1);
+  EXPECT_NE(broken.err.find("names.txt:1: "), std::string::npos) << broken.err;
+  EXPECT_EQ(counters(broken.out)["unchanged"], "2");
+}
+
+TEST(Batch, LexiconsOfTheProjectAreUnderThoseOfTheArticleAndTheCall) {
+  const Site site;
+  site.place().put("project.txt", "alpha\tp\nbeta\tp\ngamma\tp\n");
+  site.place().put("own.txt", "beta\ta\ngamma\ta\n");
+  site.place().put("call.txt", "gamma\tc\n");
+  site.place().put("aloud.toml", "lexicons = \"project.txt\"\n");
+  site.put("a.md", "---\nlexicon: ../own.txt\n---\n\nAlpha beta gamma.\n");
+  const Outcome outcome = site.batch({"--lexicon", "call.txt", "--depfile", "deps"});
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(read_file(site.out("a.json")).find("\"p a c.\""), std::string::npos) << read_file(site.out("a.json"));
+  const std::string deps = read_file(site.place() / "deps");
+  for (const char* name : {"project.txt", "own.txt", "call.txt"}) EXPECT_NE(deps.find(name), std::string::npos) << deps;
+  EXPECT_NE(site.batch().err.find("the lexicons changed"), std::string::npos);
+  std::filesystem::remove(site.place() / "aloud.toml");
+  EXPECT_NE(site.batch().err.find("the lexicons changed"), std::string::npos);
+  const Outcome missing = site.batch({"--lexicon", "none.txt"});
+  EXPECT_NE(missing.status, 0);
+  EXPECT_NE(missing.err.find("none.txt: cannot open the lexicon"), std::string::npos) << missing.err;
+}
+
 TEST(Batch, CheckWritesNothingAndTellsTheTruth) {
   const Site site;
   EXPECT_EQ(site.batch({"--check"}).status, 1);
