@@ -55,6 +55,11 @@ TEST(Pronouncer, PronouncesPossessivesByTheLastSound) {
             "Nguyen's{w'Inz} Bosch's{b'0SI#z} Keats's{k'i:tsI#z} Pitt's{p'Its}");
 }
 
+TEST(Pronouncer, SaysNamesThatAreAcronyms) {
+  EXPECT_EQ(said("", "UNESCO and Unesco met."), "UNESCO{ju:n'EskoU} and Unesco{ju:n'EskoU} met.");
+  EXPECT_EQ(said("", "UNESCO's list."), "Unesco's{ju:n'EskoUz} list.");
+}
+
 TEST(Pronouncer, LayersLexiconsOverHeteronymsOverNames) {
   EXPECT_EQ(said("", "They record in Kyiv."), "They record{rI#k'o@d} in Kyiv{k'i:Iv}.");
   EXPECT_EQ(said("record\t[[r'eI]]\nKyiv\t[[k'i:]]\n", "They record in Kyiv."), "They record{r'eI} in Kyiv{k'i:}.");
