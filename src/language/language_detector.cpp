@@ -142,13 +142,12 @@ std::size_t count_common(std::string_view text, const LanguageTable& table) {
 }
 
 // Among languages that are nearly the same, common words judge better than letters: CLD2 takes Danish for Norwegian, and Dutch
-// for Afrikaans. `table_of` gives a language's table.
-template <typename TableOf>
-void refine(LanguageGuess& guess, std::string_view text, TableOf table_of) {
+// for Afrikaans.
+void refine(LanguageGuess& guess, std::string_view text) {
   const std::string first = guess.language;
-  std::size_t most = count_common(text, table_of(first));
+  std::size_t most = count_common(text, LanguageTable::for_language(first));
   each_sibling(first, [&](const std::string& sibling) {
-    const std::size_t common = count_common(text, table_of(sibling));
+    const std::size_t common = count_common(text, LanguageTable::for_language(sibling));
     if (common <= most) return;
     most = common;
     guess.language = sibling;
@@ -175,7 +174,7 @@ std::optional<LanguageGuess> guess_language(std::string_view text) {
 std::optional<std::string> detect_language(std::string_view text) {
   std::optional<LanguageGuess> guess = guess_language(text);
   if (!guess || guess->percent < 50) return std::nullopt;
-  refine(*guess, text, [](const std::string& language) { return LanguageTable::for_language(language); });
+  refine(*guess, text);
   if (guess->letters >= kLongText) return guess->language;
   const std::size_t common = count_common(text, LanguageTable::for_language(guess->language));
   return common >= 2 && common * 4 >= count_words(text) ? std::optional(guess->language) : std::nullopt;
@@ -190,7 +189,7 @@ std::optional<std::string> LanguageDetector::foreign_paragraph(std::string_view 
   if (are_siblings(guess->language, language_)) {
     return guess->letters >= kLongSibling ? std::optional(guess->language) : std::nullopt;
   }
-  const LanguageTable& foreign = table(guess->language);
+  const LanguageTable& foreign = LanguageTable::for_language(guess->language);
   if (foreign.sample_word().empty() || is_in_other_script(text, own_)) {
     return guess->letters >= kLongParagraph ? std::optional(guess->language) : std::nullopt;
   }
@@ -207,7 +206,7 @@ std::optional<std::string> LanguageDetector::foreign_sentence(std::string_view t
     return whole && (words >= 3 || guess->letters >= 24) ? std::optional(guess->language) : std::nullopt;
   }
   if (words < 4 || !(whole || words >= 8)) return std::nullopt;
-  const LanguageTable& foreign = table(guess->language);
+  const LanguageTable& foreign = LanguageTable::for_language(guess->language);
   return agrees(weigh(text, foreign), words <= 5 ? 2 : 3) ? std::optional(guess->language) : std::nullopt;
 }
 
@@ -221,11 +220,12 @@ std::optional<std::string> LanguageDetector::foreign_quotation(std::string_view 
   }
   const bool title = !ends_like_a_sentence(text);
   const std::size_t least = title || words > 5 ? 3 : 2;
-  return words >= 4 && agrees(weigh(text, table(guess->language)), least) ? std::optional(guess->language) : std::nullopt;
+  return words >= 4 && agrees(weigh(text, LanguageTable::for_language(guess->language)), least) ? std::optional(guess->language)
+                                                                                                : std::nullopt;
 }
 
 bool LanguageDetector::goes_with(std::string_view text, const std::string& language) {
-  const LanguageTable& foreign = table(language);
+  const LanguageTable& foreign = LanguageTable::for_language(language);
   const Evidence evidence = weigh(text, foreign);
   bool speech = false;
   each_word(text, [&](const std::string& word, bool /*capital*/) { speech = speech || foreign.reports_speech(word); });
@@ -248,7 +248,7 @@ std::optional<LanguageGuess> LanguageDetector::other_language(std::string_view t
   if (sounds_familiar(text)) return std::nullopt;
   std::optional<LanguageGuess> guess = guess_language(text);
   if (guess && language_subtag(guess->language) == language_) return std::nullopt;
-  if (guess) refine(*guess, text, [this](const std::string& language) -> const LanguageTable& { return table(language); });
+  if (guess) refine(*guess, text);
   if (guess && language_subtag(guess->language) == language_) guess.reset();
   return guess;
 }
@@ -275,12 +275,6 @@ bool LanguageDetector::agrees(const Evidence& evidence, std::size_t least) const
   const bool enough = !title && evidence.foreign >= least && evidence.foreign_small >= 1 &&
                       (evidence.foreign + evidence.shared) * 4 >= evidence.words;
   return enough && evidence.own * 4 <= evidence.foreign;
-}
-
-const LanguageTable& LanguageDetector::table(const std::string& language) {
-  const auto [found, is_new] = tables_.try_emplace(language, std::string_view());
-  if (is_new) found->second = LanguageTable::for_language(language);
-  return found->second;
 }
 
 }  // namespace aloud

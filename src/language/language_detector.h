@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,11 +54,9 @@ class LanguageDetector {
   bool agrees(const Evidence& evidence, std::size_t least) const;
   bool sounds_familiar(std::string_view text) const;
   std::optional<LanguageGuess> other_language(std::string_view text);
-  const LanguageTable& table(const std::string& language);
 
   std::string language_;
-  LanguageTable own_;
-  std::map<std::string, LanguageTable> tables_;  // of the languages that were guessed
+  const LanguageTable& own_;
 };
 
 }  // namespace aloud

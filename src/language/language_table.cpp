@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include "util/error.h"
@@ -117,13 +119,17 @@ void LanguageTable::add_abbreviations_of(const LanguageTable& other) {
   for (const auto& [abbreviation, kind] : other.abbreviations_) abbreviations_.try_emplace(abbreviation, kind);
 }
 
-LanguageTable LanguageTable::for_language(const std::string& language) {
-  const LanguageTable common(language_table_text("und"));
-  const std::string_view own = language_table_text(language_subtag(language));
+const LanguageTable& LanguageTable::for_language(const std::string& language) {
+  static const LanguageTable common(language_table_text("und"));
+  const std::string subtag = language_subtag(language);
+  const std::string_view own = language_table_text(subtag);
   if (own.empty()) return common;
-  LanguageTable table(own);
-  table.add_abbreviations_of(common);
-  return table;
+  static std::mutex mutex;
+  static std::map<std::string, LanguageTable> tables;  // whose elements stay where they are
+  const std::lock_guard lock(mutex);
+  const auto [found, is_new] = tables.try_emplace(subtag, own);
+  if (is_new) found->second.add_abbreviations_of(common);
+  return found->second;
 }
 
 Abbreviation LanguageTable::abbreviation(const std::string& token) const {

@@ -26,8 +26,9 @@ class LanguageTable {
   explicit LanguageTable(std::string_view table);
 
   /// The built-in table for a BCP 47 tag ("de-AT" reads "de"), with the abbreviations of the common one, "und", behind its
-  /// own; the common one alone for a language without its own.
-  static LanguageTable for_language(const std::string& language);
+  /// own; the common one alone for a language without its own. Read once, and kept until the process ends: a table takes
+  /// longer to read than a short article to split. Any thread may ask.
+  static const LanguageTable& for_language(const std::string& language);
 
   /// `token` is written without its last period: "Dr", "e.g". An elided article does not count: "l'art" is "art".
   Abbreviation abbreviation(const std::string& token) const;

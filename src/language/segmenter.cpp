@@ -8,7 +8,7 @@
 namespace aloud {
 
 struct Segmenter::Rules {
-  LanguageTable table;
+  const LanguageTable& table;
 };
 
 Segmenter::Segmenter(const std::string& language) : rules_(new Rules{LanguageTable::for_language(language)}) {}
