@@ -98,6 +98,7 @@ TEST_F(PlayProgram, BeginsAtATextASentenceOrATime) {
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     std::string end = played();
     end.resize(end.find_last_not_of('\0') + 1);
+    end.erase(0, end.find_first_not_of('\0'));  // on a busy machine the device begins before there is anything to hear
     std::string wanted = all;
     wanted.resize(wanted.find_last_not_of('\0') + 1);
     EXPECT_LT(least, end.size()) << from;

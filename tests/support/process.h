@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -67,7 +68,9 @@ inline Outcome run(const std::vector<std::string>& command, const RunOptions& op
   }
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("no process");
+  if (child == 0) std::signal(SIGPIPE, SIG_DFL);  // what the line below sets would be inherited
   if (child == 0) detail::exec_in_child(command, options.environment, options.directory, in[0], out[1], err[1]);
+  std::signal(SIGPIPE, SIG_IGN);  // a command may end before it has read its input: feed() sees EPIPE
   ::close(in[0]);
   ::close(out[1]);
   ::close(err[1]);
