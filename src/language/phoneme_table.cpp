@@ -81,10 +81,11 @@ std::string PhonemeTable::from_ipa(std::string_view ipa) const {
   const std::string text = decomposed(ipa);
   std::string mnemonics;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t size = std::min(longest_ipa_, text.size() - at);
-    while (size > 0 && !ipa_.contains(text.substr(at, size))) --size;
+    const std::string_view rest = std::string_view(text).substr(at);
+    std::size_t size = std::min(longest_ipa_, rest.size());
+    while (size > 0 && !ipa_.contains(rest.substr(0, size))) --size;
     if (size > 0) {
-      mnemonics += ipa_.at(text.substr(at, size));
+      mnemonics += ipa_.find(rest.substr(0, size))->second;
       at += size;
       continue;
     }
@@ -107,7 +108,7 @@ std::string PhonemeTable::from_ipa(std::string_view ipa) const {
 std::optional<PhonemeTable::Unknown> PhonemeTable::unknown_in(std::string_view mnemonics) const {
   for (std::size_t at = 0; at < mnemonics.size();) {
     std::size_t size = std::min(longest_mnemonic_, mnemonics.size() - at);
-    while (size > 0 && !mnemonics_.contains(std::string(mnemonics.substr(at, size)))) --size;
+    while (size > 0 && !mnemonics_.contains(mnemonics.substr(at, size))) --size;
     if (size == 0 && kMarks.find(mnemonics[at]) != std::string_view::npos) size = 1;
     if (size == 0) return Unknown{std::string(mnemonics.substr(at, code_point_at(mnemonics, at).size)), at};
     at += size;

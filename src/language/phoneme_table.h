@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "language/phrase_table.h"
+
 namespace aloud {
 
 /// The phonemes that eSpeak NG's voices of a language have: how they are written in the International Phonetic Alphabet and as
@@ -35,8 +37,8 @@ class PhonemeTable {
  private:
   void add(std::string_view symbol, std::string_view mnemonics);
 
-  std::unordered_map<std::string, std::string> ipa_;  // decomposed (NFD)
-  std::unordered_set<std::string> mnemonics_;
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> ipa_;  // decomposed (NFD)
+  std::unordered_set<std::string, StringHash, std::equal_to<>> mnemonics_;
   std::size_t longest_ipa_ = 0, longest_mnemonic_ = 0;  // in bytes
 };
 
