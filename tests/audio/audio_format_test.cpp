@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "audio/audio_test_support.h"
 #include "util/error.h"
 
 namespace aloud {

@@ -13,6 +13,9 @@
 
 namespace aloud {
 
+// What GoogleTest calls a format in names and messages.
+inline void PrintTo(AudioFormat format, std::ostream* out) { *out << to_string(format); }
+
 using Samples = std::vector<std::int16_t>;
 
 /// A chirp from 100 Hz to 8 kHz. `amplitude` 0 – 32,767.

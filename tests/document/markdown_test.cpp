@@ -24,6 +24,8 @@ struct Case {
   const char* name;
   const char* text;
   const char* blocks;
+
+  friend void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
 };
 
 class MarkdownBlocks : public testing::TestWithParam<Case> {};

@@ -25,6 +25,8 @@ struct Case {
   std::string text;
   std::string word;  // a word of the text …
   ByteRange source;  // … and where the file has it
+
+  friend void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
 };
 
 class Decode : public testing::TestWithParam<Case> {};

@@ -47,6 +47,8 @@ struct Case {
   const char* policy;
   Document (*document)();
   const char* script;
+
+  friend void PrintTo(const Case& one, std::ostream* out) { *out << one.policy; }
 };
 
 class ComposePolicy : public testing::TestWithParam<Case> {};

@@ -69,6 +69,8 @@ TEST(VoiceProfile, RolesTakeTheMainVoiceFromBelowThem) {
 struct Mistake {
   const char* toml;
   const char* message;
+
+  friend void PrintTo(const Mistake& one, std::ostream* out) { *out << one.message; }
 };
 
 class VoiceProfileMistake : public testing::TestWithParam<Mistake> {};
