@@ -354,8 +354,8 @@ TEST(Batch, CacheKeyFollowsTheContent) {
 
 TEST(Batch, MakeRunsItWhenSomethingChangedAndGivesItJobs) {
   const Site site;
-  site.place().put("Makefile", "out/manifest.json: in\n\t+" ALOUD_BINARY
-                               " batch in -o out --rate 449 -f wav --depfile deps.d\n-include deps.d\n");
+  site.place().put("Makefile", "out/manifest.json: in\n\t+'" ALOUD_BINARY
+                               "' batch in -o out --rate 449 -f wav --depfile deps.d\n-include deps.d\n");
   const auto make = [&] {
     return run({"make", "-j2"},
                {{},

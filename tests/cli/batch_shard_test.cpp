@@ -66,7 +66,7 @@ TEST(BatchShards, MoreThanArticlesLeaveSomeEmpty) {
 
 TEST(BatchShards, RunUnderGnuParallel) {
   const Site site;
-  const Outcome outcome = run({"parallel", "--will-cite", "-j2", "--joblog", "jobs.tsv", ALOUD_BINARY,
+  const Outcome outcome = run({"parallel", "--will-cite", "-j2", "--joblog", "jobs.tsv", "'" ALOUD_BINARY "'",
                                "batch in -o out --rate 449 -f wav -t json --quiet --shard {}", ":::", "1/2", "2/2"},
                               {{},
                                site.place().path().string(),

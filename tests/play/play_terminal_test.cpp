@@ -22,10 +22,14 @@ class PlayTerminal : public testing::Test {
                  "ALOUD_CACHE_DIR=" + (directory / "cache"), "XDG_STATE_HOME=" + (directory / "state"),
                  "DBUS_SESSION_BUS_ADDRESS=", "XDG_RUNTIME_DIR=", "LC_ALL=C.UTF-8", "ASAN_OPTIONS=detect_leaks=0"}) {}
 
+  void SetUp() override {
+    if (!has_pseudo_terminals()) GTEST_SKIP() << "there are no pseudo-terminals here: mount devpts on /dev/pts";
+  }
+
   void play(const std::string& options = {}) {
     ASSERT_TRUE(session.started());
     directory.put("a.md", kArticle);
-    session.type(std::string("clear; " ALOUD_BINARY " play ") + (directory / "a.md") + " " + options);
+    session.type(std::string("clear; '" ALOUD_BINARY "' play ") + (directory / "a.md") + " " + options);
     ASSERT_TRUE(session.shows(" / ")) << session.screen();
   }
 
@@ -153,7 +157,7 @@ TEST_F(PlayTerminal, RemembersThePlaceOfAnArticleThatIsEdited) {
   session.press("Q");
   ASSERT_TRUE(is_back_in_the_shell("0"));
   directory.put("a.md", std::string("# Another title\n\nA new paragraph stands before the others.\n\n") + (kArticle + 13));
-  session.type(std::string("clear; " ALOUD_BINARY " play --resume ") + (directory / "a.md"));
+  session.type(std::string("clear; '" ALOUD_BINARY "' play --resume ") + (directory / "a.md"));
   EXPECT_TRUE(comes_true([&] { return session.visible().find("Then all of them") != std::string::npos; }));
   EXPECT_EQ(session.visible().find("One bell"), std::string::npos);
 }

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <chrono>
+#include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
@@ -19,6 +23,15 @@ bool comes_true(const Condition& condition) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   return true;
+}
+
+/// False where nobody can have a terminal, as in a bare chroot without /dev/pts.
+inline bool has_pseudo_terminals() {
+  const int master = posix_openpt(O_RDWR | O_NOCTTY);
+  if (master < 0) return false;
+  const bool has = grantpt(master) == 0 && unlockpt(master) == 0 && access(ptsname(master), R_OK | W_OK) == 0;
+  close(master);
+  return has;
 }
 
 /// A terminal of 60 columns and 16 rows with a shell in it: tmux, on a socket of its own.
