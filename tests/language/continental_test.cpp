@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 
 #include "language/continental/tables.h"
@@ -8,78 +7,30 @@
 #include "language/german/german_grammar.h"
 #include "language/normalizer.h"
 #include "language/spanish/spanish_grammar.h"
+#include "language/spoken_cases.h"
 #include "language/spoken_properties.h"
+#include "support/texts_over.h"
 #include "util/error.h"
 
 namespace aloud::continental {
 namespace {
 
-Spoken spoken(const std::string& language, std::string_view text) {
-  return make_normalizer(language)->normalize(AlignedText::verbatim(text));
-}
-
-struct Case {
-  std::string written, said;
-};
-
-// The lines "written | said" of a table.
-std::vector<Case> cases_of(const std::string& language) {
-  std::ifstream file(std::string(ALOUD_SOURCE_DIR "/tests/language/spoken_cases/") + language + ".txt");
-  EXPECT_TRUE(file) << language;
-  std::vector<Case> cases;
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t bar = line.find(" | ");
-    if (line.empty() || line.front() == '#' || bar == std::string::npos) continue;
-    cases.push_back({line.substr(0, bar), line.substr(bar + 3)});
-  }
-  return cases;
-}
-
-class ContinentalCases : public testing::TestWithParam<const char*> {};
-
-TEST_P(ContinentalCases, AreSaidAsTheTableHasThem) {
-  const std::vector<Case> cases = cases_of(GetParam());
-  EXPECT_GT(cases.size(), 3U);
-  for (const Case& one : cases) EXPECT_EQ(spoken(GetParam(), one.written).text.text(), one.said) << one.written;
-}
-
-TEST_P(ContinentalCases, KeepTheProperties) {
-  for (const Case& one : cases_of(GetParam())) {
-    const char* broken = broken_property(one.written, GetParam());
-    EXPECT_EQ(broken, nullptr) << one.written << ": " << broken;
-  }
-}
-
-TEST_P(ContinentalCases, LoseNothingOfTheSource) {
-  for (const Case& one : cases_of(GetParam())) {
-    std::size_t covered = 0;
-    for (const ByteRange& piece : spoken(GetParam(), one.written).text.source_pieces()) covered += piece.size();
-    EXPECT_EQ(covered, one.written.size()) << one.written;
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(Languages, ContinentalCases, testing::Values("de", "fr", "es", "de-CH", "fr-CH", "es-MX"));
+using test::rules_of;
+using test::spoken;
+using test::SpokenCase;
+using test::texts_over;
+using test::written_for;
 
 // Every text over a small alphabet of what numbers are written with.
 TEST(ContinentalNormalizer, KeepsItsPropertiesOverASmallAlphabet) {
   const std::vector<std::string> alphabet = {"1", "20", "-", ".", ",", ":",  "/", "€", " ",
                                              "e", "A",  "h", "½", "'", "IV", "º", "de"};
+  const std::vector<std::string> texts = texts_over(alphabet, 4);
+  const std::size_t shorter = texts_over(alphabet, 3).size();
   for (const char* language : {"de", "fr", "es"}) {
-    std::vector<std::string> texts = {""};
-    for (int length = 0; length < 4; ++length) {
-      std::vector<std::string> longer;
-      for (const std::string& text : texts) {
-        for (const std::string& letter : alphabet) longer.push_back(text + letter);
-      }
-      texts = longer;
-      if (length == 3) {
-        // A third of the longest, another in each language.
-        for (std::size_t i = static_cast<std::size_t>(language[0]) % 3; i < texts.size(); i += 3) {
-          ASSERT_EQ(broken_property(texts[i], language), nullptr) << language << ": " << texts[i];
-        }
-        continue;
-      }
-      for (const std::string& text : texts) ASSERT_EQ(broken_property(text, language), nullptr) << language << ": " << text;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (i >= shorter && i % 3 != static_cast<std::size_t>(language[0]) % 3) continue;  // a third, another in each language
+      ASSERT_STREQ(broken_property(texts[i], language), nullptr) << language << ": " << texts[i];
     }
   }
 }
@@ -95,14 +46,8 @@ TEST(ContinentalNormalizer, TakesLinearTime) {
   }
 }
 
-std::string rules_of(const std::string& language, std::string_view text) {
-  std::string rules;
-  for (const Rewrite& rewrite : spoken(language, text).rewrites) rules += (rules.empty() ? "" : " ") + rewrite.rule;
-  return rules;
-}
-
 TEST(ContinentalNormalizer, NamesTheClassOfEachChange) {
-  const std::vector<Case> cases = {
+  const std::vector<SpokenCase> cases = {
       {"im Jahr 1987", "year"},   {"5 km", "measure"},
       {"5 €", "money"},           {"50 %", "percentage"},
       {"14:30 Uhr", "time"},      {"3/4", "fraction"},
@@ -112,24 +57,18 @@ TEST(ContinentalNormalizer, NamesTheClassOfEachChange) {
       {"10–12 Tage", "range"},    {"1 & 2", "cardinal symbol cardinal"},
       {"nur Wörter", ""},         {"90er", "decade"},
   };
-  for (const Case& one : cases) EXPECT_EQ(rules_of("de", one.written), one.said) << one.written;
+  for (const SpokenCase& one : cases) EXPECT_EQ(rules_of("de", one.written), one.said) << one.written;
 }
 
 TEST(ContinentalNormalizer, PointsAtWhatWasWritten) {
   const std::string text = "Am 3. Okt. 1990 kostete es 3,50 €.";
   const Spoken result = spoken("de", text);
-  const std::string& said = result.text.text();
-  ASSERT_EQ(said, "Am dritten Oktober neunzehnhundertneunzig kostete es drei Euro fünfzig.");
-  const auto source = [&](std::string_view words) {
-    const std::size_t at = said.find(words);
-    const ByteRange range = result.text.source_of({at, at + words.size()});
-    return text.substr(range.begin, range.size());
-  };
-  EXPECT_EQ(source("dritten"), "3.");
-  EXPECT_EQ(source("Oktober"), "Okt.");
-  EXPECT_EQ(source("neunzehnhundertneunzig"), "1990");
-  EXPECT_EQ(source("drei Euro fünfzig"), "3,50 €");
-  EXPECT_EQ(source("kostete"), "kostete");
+  ASSERT_EQ(result.text.text(), "Am dritten Oktober neunzehnhundertneunzig kostete es drei Euro fünfzig.");
+  EXPECT_EQ(written_for("dritten", result, text), "3.");
+  EXPECT_EQ(written_for("Oktober", result, text), "Okt.");
+  EXPECT_EQ(written_for("neunzehnhundertneunzig", result, text), "1990");
+  EXPECT_EQ(written_for("drei Euro fünfzig", result, text), "3,50 €");
+  EXPECT_EQ(written_for("kostete", result, text), "kostete");
 }
 
 // No two numbers are said alike, in any form.
@@ -191,15 +130,15 @@ TEST(ContinentalNumbers, CardinalsOfEachSize) {
 TEST(ContinentalNumbers, GermanOrdinalsAndYears) {
   const Tables tables(german_table_text);
   const GermanGrammar german(tables);
-  const std::vector<Case> ordinals = {{"1", "erst"},
-                                      {"3", "dritt"},
-                                      {"7", "siebt"},
-                                      {"8", "acht"},
-                                      {"19", "neunzehnt"},
-                                      {"20", "zwanzigst"},
-                                      {"101", "einhunderterst"},
-                                      {"1000", "eintausendst"}};
-  for (const Case& one : ordinals) EXPECT_EQ(german_ordinal_stem(one.written), one.said);
+  const std::vector<SpokenCase> ordinals = {{"1", "erst"},
+                                            {"3", "dritt"},
+                                            {"7", "siebt"},
+                                            {"8", "acht"},
+                                            {"19", "neunzehnt"},
+                                            {"20", "zwanzigst"},
+                                            {"101", "einhunderterst"},
+                                            {"1000", "eintausendst"}};
+  for (const SpokenCase& one : ordinals) EXPECT_EQ(german_ordinal_stem(one.written), one.said);
   EXPECT_EQ(german.year(1100), "elfhundert");
   EXPECT_EQ(german.year(1066), "tausendsechsundsechzig");
   EXPECT_EQ(german.year(1999), "neunzehnhundertneunundneunzig");

@@ -1,72 +1,27 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 
 #include "language/english/numbers.h"
 #include "language/english/tables.h"
 #include "language/normalizer.h"
+#include "language/spoken_cases.h"
 #include "language/spoken_properties.h"
 #include "language/tokens.h"
+#include "support/texts_over.h"
 #include "util/error.h"
 
 namespace aloud {
 namespace {
 
-Spoken spoken(const std::string& language, std::string_view text) {
-  return make_normalizer(language)->normalize(AlignedText::verbatim(text));
-}
-
-struct Case {
-  std::string written, said;
-};
-
-// The lines "written | said" of a table.
-std::vector<Case> cases_of(const std::string& language) {
-  std::ifstream file(std::string(ALOUD_SOURCE_DIR "/tests/language/spoken_cases/") + language + ".txt");
-  EXPECT_TRUE(file) << language;
-  std::vector<Case> cases;
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t bar = line.find(" | ");
-    if (line.empty() || line.front() == '#' || bar == std::string::npos) continue;
-    cases.push_back({line.substr(0, bar), line.substr(bar + 3)});
-  }
-  return cases;
-}
-
-// The tables hold what is said for whole lines; a line here is one sentence, so the period that ends it stays where
-// the segmenter would have cut.
-class SpokenCases : public testing::TestWithParam<const char*> {};
-
-TEST_P(SpokenCases, AreSaidAsTheTableHasThem) {
-  const std::vector<Case> cases = cases_of(GetParam());
-  EXPECT_GT(cases.size(), 5U);
-  for (const Case& one : cases) EXPECT_EQ(spoken(GetParam(), one.written).text.text(), one.said) << one.written;
-}
-
-TEST_P(SpokenCases, KeepTheProperties) {
-  for (const Case& one : cases_of(GetParam())) EXPECT_EQ(broken_property(one.written), nullptr) << one.written;
-}
-
-TEST_P(SpokenCases, LoseNothingOfTheSource) {
-  for (const Case& one : cases_of(GetParam())) {
-    const Spoken result = spoken(GetParam(), one.written);
-    std::size_t covered = 0;
-    for (const ByteRange& piece : result.text.source_pieces()) covered += piece.size();
-    EXPECT_EQ(covered, one.written.size()) << one.written;
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(Languages, SpokenCases, testing::Values("en", "en-GB"));
-
-std::string rules_of(std::string_view text) {
-  std::string rules;
-  for (const Rewrite& rewrite : spoken("en", text).rewrites) rules += (rules.empty() ? "" : " ") + rewrite.rule;
-  return rules;
-}
+using test::rules_of;
+using test::spoken;
+using test::SpokenCase;
+using test::texts_over;
+using test::written_for;
 
 TEST(EnglishNormalizer, NamesTheClassOfEachChange) {
-  const std::vector<Case> cases = {
+  const std::vector<SpokenCase> cases = {
       {"in 1987", "year"},
       {"5 km", "measure"},
       {"$5", "money"},
@@ -84,24 +39,18 @@ TEST(EnglishNormalizer, NamesTheClassOfEachChange) {
       {"10–12", "range"},
       {"1 & 2", "cardinal symbol cardinal"},
   };
-  for (const Case& one : cases) EXPECT_EQ(rules_of(one.written), one.said) << one.written;
+  for (const SpokenCase& one : cases) EXPECT_EQ(rules_of("en", one.written), one.said) << one.written;
 }
 
 TEST(EnglishNormalizer, PointsAtWhatWasWritten) {
   const std::string text = "It cost $4.50 on March 5, 2024.";
   const Spoken result = spoken("en", text);
-  const std::string& said = result.text.text();
-  ASSERT_EQ(said, "It cost four dollars fifty cents on March fifth, twenty twenty four.");
-  const auto source = [&](std::string_view words) {
-    const std::size_t at = said.find(words);
-    const ByteRange range = result.text.source_of({at, at + words.size()});
-    return text.substr(range.begin, range.size());
-  };
-  EXPECT_EQ(source("fifty cents"), "$4.50");
-  EXPECT_EQ(source("four dollars fifty cents"), "$4.50");
-  EXPECT_EQ(source("March"), "March");
-  EXPECT_EQ(source("fifth"), "5");
-  EXPECT_EQ(source("twenty twenty four"), "2024");
+  ASSERT_EQ(result.text.text(), "It cost four dollars fifty cents on March fifth, twenty twenty four.");
+  EXPECT_EQ(written_for("fifty cents", result, text), "$4.50");
+  EXPECT_EQ(written_for("four dollars fifty cents", result, text), "$4.50");
+  EXPECT_EQ(written_for("March", result, text), "March");
+  EXPECT_EQ(written_for("fifth", result, text), "5");
+  EXPECT_EQ(written_for("twenty twenty four", result, text), "2024");
 }
 
 // What was left out between the parts of a number stays left out.
@@ -119,15 +68,7 @@ TEST(EnglishNormalizer, LeavesOtherLanguagesAlone) { EXPECT_EQ(spoken("it", "5 k
 TEST(EnglishNormalizer, KeepsItsPropertiesOverASmallAlphabet) {
   const std::vector<std::string> alphabet = {"1", "20", "-", ".", ":", "/", "$",  " ", "s",
                                              "A", "m",  "–", "½", ",", "'", "IV", "²"};
-  std::vector<std::string> texts = {""};
-  for (int length = 0; length < 4; ++length) {
-    std::vector<std::string> longer;
-    for (const std::string& text : texts) {
-      for (const std::string& letter : alphabet) longer.push_back(text + letter);
-    }
-    texts = longer;
-    for (const std::string& text : texts) ASSERT_EQ(broken_property(text), nullptr) << text;
-  }
+  for (const std::string& text : texts_over(alphabet, 4)) ASSERT_STREQ(broken_property(text), nullptr) << text;
 }
 
 // The same over what sizes, eras, quarters, pictures of marks and joined emoji are written with.
@@ -138,8 +79,8 @@ TEST(EnglishNormalizer, KeepsItsPropertiesOverAnotherAlphabet) {
     for (const std::string& second : alphabet) {
       for (const std::string& third : alphabet) {
         const std::string text = first + second + third;
-        ASSERT_EQ(broken_property(text), nullptr) << text;
-        ASSERT_EQ(broken_property(text + " 12 " + first), nullptr) << text;
+        ASSERT_STREQ(broken_property(text), nullptr) << text;
+        ASSERT_STREQ(broken_property(text + " 12 " + first), nullptr) << text;
       }
     }
   }
@@ -157,7 +98,7 @@ TEST(EnglishNormalizer, TakesLinearTime) {
 }
 
 TEST(Numbers, CardinalsOfEachSize) {
-  const std::vector<Case> cases = {
+  const std::vector<SpokenCase> cases = {
       {"0", "zero"},
       {"13", "thirteen"},
       {"20", "twenty"},
@@ -171,7 +112,7 @@ TEST(Numbers, CardinalsOfEachSize) {
       {"000", "zero"},
       {"0042", "forty two"},
   };
-  for (const Case& one : cases) EXPECT_EQ(cardinal(one.written, Dialect::american), one.said);
+  for (const SpokenCase& one : cases) EXPECT_EQ(cardinal(one.written, Dialect::american), one.said);
   EXPECT_EQ(cardinal("1110", Dialect::british), "one thousand one hundred and ten");
   EXPECT_EQ(cardinal("1000010", Dialect::british), "one million and ten");
 }

@@ -6,14 +6,16 @@
 
 #include <gtest/gtest.h>
 
+#include "language/spoken_cases.h"
 #include "language/spoken_properties.h"
 #include "language/words.h"
+#include "support/texts_over.h"
 
 namespace aloud {
 namespace {
 
 // A language that has none but the common rules.
-Spoken spoken(std::string_view text) { return make_normalizer("nl")->normalize(AlignedText::verbatim(text)); }
+Spoken spoken(std::string_view text) { return test::spoken("nl", text); }
 
 std::string say(std::string_view text) { return spoken(text).text.text(); }
 
@@ -72,15 +74,7 @@ TEST(Normalizer, LeavesRemovedBytesOutOfAllRuns) {
 
 TEST(Normalizer, KeepsItsPropertiesOverASmallAlphabet) {
   const std::vector<std::string> alphabet = {"a", ".", " ", "'", "’", "[", "\u0301", "\u00AD", "\t", "\x01", "1", "漢"};
-  std::vector<std::string> texts = {""};
-  for (int length = 0; length < 4; ++length) {
-    std::vector<std::string> longer;
-    for (const std::string& text : texts) {
-      for (const std::string& letter : alphabet) longer.push_back(text + letter);
-    }
-    texts = longer;
-    for (const std::string& text : texts) ASSERT_EQ(broken_property(text), nullptr) << text;
-  }
+  for (const std::string& text : test::texts_over(alphabet, 4)) ASSERT_STREQ(broken_property(text), nullptr) << text;
 }
 
 // Texts that make eSpeak NG 1.51 abort as they stand.
@@ -106,7 +100,7 @@ std::vector<std::string> crashers() {
 }
 
 TEST(Normalizer, KeepsItsPropertiesOnTextsThatCrashTheEngine) {
-  for (const std::string& text : crashers()) EXPECT_EQ(broken_property(text), nullptr) << text;
+  for (const std::string& text : crashers()) EXPECT_STREQ(broken_property(text), nullptr) << text;
 }
 
 // The exit status of the engine's own program for a text; -1 if it was killed, 127 if it is not installed.

@@ -2,15 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "language/normalizer.h"
+#include "language/spoken_cases.h"
 #include "util/error.h"
 
 namespace aloud {
 namespace {
 
-std::string say(const std::string& language, std::string_view text) {
-  return make_normalizer(language)->normalize(AlignedText::verbatim(text)).text.text();
-}
+using test::spoken;
 
 TEST(SpokenAbbreviations, ReadsThemByWhatFollows) {
   const std::vector<std::pair<std::string, std::string>> cases = {
@@ -26,16 +24,16 @@ TEST(SpokenAbbreviations, ReadsThemByWhatFollows) {
       {"Dr. Ek of Main St.", "doctor Ek of Main street."},
       {"file.p. 5", "file.p. five"},
   };
-  for (const auto& [text, expected] : cases) EXPECT_EQ(say("en-GB", text), expected) << text;
+  for (const auto& [text, expected] : cases) EXPECT_EQ(spoken("en-GB", text).text.text(), expected) << text;
 }
 
-TEST(SpokenAbbreviations, BelongToTheirLanguage) { EXPECT_EQ(say("de", "Gen. Lund"), "Gen. Lund"); }
+TEST(SpokenAbbreviations, BelongToTheirLanguage) { EXPECT_EQ(spoken("de", "Gen. Lund").text.text(), "Gen. Lund"); }
 
 TEST(SpokenAbbreviations, PointAtWhatWasWritten) {
-  const Spoken spoken = make_normalizer("en")->normalize(AlignedText::verbatim("See Fig. 3"));
-  ASSERT_EQ(spoken.rewrites.size(), 2U);
-  EXPECT_EQ(spoken.rewrites[0].rule, "expand-abbreviation");
-  EXPECT_EQ(spoken.text.source_of(spoken.rewrites[0].spoken), (ByteRange{4, 8}));
+  const Spoken result = spoken("en", "See Fig. 3");
+  ASSERT_EQ(result.rewrites.size(), 2U);
+  EXPECT_EQ(result.rewrites[0].rule, "expand-abbreviation");
+  EXPECT_EQ(result.text.source_of(result.rewrites[0].spoken), (ByteRange{4, 8}));
 }
 
 TEST(SpokenAbbreviations, ATableThatCannotBeReadIsRefused) {

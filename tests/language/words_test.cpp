@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/texts_over.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -45,15 +46,7 @@ TEST(FindWords, CutsScriptsWithoutSpacesByDictionary) {
 
 TEST(FindWords, AreInOrderDisjointAndOnCodePoints) {
   const std::vector<std::string> alphabet = {"a", "-", ".", " ", "'", "€", "—", "1", "漢", "\u0301", "\""};
-  std::vector<std::string> texts = {""};
-  for (int length = 0; length < 4; ++length) {
-    std::vector<std::string> longer;
-    for (const std::string& text : texts) {
-      for (const std::string& letter : alphabet) longer.push_back(text + letter);
-    }
-    texts = longer;
-  }
-  for (const std::string& text : texts) {
+  for (const std::string& text : test::texts_over(alphabet, 4)) {
     std::size_t at = 0;
     for (const ByteRange& word : find_words(text)) {
       ASSERT_GE(word.begin, at) << text;

@@ -1,0 +1,40 @@
+#include "language/spoken_cases.h"
+
+#include <gtest/gtest.h>
+
+#include "language/spoken_properties.h"
+
+namespace aloud {
+namespace {
+
+using test::spoken;
+using test::spoken_cases;
+using test::SpokenCase;
+
+class SpokenCases : public testing::TestWithParam<const char*> {};
+
+TEST_P(SpokenCases, AreSaidAsTheTableHasThem) {
+  const std::vector<SpokenCase> cases = spoken_cases(GetParam());
+  EXPECT_GT(cases.size(), 3U);
+  for (const SpokenCase& one : cases) EXPECT_EQ(spoken(GetParam(), one.written).text.text(), one.said) << one.written;
+}
+
+TEST_P(SpokenCases, KeepTheProperties) {
+  for (const SpokenCase& one : spoken_cases(GetParam())) {
+    EXPECT_STREQ(broken_property(one.written, GetParam()), nullptr) << one.written;
+  }
+}
+
+TEST_P(SpokenCases, LoseNothingOfTheSource) {
+  for (const SpokenCase& one : spoken_cases(GetParam())) {
+    const Spoken result = spoken(GetParam(), one.written);
+    std::size_t covered = 0;
+    for (const ByteRange& piece : result.text.source_pieces()) covered += piece.size();
+    EXPECT_EQ(covered, one.written.size()) << one.written;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, SpokenCases, testing::Values("en", "en-GB", "de", "de-CH", "fr", "fr-CH", "es", "es-MX"));
+
+}  // namespace
+}  // namespace aloud
