@@ -5,13 +5,14 @@
 #include "language/english/numbers.h"
 #include "language/english/tables.h"
 #include "language/normalizer.h"
+#include "language/roman_value.h"
 #include "language/spoken_cases.h"
 #include "language/spoken_properties.h"
 #include "language/tokens.h"
 #include "support/texts_over.h"
 #include "util/error.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 using test::rules_of;
@@ -161,9 +162,10 @@ TEST(EnglishTables, ALineThatCannotBeReadIsRefused) {
 
 // A unit's or currency's line has a word for one and one for many.
 TEST(EnglishTables, HaveAllTheirParts) {
-  for (const char* sign : {"km/h", "°C", "oz.", "m", "sq ft"}) EXPECT_GE(english_tables().units.find(sign)->size(), 2U) << sign;
-  for (const char* sign : {"$", "€", "EUR"}) EXPECT_EQ(english_tables().currencies.find(sign)->size(), 4U) << sign;
+  for (const char* sign : {"km/h", "°C", "oz.", "m", "sq ft"})
+    EXPECT_GE(built_in_tables().units.find(sign)->size(), 2U) << sign;
+  for (const char* sign : {"$", "€", "EUR"}) EXPECT_EQ(built_in_tables().currencies.find(sign)->size(), 4U) << sign;
 }
 
 }  // namespace
-}  // namespace aloud
+}  // namespace aloud::english

@@ -1,7 +1,7 @@
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 bool is_single_capital(const Tokens& tokens, std::size_t i) { return tokens.capitalised(i) && tokens.str(i).size() == 1; }
@@ -87,4 +87,4 @@ Hit initial(const Tokens& tokens, std::size_t i, const English&) {
   return say(tokens, i, i + 2, std::string(tokens.str(i)));
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

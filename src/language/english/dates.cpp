@@ -2,10 +2,10 @@
 #include <string>
 
 #include "language/characters.h"
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
@@ -318,4 +318,4 @@ Hit date(const Tokens& tokens, std::size_t i, const English& english) {
   return hit;
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

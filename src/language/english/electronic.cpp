@@ -1,10 +1,10 @@
 #include <string>
 
 #include "language/characters.h"
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 constexpr std::size_t kLongest = 250;  // tokens; nobody reads out a longer address, and looking for one must have an end
@@ -215,4 +215,4 @@ Hit electronic(const Tokens& tokens, std::size_t i, const English& english) {
   return {};
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

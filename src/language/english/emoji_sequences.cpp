@@ -1,10 +1,10 @@
 #include <string>
 
+#include "language/english/english.h"
 #include "language/english/english_rules.h"
-#include "language/english/recogniser.h"
 #include "util/utf8.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 constexpr char32_t kJoiner = 0x200D, kKeycap = 0x20E3, kEmojiStyle = 0xFE0F, kBlackFlag = 0x1F3F4, kLastTag = 0xE007F;
@@ -63,13 +63,13 @@ std::string key_of(const std::u32string& pictures) {
   return key;
 }
 
-std::string one_name(char32_t picture, const EnglishTables& tables) {
+std::string one_name(char32_t picture, const Tables& tables) {
   std::string key;
   append_utf8(key, picture);
   return emoji_name(key, tables);
 }
 
-std::string name_of(const std::u32string& pictures, const EnglishTables& tables) {
+std::string name_of(const std::u32string& pictures, const Tables& tables) {
   if (const auto* listed = tables.emoji.find(key_of(pictures))) return listed->front();
   const char32_t first = pictures.front(), last = pictures.back();
   const bool pair = pictures.size() == 2;
@@ -114,7 +114,7 @@ Edit keycap(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 // The edit for what begins at `at`; an empty range if it is no sequence.
-Edit edit_at(std::string_view text, std::size_t at, const EnglishTables& tables) {
+Edit edit_at(std::string_view text, std::size_t at, const Tables& tables) {
   const CodePoint c = code_point_at(text, at);
   const std::size_t next = at + c.size;
   if ((c.value >= U'0' && c.value <= U'9') || c.value == U'#' || c.value == U'*') {
@@ -136,7 +136,7 @@ Edits find_sequences(std::string_view text) {
   const bool any = text.find("\xE2\x80\x8D") != std::string_view::npos || text.find("\xE2\x83\xA3") != std::string_view::npos ||
                    text.find("\xF3\xA0\x81") != std::string_view::npos;
   for (std::size_t at = 0; any && at < text.size();) {
-    Edit edit = edit_at(text, at, english_tables());
+    Edit edit = edit_at(text, at, built_in_tables());
     at = edit.range.empty() ? at + code_point_at(text, at).size : edit.range.end;
     if (!edit.range.empty()) edits.push_back(std::move(edit));
   }
@@ -144,7 +144,10 @@ Edits find_sequences(std::string_view text) {
 }
 
 }  // namespace
+}  // namespace aloud::english
 
-Rule emoji_sequence_rule() { return {"emoji", find_sequences}; }
+namespace aloud {
+
+Rule emoji_sequence_rule() { return {"emoji", english::find_sequences}; }
 
 }  // namespace aloud

@@ -2,35 +2,38 @@
 
 #include <array>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 
 namespace aloud {
 namespace {
 
+using english::Dialect;
+using english::English;
+
 // At each token the first that recognises something has it: the more a form needs to be itself, the earlier it stands.
 constexpr std::array<Recogniser<English>, 22> kRecognisers = {{
-    {"electronic", true, true, true, electronic},
-    {"phrase", true, true, true, fixed_phrase},
-    {"dotted-letters", true, false, false, dotted_letters},
-    {"date", true, true, true, date},
-    {"identifier", true, true, false, identifier},
-    {"telephone", false, true, true, telephone},
-    {"address", true, true, false, address},
-    {"time", true, true, false, clock_time},
-    {"dimensions", false, true, false, dimensions},
-    {"quantity", true, true, true, quantity},
-    {"fraction", false, true, true, fraction_or_ratio},
-    {"mathematics", true, true, true, mathematics},
-    {"number", true, true, true, numeral},
-    {"roman-numeral", true, false, true, roman_numeral},
-    {"abbreviation", true, false, false, abbreviation},
-    {"initial", true, false, false, initial},
-    {"designator", true, true, false, designator},
-    {"initialism", true, false, false, initialism},
-    {"tag", false, false, true, tag},
-    {"censored", true, false, true, censored},
-    {"slash", false, false, true, slash},
-    {"symbol", false, false, true, symbol},
+    {"electronic", true, true, true, english::electronic},
+    {"phrase", true, true, true, english::fixed_phrase},
+    {"dotted-letters", true, false, false, english::dotted_letters},
+    {"date", true, true, true, english::date},
+    {"identifier", true, true, false, english::identifier},
+    {"telephone", false, true, true, english::telephone},
+    {"address", true, true, false, english::address},
+    {"time", true, true, false, english::clock_time},
+    {"dimensions", false, true, false, english::dimensions},
+    {"quantity", true, true, true, english::quantity},
+    {"fraction", false, true, true, english::fraction_or_ratio},
+    {"mathematics", true, true, true, english::mathematics},
+    {"number", true, true, true, english::numeral},
+    {"roman-numeral", true, false, true, english::roman_numeral},
+    {"abbreviation", true, false, false, english::abbreviation},
+    {"initial", true, false, false, english::initial},
+    {"designator", true, true, false, english::designator},
+    {"initialism", true, false, false, english::initialism},
+    {"tag", false, false, true, english::tag},
+    {"censored", true, false, true, english::censored},
+    {"slash", false, false, true, english::slash},
+    {"symbol", false, false, true, english::symbol},
 }};
 
 // Most words are plain: small letters, with a space or a comma after them, and no number, and not listed. No recogniser begins
@@ -42,14 +45,7 @@ bool is_plain_word(const Tokens& tokens, std::size_t i, const English& english) 
   return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
 }
 
-}  // namespace
-
-Rule english_rule(Dialect dialect) {
-  return {"english", [dialect](std::string_view text) {
-            return read_out<English>(text, kRecognisers, English{dialect, english_tables()}, is_plain_word);
-          }};
-}
-
+// The dialect of a tag such as "en-AU": American for "en" and en-US.
 Dialect dialect_of(std::string_view language) {
   static constexpr std::array<std::string_view, 10> kBritish = {"GB", "UK", "AU", "NZ", "IE", "IN", "ZA", "029", "SG", "HK"};
   for (const std::string_view region : kBritish) {
@@ -59,6 +55,14 @@ Dialect dialect_of(std::string_view language) {
   }
   const bool lower_case = language == "en-gb" || language.substr(0, 6) == "en-gb-";
   return lower_case ? Dialect::british : Dialect::american;
+}
+
+}  // namespace
+
+Rule english_rule(std::string_view language) {
+  return {"english", [dialect = dialect_of(language)](std::string_view text) {
+            return read_out<English>(text, kRecognisers, English{dialect, english::built_in_tables()}, is_plain_word);
+          }};
 }
 
 }  // namespace aloud

@@ -1,19 +1,18 @@
 #pragma once
 
-#include "language/english/numbers.h"
+#include <string_view>
+
 #include "language/text_edits.h"
 
 namespace aloud {
 
-/// The rule that reads English numbers, dates, money, measures, abbreviations and signs out, as a careful reader would.
-/// Its edits carry the names of the classes that made them ("date", "money", …).
-Rule english_rule(Dialect dialect);
+/// The rule that reads English numbers, dates, money, measures, abbreviations and signs out, as a careful reader would: in the
+/// British way where the BCP 47 tag names a region that does, else in the American. Its edits carry the names of the classes
+/// that made them ("date", "money", …).
+Rule english_rule(std::string_view language);
 
 /// Reads emoji out that are joined of several ("woman technologist"), flags of regions and keys. Stands before the common
 /// rules, which take the joiners away.
 Rule emoji_sequence_rule();
-
-/// The dialect that a BCP 47 tag asks for: British for en-GB and its like, American for "en" and en-US.
-Dialect dialect_of(std::string_view language);
 
 }  // namespace aloud

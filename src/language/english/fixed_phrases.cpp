@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 8;  // tokens
@@ -46,4 +46,4 @@ Hit fixed_phrase(const Tokens& tokens, std::size_t i, const English& english) {
   return {};
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

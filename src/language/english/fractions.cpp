@@ -1,10 +1,10 @@
 #include <string>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 // The reading of "½" and its like; null for other tokens.
@@ -103,4 +103,4 @@ Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& englis
   return other_slash(tokens, i, english);
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

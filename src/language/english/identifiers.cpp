@@ -3,10 +3,10 @@
 #include <utility>
 #include <vector>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 // Runs of digits with single marks or spaces between: "555-123-4567", "978 3 16 148410 0".
@@ -385,4 +385,4 @@ Hit address(const Tokens& tokens, std::size_t i, const English& english) {
   return state_and_zip(tokens, i, english);
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

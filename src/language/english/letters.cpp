@@ -1,11 +1,12 @@
 #include <string>
 
 #include "language/characters.h"
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
+#include "language/roman_value.h"
 #include "util/utf8.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 bool has(const WordSets::Set& set, std::string_view word) { return set.find(word) != set.end(); }
@@ -191,4 +192,4 @@ Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, i + 1, lower + (plural ? "s" : ""), "acronym");
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

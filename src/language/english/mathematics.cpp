@@ -1,10 +1,10 @@
 #include <string>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 // The digit that a superscript (or, with `base` 0x2080, a subscript) stands for; -1 if it is none.
@@ -164,4 +164,4 @@ Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
   return size || sides > 1 || long_sides ? say(tokens, i, at, std::move(words), "measure/dimensions") : Hit();
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

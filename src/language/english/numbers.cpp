@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 constexpr std::array<const char*, 20> kSmall = {
@@ -146,4 +146,4 @@ std::string fraction(std::uint32_t numerator, std::uint32_t denominator, Dialect
   return cardinal(numerator, dialect) + " " + part;
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

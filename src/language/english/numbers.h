@@ -4,9 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/roman_value.h"
-
-namespace aloud {
+namespace aloud::english {
 
 /// Which English: "two hundred five" and March 4 for 03/04, or "two hundred and five" and 3 April.
 enum class Dialect : unsigned char { american, british };
@@ -35,4 +33,4 @@ std::string ordinal_of_words(std::string words);
 /// "twenty" → "twenties", "six" → "sixes": the plural of a number's last word.
 std::string plural_of_words(std::string words);
 
-}  // namespace aloud
+}  // namespace aloud::english

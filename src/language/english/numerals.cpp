@@ -1,9 +1,9 @@
 #include <string>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
@@ -149,4 +149,4 @@ Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, number.end, std::move(words), rule);
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

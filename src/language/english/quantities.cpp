@@ -1,11 +1,11 @@
 #include <string>
 
 #include "language/characters.h"
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 using Currency = const std::vector<std::string>*;
@@ -400,4 +400,4 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, amount.end, amount_words(amount, english, adjective), rule);
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

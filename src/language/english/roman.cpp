@@ -1,8 +1,9 @@
 #include <string>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
+#include "language/roman_value.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
@@ -95,4 +96,4 @@ Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, i + 1, (reading == Reading::name ? "the " : "") + ordinal(value, english.dialect));
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "language/characters.h"
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
 #include "util/utf8.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -119,7 +119,7 @@ bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
 
 }  // namespace
 
-std::string emoji_name(std::string_view emoji, const EnglishTables& tables) {
+std::string emoji_name(std::string_view emoji, const Tables& tables) {
   const auto* listed = tables.emoji.find(emoji);
   return listed != nullptr ? listed->front() : character_name(code_point_at(emoji, 0).value);
 }
@@ -254,4 +254,4 @@ Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
   return {};
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

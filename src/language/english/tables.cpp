@@ -1,8 +1,8 @@
 #include "language/english/tables.h"
 
-namespace aloud {
+namespace aloud::english {
 
-EnglishTables::EnglishTables()
+Tables::Tables()
     : currencies("currencies", english_table_text("currencies")),
       units("units", english_table_text("units")),
       symbols("symbols", english_table_text("symbols")),
@@ -33,9 +33,9 @@ EnglishTables::EnglishTables()
       counted(sets.section("counted")),
       serial_names(sets.section("serial-names")) {}
 
-const EnglishTables& english_tables() {
-  static const EnglishTables tables;
+const Tables& built_in_tables() {
+  static const Tables tables;
   return tables;
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

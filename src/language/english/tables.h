@@ -6,9 +6,16 @@
 
 namespace aloud {
 
+/// The text of src/language/spoken/en/<name>.txt. Generated.
+std::string_view english_table_text(std::string_view name);
+
+}  // namespace aloud
+
+namespace aloud::english {
+
 /// What the English rules know by heart: src/language/spoken/en/*.txt.
-struct EnglishTables {
-  EnglishTables();
+struct Tables {
+  Tables();
 
   PhraseTable currencies;  ///< sign or code = unit | units | subunit | subunits
   PhraseTable units;       ///< sign = unit | units
@@ -27,9 +34,6 @@ struct EnglishTables {
 };
 
 /// The built-in tables, read once.
-const EnglishTables& english_tables();
+const Tables& built_in_tables();
 
-/// The text of src/language/spoken/en/<name>.txt. Generated.
-std::string_view english_table_text(std::string_view name);
-
-}  // namespace aloud
+}  // namespace aloud::english

@@ -1,9 +1,9 @@
 #include <string>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 #include "language/english/written_number.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 struct Time {
@@ -234,4 +234,4 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, after, first.words);
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

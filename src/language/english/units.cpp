@@ -4,7 +4,7 @@
 
 #include "util/utf8.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 const char* prefix_name(char32_t prefix) {
@@ -163,4 +163,4 @@ Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
   return is_ambiguous(tokens, i, unit, english) ? Unit() : unit;
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

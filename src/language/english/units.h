@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "language/english/recogniser.h"
+#include "language/english/english.h"
 
-namespace aloud {
+namespace aloud::english {
 
 /// A unit as written, with what it is called. `end` 0 if there is none.
 struct Unit {
@@ -20,4 +20,4 @@ bool is_measured_by(std::string_view word);
 /// The unit at token `i`, after a number: simple ("km", "sq. ft."), squared ("m²"), compound ("km/h", "N·m").
 Unit unit_at(const Tokens& tokens, std::size_t i, const English& english);
 
-}  // namespace aloud
+}  // namespace aloud::english

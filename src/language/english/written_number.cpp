@@ -4,7 +4,7 @@
 
 #include "util/utf8.h"
 
-namespace aloud {
+namespace aloud::english {
 namespace {
 
 // "1 000 000" and "20 000", but not "1990 300" or "5 300".
@@ -176,4 +176,4 @@ std::string designator_digits(std::string_view digits, Dialect dialect) {
   return cardinal(value / 100, dialect) + " " + second_pair(value % 100);
 }
 
-}  // namespace aloud
+}  // namespace aloud::english

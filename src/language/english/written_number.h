@@ -7,7 +7,7 @@
 #include "language/english/numbers.h"
 #include "language/tokens.h"
 
-namespace aloud {
+namespace aloud::english {
 
 /// A number as written: "1,234.5", "1 000 000", ".5", "1,000".
 struct WrittenNumber {
@@ -48,4 +48,4 @@ std::string spelled_characters(std::string_view characters);
 /// Digits of designators: "19" → "nineteen", "380" → "three eighty", "007" → "zero zero seven", "1040" → "ten forty".
 std::string designator_digits(std::string_view digits, Dialect dialect);
 
-}  // namespace aloud
+}  // namespace aloud::english

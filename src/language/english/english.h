@@ -8,12 +8,12 @@
 #include "language/english/tables.h"
 #include "language/recogniser.h"
 
-namespace aloud {
+namespace aloud::english {
 
 /// Which English is read, and what it knows by heart.
 struct English {
   Dialect dialect = Dialect::american;
-  const EnglishTables& tables;
+  const Tables& tables;
 };
 
 // One file per class; what each knows is said there.
@@ -41,6 +41,6 @@ Hit slash(const Tokens& tokens, std::size_t i, const English& english);
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english);
 
 /// What an emoji is called: by the table, else by its Unicode name; empty if it has none.
-std::string emoji_name(std::string_view emoji, const EnglishTables& tables);
+std::string emoji_name(std::string_view emoji, const Tables& tables);
 
-}  // namespace aloud
+}  // namespace aloud::english
