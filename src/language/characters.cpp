@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "language/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -11,6 +12,14 @@ namespace {
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+
+std::string with_first(std::string_view word, UChar32 (*in_other_case)(UChar32)) {
+  if (word.empty()) return {};
+  const CodePoint first = code_point_at(word, 0);
+  std::string result;
+  append_utf8(result, static_cast<char32_t>(in_other_case(icu(first.value))));
+  return result.append(word.substr(first.size));
+}
 
 }  // namespace
 
@@ -34,22 +43,22 @@ bool is_dash(char32_t c) { return is_one_of(c, U"-–—―‒−"); }
 bool is_bullet(char32_t c) { return is_one_of(c, U"•‣⁃▪●◦■"); }
 
 bool is_lower(char32_t c) {
-  if (c < 0x80) return c >= U'a' && c <= U'z';
+  if (c < 0x80) return is_ascii_lower(c);
   const bool georgian = c >= 0x10D0 && c <= 0x10FF;
   return !georgian && u_islower(icu(c));
 }
 
 bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z';
+  if (c < 0x80) return is_ascii_upper(c);
   return u_isupper(icu(c)) || u_istitle(icu(c));
 }
 
 bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  if (c < 0x80) return is_ascii_letter(c);
   return u_isalpha(icu(c)) != 0 || (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0;
 }
 
-bool is_digit(char32_t c) { return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(icu(c)) != 0; }
+bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : u_isdigit(icu(c)) != 0; }
 
 bool is_heard(char32_t c) {
   const auto mask = U_GET_GC_MASK(icu(c));
@@ -76,6 +85,9 @@ bool is_unspaced_script(char32_t c) {
       return c == U'ー';
   }
 }
+
+std::string with_capital(std::string_view word) { return with_first(word, u_toupper); }
+std::string with_small_letter(std::string_view word) { return with_first(word, u_tolower); }
 
 std::size_t skip_white_space(std::string_view text, std::size_t offset) {
   while (offset < text.size()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace aloud {
@@ -36,6 +37,10 @@ bool is_digit(char32_t c);
 bool is_heard(char32_t c);
 /// A letter of a script that is written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
 bool is_unspaced_script(char32_t c);
+
+/// The word with its first letter as a capital, or as a small letter.
+std::string with_capital(std::string_view word);
+std::string with_small_letter(std::string_view word);
 
 /// The first offset >= `offset` that is no white space.
 std::size_t skip_white_space(std::string_view text, std::size_t offset);

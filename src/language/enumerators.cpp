@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "util/utf8.h"
 
@@ -12,12 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 20> kRomans = {"i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
                                                       "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
 
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // "12" → "13", "c" → "d", "ii" → "iii"; both readings of "i", "v" and "x".
 std::vector<std::string> next_labels(const std::string& label) {
-  if (ascii_digit(label.front())) return {std::to_string(std::stoul(label) + 1)};
+  if (is_ascii_digit(label.front())) return {std::to_string(std::stoul(label) + 1)};
   std::vector<std::string> next;
   const auto* const roman = std::find(kRomans.begin(), kRomans.end(), label);
   if (roman != kRomans.end() && roman + 1 != kRomans.end()) next.emplace_back(roman[1]);
@@ -29,10 +27,10 @@ std::vector<std::string> next_labels(const std::string& label) {
 // Digits, a letter, or a small Roman numeral.
 std::string read_label(std::string_view text) {
   std::size_t digits = 0;
-  while (digits < text.size() && digits < 3 && ascii_digit(text[digits])) ++digits;
+  while (digits < text.size() && digits < 3 && is_ascii_digit(text[digits])) ++digits;
   if (digits > 0) return std::string(text.substr(0, digits));
   std::size_t letters = 0;
-  while (letters < text.size() && letters < 6 && ascii_letter(text[letters])) ++letters;
+  while (letters < text.size() && letters < 6 && is_ascii_letter(text[letters])) ++letters;
   const std::string_view label = text.substr(0, letters);
   const bool roman = std::find(kRomans.begin(), kRomans.end(), label) != kRomans.end();
   return letters == 1 || roman ? std::string(label) : "";
@@ -55,7 +53,7 @@ Enumerator read_bullet(std::string_view text) {
   if (!is_bullet(first.value)) return {};
   const std::string bullet(text.substr(0, first.size));
   const std::size_t next = skip_white_space(text, first.size);
-  const bool numbered = next < text.size() && ascii_digit(text[next]);
+  const bool numbered = next < text.size() && is_ascii_digit(text[next]);
   const Enumerator number = numbered ? read_enumerator(text.substr(next)) : Enumerator{};
   return {std::string(text.substr(0, number.empty() ? first.size : next + number.text.size())), {bullet}};
 }
@@ -79,12 +77,12 @@ Enumerator read_enumerator(std::string_view text) {
   const std::string label = read_label(text.substr(head.size()));
   if (label.empty()) return {};
   const std::string tail = read_tail(text.substr(head.size() + label.size()));
-  const bool roman = label.size() > 1 && ascii_letter(label.front());
+  const bool roman = label.size() > 1 && is_ascii_letter(label.front());
   if (tail.empty() || (!head.empty() && tail != ")") || (roman && tail == ".")) return {};
   Enumerator item{head + label + tail, {}};
   if (!space_at(text, item.text.size())) return {};
   // "J. Hall met K. Marsh": a capital and a period are more often an initial.
-  const bool initial = label.front() >= 'A' && label.front() <= 'Z' && tail == ".";
+  const bool initial = is_ascii_upper(label.front()) && tail == ".";
   if (initial) return item;
   for (const std::string& next : next_labels(label)) item.successors.push_back(head + next + tail);
   return item;

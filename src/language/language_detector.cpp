@@ -13,6 +13,8 @@
 #include <limits>
 
 #include "language/characters.h"
+#include "language/word_list.h"
+#include "util/table_lines.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -32,27 +34,22 @@ std::string bcp47(CLD2::Language language) {
 }
 
 // Languages that are so close that a few sentences do not tell them apart.
-constexpr std::array<std::string_view, 9> kFamilies = {" da nb nn sv ",    " es pt gl ca ",    " cs sk ",
-                                                       " hr sr bs sl mk ", " ru uk be bg mk ", " hi mr ne sa ",
-                                                       " ar fa ur ps ",    " id ms jv su ",    " nl af fy lb "};
-
-bool holds(std::string_view family, std::string_view tag) {
-  return family.find(' ' + std::string(tag) + ' ') != std::string_view::npos;
-}
+constexpr std::array<std::string_view, 9> kFamilies = {"da nb nn sv",    "es pt gl ca",    "cs sk",
+                                                       "hr sr bs sl mk", "ru uk be bg mk", "hi mr ne sa",
+                                                       "ar fa ur ps",    "id ms jv su",    "nl af fy lb"};
 
 bool are_siblings(std::string_view one, std::string_view other) {
   return std::any_of(kFamilies.begin(), kFamilies.end(),
-                     [&](std::string_view family) { return holds(family, one) && holds(family, other); });
+                     [&](std::string_view family) { return is_among(family, one) && is_among(family, other); });
 }
 
 // Calls `visit` with each language that is close to `language`.
 template <typename Visit>
 void each_sibling(const std::string& language, Visit visit) {
-  for (std::string_view family : kFamilies) {
-    if (!holds(family, language)) continue;
-    for (family.remove_prefix(1); !family.empty(); family.remove_prefix(family.find(' ') + 1)) {
-      const std::string one(family.substr(0, family.find(' ')));
-      if (one != language) visit(one);
+  for (const std::string_view family : kFamilies) {
+    if (!is_among(family, language)) continue;
+    for (const std::string_view one : fields_of(family)) {
+      if (one != language) visit(std::string(one));
     }
   }
 }

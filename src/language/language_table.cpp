@@ -7,6 +7,7 @@
 #include <mutex>
 #include <utility>
 
+#include "language/ascii.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -60,9 +61,7 @@ Abbreviation abbreviation_section(std::string_view section) {
 }  // namespace
 
 std::string language_subtag(const std::string& language) {
-  std::string subtag = language.substr(0, language.find_first_of("-_"));
-  for (char& c : subtag) c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
-  return subtag;
+  return ascii_lower(std::string_view(language).substr(0, language.find_first_of("-_")));
 }
 
 LanguageTable::LanguageTable(std::string_view table) {

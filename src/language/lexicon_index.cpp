@@ -4,22 +4,20 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
 #include "language/language_table.h"
 #include "util/utf8.h"
 
 namespace aloud {
 namespace {
 
-bool is_word_character(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return is_alphanumeric(c);
-}
+bool is_word_character(char32_t c) { return c < 0x80 ? is_ascii_letter(c) || is_ascii_digit(c) : is_alphanumeric(c); }
 
 void append_lower(std::string& lower, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     if (c.value < 0x80) {
-      lower += c.value >= 'A' && c.value <= 'Z' ? static_cast<char>(c.value + 0x20) : static_cast<char>(c.value);
+      lower += ascii_lower(static_cast<char>(c.value));
     } else {
       append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))));
     }
@@ -50,7 +48,7 @@ bool is_capitalised(std::string_view written, std::string_view lower) {
   if (u_isupper(static_cast<UChar32>(first.value)) == 0) return false;
   const std::string_view rest = written.substr(first.size);
   const bool only_first = first.size <= lower.size() && rest == lower.substr(code_point_at(lower, 0).size);
-  return only_first || std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return only_first || std::none_of(rest.begin(), rest.end(), is_ascii_lower<char>);
 }
 
 std::string region_of(std::string_view tag) {
@@ -109,8 +107,8 @@ const LexiconIndex::Entries* LexiconIndex::lookup(std::string_view written, std:
 
 // Most words of a text are in small letters, and most graphemes are names: a glance spares the lookup.
 bool LexiconIndex::may_begin(char first) const {
-  const char lower = first >= 'A' && first <= 'Z' ? static_cast<char>(first + ('a' - 'A')) : first;
-  return begins_[static_cast<unsigned char>(first)] || begins_[static_cast<unsigned char>(lower)] || (first & 0x80) != 0;
+  return begins_[static_cast<unsigned char>(first)] || begins_[static_cast<unsigned char>(ascii_lower(first))] ||
+         (first & 0x80) != 0;
 }
 
 std::optional<LexiconIndex::Match> LexiconIndex::match_at(std::string_view text, std::size_t at, std::size_t first_end) const {

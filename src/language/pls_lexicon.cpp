@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <type_traits>
 
+#include "language/ascii.h"
 #include "language/language_table.h"
 #include "language/lexicon.h"
 #include "util/error.h"
@@ -47,9 +48,8 @@ struct Lexeme {
 std::string role_of(std::string_view qname) {
   const std::size_t colon = qname.rfind(':');
   std::string name(colon == std::string_view::npos ? qname : qname.substr(colon + 1));
-  const bool tag =
-      std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  const bool tag = std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); });
+  name = ascii_lower(name);
   if (name == "noun" || (tag && name.starts_with('n'))) return "noun";
   if (name == "verb" || (tag && name.starts_with('v'))) return "verb";
   if (name == "adjective" || name == "adj" || (tag && name.starts_with('j'))) return "adjective";

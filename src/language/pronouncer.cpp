@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "language/ascii.h"
 #include "language/language_table.h"
 #include "language/normalizer.h"
 #include "language/segmenter.h"
@@ -172,9 +173,7 @@ std::vector<Pronunciation> Pronouncer::pronounce(const AlignedText& spoken, cons
 
 bool Pronouncer::knows(std::string_view word) const {
   if (index_.knows(word) || (names_ != nullptr && names_->knows(word))) return true;
-  std::string lower(word);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return heteronyms_ != nullptr && heteronyms_->table().words.contains(lower);
+  return heteronyms_ != nullptr && heteronyms_->table().words.contains(ascii_lower(word));
 }
 
 }  // namespace aloud

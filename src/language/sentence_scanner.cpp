@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/ascii.h"
 #include "language/brackets.h"
 #include "language/enumerators.h"
 #include "util/utf8.h"
@@ -31,7 +32,7 @@ std::size_t after_reference(std::string_view text, std::size_t at) {
   std::size_t end = at;
   if (end < text.size() && text[end] == '[') {
     do ++end;
-    while (end < text.size() && end - at < 5 && text[end] >= '0' && text[end] <= '9');
+    while (end < text.size() && end - at < 5 && is_ascii_digit(text[end]));
     return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 : at;
   }
   while (end < text.size() && is_superscript_digit(code_point_at(text, end).value)) end += code_point_at(text, end).size;

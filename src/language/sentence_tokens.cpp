@@ -1,16 +1,12 @@
 #include "language/sentence_tokens.h"
 
+#include "language/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
 namespace {
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c) || is_ascii_digit(c); }
 
 constexpr std::string_view kCommas = ",;:()[]{}/";
 
@@ -18,8 +14,7 @@ bool is_wide_mark(char32_t c) { return c >= 0x2010 && c <= 0x206F; }  // General
 
 }  // namespace
 
-SentenceTokens::SentenceTokens(std::string_view sentence) : lower_(sentence) {
-  for (char& c : lower_) c = is_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+SentenceTokens::SentenceTokens(std::string_view sentence) : lower_(ascii_lower(sentence)) {
   for (std::size_t at = 0; at < sentence.size();) {
     const bool ascii = static_cast<unsigned char>(sentence[at]) < 0x80;
     const CodePoint c = ascii ? CodePoint{static_cast<char32_t>(sentence[at]), 1} : code_point_at(sentence, at);
@@ -41,7 +36,7 @@ std::size_t SentenceTokens::read_word(std::string_view sentence, std::size_t at)
     if (static_cast<unsigned char>(sentence[at]) >= 0x80 && is_wide_mark(code_point_at(sentence, at).value)) break;
     at += static_cast<unsigned char>(sentence[at]) < 0x80 ? 1 : code_point_at(sentence, at).size;
   }
-  tokens_.push_back({SentenceToken::Kind::word, {begin, at}, is_capital(sentence[begin])});
+  tokens_.push_back({SentenceToken::Kind::word, {begin, at}, is_ascii_upper(sentence[begin])});
   return at;
 }
 

@@ -18,11 +18,6 @@ std::string_view trimmed(std::string_view line) {
   return begin == line.size() ? std::string_view() : line.substr(begin, end + 1 - begin);
 }
 
-std::string capitalised(std::string word) {
-  if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
-  return word;
-}
-
 // Where the abbreviation that ends before `end` begins: after white space or an opening mark.
 std::size_t begin_of_token(std::string_view text, std::size_t end) {
   std::size_t begin = end;
@@ -53,7 +48,7 @@ SpokenAbbreviations::SpokenAbbreviations(std::string_view table) {
       const std::string spoken(trimmed(line.substr(space)));
       entries_[written] = {spoken, before};
       // "v." is versus, but "V. Hall" a man.
-      if (before != Before::name) entries_.try_emplace(capitalised(written), Entry{spoken, before});
+      if (before != Before::name) entries_.try_emplace(with_capital(written), Entry{spoken, before});
     }
   }
 }

@@ -1,15 +1,14 @@
 #include "language/tokens.h"
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "util/utf8.h"
 
 namespace aloud {
 namespace {
 
-bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool is_word_character(char32_t c) {
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  if (c < 0x80) return is_ascii_letter(c);
   // Superscript letters and ª º would pass as letters; they are marks to the rules.
   return c != U'ª' && c != U'º' && c != U'ℓ' && c != U'Ω' && c != U'ⁿ' && c != U'℃' && is_letter(c);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
 #include "util/error.h"
 #include "util/table_lines.h"
 
@@ -60,7 +61,7 @@ ClassSet WordClasses::of(std::string_view word, bool name) const {
 }
 
 ClassSet WordClasses::of_unlisted(std::string_view word) const {
-  if (!word.empty() && word.front() >= '0' && word.front() <= '9') return number_;
+  if (!word.empty() && is_ascii_digit(word.front())) return number_;
   for (const auto& [ending, kind] : endings_) {
     if (word.size() >= ending.size() + kShortestStem && word.ends_with(ending)) return kind;
   }

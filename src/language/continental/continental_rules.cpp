@@ -1,7 +1,9 @@
 #include "language/continental/continental_rules.h"
 
+#include <algorithm>
 #include <array>
 
+#include "language/ascii.h"
 #include "language/continental/language.h"
 #include "language/french/french_grammar.h"
 #include "language/german/german_grammar.h"
@@ -57,14 +59,14 @@ bool is_plain_word(const Tokens& tokens, std::size_t i, const Language& /*langua
   if (tokens.at(i).range.size() < (tokens.lower(i) ? 3U : 6U)) return false;
   if (tokens.str(i)[0] == 'x' || tokens.str(i).starts_with("vi") || tokens.str(i).starts_with("ii"))
     return false;  // "siglo xix"
-  if (tokens.str(i)[1] >= 'A' && tokens.str(i)[1] <= 'Z') return false;
+  if (is_ascii_upper(tokens.str(i)[1])) return false;
   return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
 }
 
 // Whether a tag such as "es-MX" or "es_mx" names one of these regions.
 bool has_region(std::string_view tag, std::initializer_list<std::string_view> regions) {
-  std::string capitals(tag);
-  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == '_' ? '-' : c;
+  std::string capitals = ascii_upper(tag);
+  std::replace(capitals.begin(), capitals.end(), '_', '-');
   for (const std::string_view region : regions) {
     const std::size_t at = capitals.find("-" + std::string(region));
     if (at != std::string::npos && (at + 1 + region.size() == capitals.size() || capitals[at + 1 + region.size()] == '-'))

@@ -1,7 +1,7 @@
 #include <string>
 
 #include "language/continental/language.h"
-#include "language/continental/terms.h"
+#include "language/word_list.h"
 
 namespace aloud::continental {
 namespace {

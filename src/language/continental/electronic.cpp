@@ -47,7 +47,7 @@ std::size_t domain_end(const Tokens& tokens, std::size_t i, std::size_t end, con
     const char32_t c = tokens.at(at).mark;
     if (c == U'.') continue;
     if (c != 0 && c != U'-' && c != U'_') break;
-    known = at > i && tokens.is(at - 1, U'.') && has(language.tables.domains, tokens.str(at));
+    known = at > i && tokens.is(at - 1, U'.') && language.tables.domains.contains(tokens.str(at));
   }
   return known ? at : 0;
 }
@@ -57,7 +57,7 @@ std::string word_in_address(const Tokens& tokens, std::size_t i, const Language&
   const std::string_view word = tokens.str(i);
   const bool vowel =
       word.find_first_of("aeiouyAEIOUY") != std::string_view::npos || static_cast<unsigned char>(word[0]) >= 0x80;
-  const bool spelled = !vowel || word.size() <= 2 || has(language.tables.spelled, word);
+  const bool spelled = !vowel || word.size() <= 2 || language.tables.spelled.contains(word);
   return spelled && word != "co" ? spelled_letters(word, language) : std::string(word);
 }
 
@@ -77,7 +77,7 @@ std::string read_address(const Tokens& tokens, std::size_t i, std::size_t end, c
 bool is_file(const Tokens& tokens, std::size_t i, const Address& address, const Language& language) {
   const std::size_t dot = address.last_dot;
   if (dot <= i || dot + 2 != address.end) return false;
-  return has(language.tables.file_types, tokens.str(dot + 1)) && tokens.at(dot).range.begin - tokens.at(i).range.begin >= 2;
+  return language.tables.file_types.contains(tokens.str(dot + 1)) && tokens.at(dot).range.begin - tokens.at(i).range.begin >= 2;
 }
 
 bool can_begin(const Tokens& tokens, std::size_t i) {

@@ -55,7 +55,7 @@ std::string read_groups(const Tokens& tokens, const Groups& groups, const Langua
 }
 
 bool names_serial(std::string_view word, const Language& language) {
-  return word.size() >= 2 && has(language.tables.serial_names, word);
+  return word.size() >= 2 && language.tables.serial_names.contains(word);
 }
 
 bool serial_before(const Tokens& tokens, std::size_t i, const Language& language) {
@@ -120,7 +120,7 @@ Hit serial(const Tokens& tokens, std::size_t i, const Language& language) {
     words += ", X";
     hit.end += 2;
   }
-  const bool letters = tokens.str(i)[1] < 'a' && !has(language.tables.acronyms, tokens.str(i));
+  const bool letters = tokens.str(i)[1] < 'a' && !language.tables.acronyms.contains(tokens.str(i));
   if (letters) hit.edits.push_back({tokens.at(i).range, spelled_letters(tokens.str(i), language)});
   hit.edits.push_back({tokens.range(at, hit.end), words});
   return hit;

@@ -20,8 +20,6 @@ struct Language {
   DecimalSign decimal_sign = DecimalSign::comma;
 };
 
-inline bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
-
 /// A single capital, as spelled letters have them.
 inline bool is_spelled_letter(const Tokens& tokens, std::size_t i) {
   return tokens.capitalised(i) && tokens.str(i).size() == 1;

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/continental/language.h"
 #include "language/roman_value.h"
@@ -39,9 +40,9 @@ bool in_headline(const Tokens& tokens, std::size_t i) {
 }
 
 bool is_spelled(const Tokens& tokens, std::size_t i, std::string_view word, const Language& language) {
-  if (has(language.tables.acronyms, word)) return false;
-  if (has(language.tables.spelled, word) || !has_vowel(word)) return true;
-  if (has(language.tables.plain_words, word) || in_headline(tokens, i)) return false;
+  if (language.tables.acronyms.contains(word)) return false;
+  if (language.tables.spelled.contains(word) || !has_vowel(word)) return true;
+  if (language.tables.plain_words.contains(word) || in_headline(tokens, i)) return false;
   return count_code_points(word) <= 3;
 }
 
@@ -50,8 +51,8 @@ int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cas
 // Letters beside a digit: short capitals apart ("DCF77"), chemical elements ("NaCl2"), words as they are.
 std::string designator_letters(std::string_view word, const Language& language) {
   const bool capitals =
-      is_capitals(word) && (count_code_points(word) <= 3 || !has_vowel(word)) && !has(language.tables.acronyms, word);
-  const bool element = word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+      is_capitals(word) && (count_code_points(word) <= 3 || !has_vowel(word)) && !language.tables.acronyms.contains(word);
+  const bool element = word.size() == 2 && is_ascii_upper(word[0]) && is_ascii_lower(word[1]);
   return capitals || element || word.size() == 1 ? spelled_letters(word, language) : std::string(word);
 }
 
@@ -61,8 +62,7 @@ std::string spelled_letters(std::string_view letters, const Language& language) 
   std::string words;
   for (std::size_t at = 0; at < letters.size();) {
     const CodePoint c = code_point_at(letters, at);
-    std::string letter(letters.substr(at, c.size));
-    if (letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    const std::string letter = ascii_upper(letters.substr(at, c.size));
     const auto* name = language.tables.terms.find("letter " + letter);
     words += (words.empty() ? "" : " ") + (name == nullptr ? letter : name->front());
     at += c.size;

@@ -203,9 +203,9 @@ std::string amount_words(const Amount& amount, const Tokens& tokens, const Langu
 
 bool score_near(const Tokens& tokens, std::size_t i, std::size_t end, const Language& language) {
   for (std::size_t back = 1; back <= 5; ++back) {
-    if (tokens.is_word(i - back) && has(language.tables.score_words, tokens.str(i - back))) return true;
+    if (tokens.is_word(i - back) && language.tables.score_words.contains(tokens.str(i - back))) return true;
   }
-  return tokens.is_word(end) && has(language.tables.score_words, tokens.str(end));
+  return tokens.is_word(end) && language.tables.score_words.contains(tokens.str(end));
 }
 
 // What stands between the two sides of a range: a dash without spaces or with one on each side.

@@ -1,12 +1,10 @@
 #include <string>
 
+#include "language/ascii.h"
 #include "language/continental/units.h"
 
 namespace aloud::continental {
 namespace {
-
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "FridaysForFuture" → "Fridays For Future".
 std::string apart_at_capitals(std::string_view word) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
 
-#include "language/continental/terms.h"
 #include "language/continental/written_number.h"
+#include "language/word_list.h"
 
 namespace aloud::continental {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "language/characters.h"
 #include "language/continental/written_number.h"
+#include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud::continental {
@@ -27,13 +28,12 @@ Unit listed_unit(const Tokens& tokens, std::size_t i, const Language& language) 
 }
 
 bool takes_prefix(const std::vector<std::string>& unit, std::string_view prefix) {
-  return unit.size() > 3 && (" " + unit[3] + " ").find(" " + std::string(prefix) + " ") != std::string::npos;
+  return unit.size() > 3 && is_among(unit[3], prefix);
 }
 
 // German writes "Kilo" and "Meter" as one word with one capital.
-std::string prefixed(const std::string& prefix, std::string name) {
-  if (is_upper(code_point_at(prefix, 0).value) && name[0] >= 'A' && name[0] <= 'Z') name[0] |= 0x20;
-  return prefix + name;
+std::string prefixed(const std::string& prefix, const std::string& name) {
+  return prefix + (is_upper(code_point_at(prefix, 0).value) ? with_small_letter(name) : name);
 }
 
 // "km": a metric prefix and a unit that takes it.
@@ -92,7 +92,7 @@ std::string per_what(const Tokens& tokens, std::size_t slash, std::size_t& end, 
 
 // A letter that is more often something else: "4K", "Model S".
 bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const Language& language) {
-  if (unit.end != i + 1 || !has(language.tables.spaced_units, tokens.str(i))) return false;
+  if (unit.end != i + 1 || !language.tables.spaced_units.contains(tokens.str(i))) return false;
   return !tokens.at(i).spaced || tokens.capitalised(i - 2) || (tokens.is(unit.end, U'.') && tokens.is_word(unit.end + 1));
 }
 

@@ -8,15 +8,18 @@ bool is_single_capital(const Tokens& tokens, std::size_t i) { return tokens.capi
 
 bool dotted_at(const Tokens& tokens, std::size_t i) { return tokens.is(i + 1, U'.') && tokens.glued(i + 1); }
 
+// "Main", "42nd".
+bool follows_street_name(const Tokens& tokens, std::size_t i) {
+  return tokens.capitalised(i - 1) || is_ordinal_ending(tokens.str(i - 1));
+}
+
 // "St." and "Dr." after a name are a street, before one a saint or a doctor.
 Hit street_or_person(const Tokens& tokens, std::size_t i, std::string_view street, std::string_view person) {
-  const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
+  const bool dotted = dotted_at(tokens, i);
   const std::size_t end = dotted ? i + 2 : i + 1;
   if (tokens.glued(i + 1) && !tokens.is_mark(i + 1)) return {};
   // "Main St", "42nd St.", "Main St., Springfield"; but "the St. Louis …", "in St. Paul's".
-  const bool after_name = (tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||
-                           tokens.is(i - 1, "rd") || tokens.is(i - 1, "st")) &&
-                          i > 0;
+  const bool after_name = follows_street_name(tokens, i);
   const bool name_follows = tokens.capitalised(end) && tokens.at(end).spaced;
   const bool starts = i < 2 || tokens.is(i - 2, U'.');  // "At St. Paul's": the word before may be capitalised by its place
   const bool is_street = after_name && (!name_follows || (!starts && tokens.is_number(i - 2)));
@@ -36,7 +39,8 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   if (word == "No" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) {  // "No 10", but "No 3 people agree"
     return i == 0 && tokens.lower(i + 2) ? Hit() : say(tokens, i, i + 1, "number");
   }
-  const std::size_t after = dotted_at(tokens, i) ? i + 2 : i + 1;
+  const bool dotted = dotted_at(tokens, i);
+  const std::size_t after = dotted ? i + 2 : i + 1;
   const bool name_follows = tokens.capitalised(after) && tokens.at(after).spaced && tokens.str(after).size() > 1;
   if (word == "Mt" && name_follows) return say(tokens, i, after, "Mount");
   if (word == "Sts" && name_follows) return say(tokens, i, after, "saints");
@@ -44,11 +48,8 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   if (word == "Ste" && tokens.is_number(after)) return say(tokens, i, after, "suite");
   if (word == "Apt" && tokens.is_number(i + 1) && tokens.at(i + 1).spaced) return say(tokens, i, i + 1, "apartment");
   if (word == "Ave" && !tokens.is(i + 1, U'.')) {  // "Ave Maria"
-    const bool street = tokens.capitalised(i - 1) || tokens.is(i - 1, "th") || tokens.is(i - 1, "nd") ||
-                        tokens.is(i - 1, "rd") || tokens.is(i - 1, "st");
-    return street && i > 0 ? say(tokens, i, i + 1, "avenue") : Hit();
+    return follows_street_name(tokens, i) ? say(tokens, i, i + 1, "avenue") : Hit();
   }
-  const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
   if ((word == "Jr" || word == "Sr") && dotted) return {};
   if (dotted && (word == "b" || word == "d" || word == "r" || word == "fl") && tokens.is_number(i + 2)) {
     const char* spoken = word == "b" ? "born" : word == "d" ? "died" : word == "r" ? "reigned" : "flourished";

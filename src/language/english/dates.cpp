@@ -1,6 +1,7 @@
 #include <array>
 #include <string>
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "Ma
 bool same_letters(std::string_view word, std::string_view name) {
   if (word.size() != name.size()) return false;
   for (std::size_t at = 0; at < name.size(); ++at) {
-    if ((word[at] | 0x20) != (name[at] | 0x20)) return false;
+    if (ascii_lower(word[at]) != ascii_lower(name[at])) return false;
   }
   return true;
 }
@@ -24,7 +25,7 @@ bool is_verb(const Tokens& tokens, std::size_t i) {
   const std::string_view word = tokens.str(i);
   if (word != "may" && word != "march" && word != "mar" && word != "dec" && word != "sep") return false;
   const std::string_view suffix = tokens.str(i + 2);
-  const bool ordinal = tokens.glued(i + 2) && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th");
+  const bool ordinal = tokens.glued(i + 2) && is_ordinal_ending(suffix);
   const bool year_follows = tokens.digits(i + 1, 4, 4) || tokens.digits(i + 2, 4, 4) || tokens.digits(i + 3, 4, 4);
   const bool day_before = tokens.is_number(i - 1) || tokens.is(i - 1, "of");
   return !ordinal && !year_follows && !day_before;
@@ -36,7 +37,7 @@ std::uint32_t month_at(const Tokens& tokens, std::size_t i) {
   const std::string_view word = tokens.str(i);
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
     const std::string_view name = kMonths[month];
-    if ((word[0] | 0x20) != (name[0] | 0x20)) continue;
+    if (ascii_lower(word[0]) != ascii_lower(name[0])) continue;
     const bool short_form = same_letters(word, name.substr(0, 3)) || (month == 8 && same_letters(word, "sept"));
     if ((short_form || same_letters(word, name)) && !is_verb(tokens, i)) return static_cast<std::uint32_t>(month + 1);
   }
@@ -53,7 +54,7 @@ bool is_day(const Tokens& tokens, std::size_t i) {
 std::size_t end_of_day(const Tokens& tokens, std::size_t i) {
   if (!is_day(tokens, i)) return 0;
   const std::string_view suffix = tokens.str(i + 1);
-  const bool ordinal = tokens.glued(i + 1) && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th");
+  const bool ordinal = tokens.glued(i + 1) && is_ordinal_ending(suffix);
   return ordinal ? i + 2 : i + 1;
 }
 
@@ -146,7 +147,7 @@ Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
   const bool may_be_verb = tokens.str(at) == "May" && !is_year(tokens, at + 1) && i == 0 && tokens.is_word(at + 1);
   if (may_be_verb) return {};
   Hit hit;
-  const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");
+  const bool article = after_article(tokens, i);
   edit(hit, tokens, i, at, (article ? "" : "the ") + day + " of");
   std::size_t month_end = at + 1;
   if (tokens.is(month_end, U'.') && tokens.glued(month_end) && month_end + 1 < tokens.size()) ++month_end;
@@ -277,7 +278,7 @@ std::string era_year(const Tokens& tokens, std::size_t i, Dialect dialect) {
 Hit short_weekday(const Tokens& tokens, std::size_t i) {
   const std::string_view day = tokens.capitalised(i) ? weekday_at(tokens, i) : std::string_view();
   if (day.empty() || tokens.str(i) == day || !tokens.is_number(i + 1) || !tokens.at(i + 1).spaced) return {};
-  const bool name = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");  // "the Sun 3"
+  const bool name = after_article(tokens, i);  // "the Sun 3"
   return name || !tokens.begins_clean(i) ? Hit() : say(tokens, i, i + 1, std::string(day));
 }
 

@@ -3,6 +3,7 @@
 #include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
@@ -74,9 +75,8 @@ std::string word_in_address(std::string_view word) {
   if (word == "edu") return "E D U";
   if (word == "jpg" || word == "JPG") return "J peg";
   if (word == "mp" || !vowel || word.size() <= 1) return spelled_letters(word);
-  static constexpr std::string_view kTwoLetterWords =
-      " co my me we he at by in on of or to go do no so up is it be an as if us ";
-  const bool known = kTwoLetterWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+  static constexpr std::string_view kTwoLetterWords = "co my me we he at by in on of or to go do no so up is it be an as if us";
+  const bool known = is_among(kTwoLetterWords, word);
   return word.size() > 2 || known ? std::string(word) : spelled_letters(word);
 }
 
@@ -138,7 +138,7 @@ std::size_t domain_end(const Tokens& tokens, std::size_t i, std::size_t end, con
     } else if (c != 0 && c != U'-' && c != U'_') {
       break;
     } else {
-      last_is_domain = tokens.is(at - 1, U'.') && english.tables.domains.count(std::string(tokens.str(at))) != 0;
+      last_is_domain = tokens.is(at - 1, U'.') && english.tables.domains.contains(tokens.str(at));
     }
   }
   return dots > 0 && last_is_domain ? at : 0;
@@ -148,7 +148,7 @@ bool is_file(const Tokens& tokens, std::size_t i, const Chunk& chunk, const Engl
   const std::size_t dot = chunk.last_dot;
   if (dot == 0 || dot < i || dot + 1 >= chunk.end) return false;
   const std::string type(tokens.str(dot + 1, chunk.end));
-  if (english.tables.file_types.count(type) == 0) return false;
+  if (!english.tables.file_types.contains(type)) return false;
   const std::size_t stem = tokens.at(dot).range.begin - tokens.at(i).range.begin;
   return stem >= 2 && !(stem == 2 && type.size() == 1);
 }

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "language/ascii.h"
 #include "language/english/english.h"
 #include "language/english/english_rules.h"
 #include "util/utf8.h"
@@ -117,7 +118,7 @@ Edit keycap(std::string_view text, std::size_t begin, std::size_t end) {
 Edit edit_at(std::string_view text, std::size_t at, const Tables& tables) {
   const CodePoint c = code_point_at(text, at);
   const std::size_t next = at + c.size;
-  if ((c.value >= U'0' && c.value <= U'9') || c.value == U'#' || c.value == U'*') {
+  if (is_ascii_digit(c.value) || c.value == U'#' || c.value == U'*') {
     const std::size_t cap = skip_looks(text, next);
     const bool capped = cap < text.size() && code_point_at(text, cap).value == kKeycap;
     return capped ? keycap(text, at, cap + code_point_at(text, cap).size) : Edit{{at, at}, {}};

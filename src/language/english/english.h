@@ -7,6 +7,7 @@
 #include "language/english/numbers.h"
 #include "language/english/tables.h"
 #include "language/recogniser.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 
@@ -39,6 +40,14 @@ Hit tag(const Tokens& tokens, std::size_t i, const English& english);  // symbol
 Hit censored(const Tokens& tokens, std::size_t i, const English& english);
 Hit slash(const Tokens& tokens, std::size_t i, const English& english);
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english);
+
+inline bool is_ordinal_ending(std::string_view word) { return is_among("st nd rd th", word); }
+/// Whether a word begins as the short names of the months do: "Oct", "October".
+inline bool begins_as_month(std::string_view word) {
+  return is_among("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", word.substr(0, 3));
+}
+/// Whether "the" stands before token `i`.
+inline bool after_article(const Tokens& tokens, std::size_t i) { return tokens.is(i - 1, "the") || tokens.is(i - 1, "The"); }
 
 /// What an emoji is called: by the table, else by its Unicode name; empty if it has none.
 std::string emoji_name(std::string_view emoji, const Tables& tables);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "language/english/english.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
@@ -15,9 +16,7 @@ bool ends_text(const Tokens& tokens, std::size_t i) {
 
 // What follows a day of the week: a comma, a number, a month.
 bool before_date(const Tokens& tokens, std::size_t i) {
-  if (tokens.is_number(i) || tokens.is(i, U',') || tokens.is_range_dash(i)) return true;
-  static constexpr std::string_view kMonths = " Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
-  return tokens.capitalised(i) && kMonths.find(" " + std::string(tokens.str(i).substr(0, 3)) + " ") != std::string_view::npos;
+  return tokens.is_number(i) || tokens.is(i, U',') || tokens.is_range_dash(i) || begins_as_month(tokens.str(i));
 }
 
 }  // namespace
@@ -37,7 +36,7 @@ Hit fixed_phrase(const Tokens& tokens, std::size_t i, const English& english) {
     if (written.back() != '.' || written.size() == 1) return say(tokens, i, end, spoken->front());
     const bool last = ends_text(tokens, end);
     if (spoken->front().ends_with("day") && !before_date(tokens, end)) return {};
-    if (last && english.tables.not_final.count(std::string(written)) != 0 && i + 2 < tokens.size()) {
+    if (last && english.tables.not_final.contains(written) && i + 2 < tokens.size()) {
       return {};
     }
     // The period that also ends the sentence stays.

@@ -3,6 +3,7 @@
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
@@ -35,8 +36,8 @@ Fraction proper_fraction(const Tokens& tokens, std::size_t i, const English& eng
   if (over == 0 || under < 2 || over >= under || under > 100 || (!usual && over > 1)) return {};
   std::size_t end = i + 3;
   const std::string_view suffix = tokens.str(end);
-  static constexpr std::string_view kSuffixes = " th rd nd ths rds nds TH RD ND THS RDS NDS ";
-  if (tokens.glued(end) && kSuffixes.find(" " + std::string(suffix) + " ") != std::string_view::npos) ++end;
+  static constexpr std::string_view kSuffixes = "th rd nd ths rds nds TH RD ND THS RDS NDS";
+  if (tokens.glued(end) && is_among(kSuffixes, suffix)) ++end;
   if (tokens.glued(end) && (tokens.is_number(end) || tokens.is(end, U'/'))) return {};
   return {end, fraction(over, under, english.dialect)};
 }

@@ -3,8 +3,11 @@
 #include <utility>
 #include <vector>
 
+#include "language/ascii.h"
+#include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
@@ -70,7 +73,7 @@ std::string shape(const Tokens& tokens, const Groups& groups) {
 
 // Said digit by digit after one of these: "PIN 1234".
 bool names_serial(std::string_view word, const English& english) {
-  return word.size() >= 2 && english.tables.serial_names.find(word) != english.tables.serial_names.end();
+  return word.size() >= 2 && english.tables.serial_names.contains(word);
 }
 
 // "ISBN 978-3-16-148410-0", "ISBN: 0-306-40615-X", "PIN 0042".
@@ -186,19 +189,15 @@ Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
     hit.edits.push_back({tokens.range(code, hit.end), zip});
     return hit;
   }
-  static constexpr std::string_view kWordsToo = " OK HI ME OR IN OH ";  // "Yes, OK."
-  const bool doctor = tokens.is(i, "MD") && english.tables.given.count(tokens.str(i - 3)) != 0;
+  static constexpr std::string_view kWordsToo = "OK HI ME OR IN OH";  // "Yes, OK."
+  const bool doctor = tokens.is(i, "MD") && english.tables.given.contains(tokens.str(i - 3));
   const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2) && !doctor && !tokens.is(i + 1, U'\'') &&
-                          kWordsToo.find(" " + std::string(tokens.str(i)) + " ") == std::string_view::npos;
+                          !is_among(kWordsToo, tokens.str(i));
   const bool ends = tokens.at(i + 1).kind == TokenKind::none || tokens.is_mark(i + 1) || tokens.lower(i + 1);
   return after_city && ends ? say(tokens, i, i + 1, state->front(), "address") : Hit();
 }
 
-bool is_street(std::string_view word, const English& english) {
-  return english.tables.street_types.find(word) != english.tables.street_types.end();
-}
-
-bool is_ordinal_ending(std::string_view word) { return word == "st" || word == "nd" || word == "rd" || word == "th"; }
+bool is_street(std::string_view word, const English& english) { return english.tables.street_types.contains(word); }
 
 // "N", "S.", "NW" of a street; null for other tokens.
 const char* direction_of(std::string_view word) {
@@ -218,13 +217,7 @@ const char* direction_of(std::string_view word) {
 
 // How the kind of street that ends an address is said in full; empty for one that is written so.
 std::string street_type_words(std::string_view type, const English& english) {
-  std::string title(type);
-  for (std::size_t at = 0; at < title.size(); ++at) {
-    const bool upper = title[at] >= 'A' && title[at] <= 'Z';
-    if (at == 0 && !upper) title[at] = static_cast<char>(title[at] & ~0x20);
-    if (at > 0 && upper) title[at] = static_cast<char>(title[at] | 0x20);
-  }
-  const auto* words = english.tables.streets.find(title);
+  const auto* words = english.tables.streets.find(with_capital(ascii_lower(type)));
   return words == nullptr ? std::string() : words->front();
 }
 
@@ -299,7 +292,7 @@ Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
   const bool half = tokens.is(i + 1, "H") && (tokens.value(i) == 1 || tokens.value(i) == 2) && tokens.glued(i + 2);  // "1H20"
   const bool part = half || (tokens.is(i + 1, "Q") && tokens.value(i) >= 1 && tokens.value(i) <= 4);
   if (tokens.digits(i, 1, 1) && part && tokens.glued(i + 1)) {
-    const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");
+    const bool article = after_article(tokens, i);
     const std::string words =
         (article ? "" : "the ") + ordinal(tokens.value(i), english.dialect) + (half ? " half" : " quarter");
     if (tokens.glued(i + 2) && is_year(i + 2)) {
@@ -310,7 +303,7 @@ Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
   return {};
 }
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // "00:1A:2B:3C:4D:5E": six pairs, said one by one.
 Hit hardware_address(const Tokens& tokens, std::size_t i) {

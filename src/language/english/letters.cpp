@@ -1,21 +1,19 @@
+#include <algorithm>
 #include <string>
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
 #include "language/roman_value.h"
+#include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud::english {
 namespace {
 
-bool has(const WordSets::Set& set, std::string_view word) { return set.find(word) != set.end(); }
-
 bool is_ascii_capitals(std::string_view word) {
-  for (const char c : word) {
-    if (c < 'A' || c > 'Z') return false;
-  }
-  return !word.empty();
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_upper<char>);
 }
 
 bool has_vowel(std::string_view word) { return word.find_first_of("AEIOUY") != std::string_view::npos; }
@@ -25,20 +23,17 @@ bool is_vowel(char c) { return std::string_view("AEIOUY").find(c) != std::string
 // Whether an English word may begin (or, with `cluster` reversed by its place, end) with these consonants.
 bool begins_words(std::string_view cluster) {
   static constexpr std::string_view kOnsets =
-      " BL BR CH CL CR CHR DR DW FL FR GL GR GH KL KN KR PH PL PR PS RH SC SCH SCR SH SHR SK SL SM SN SP SPL SPR SQ ST STR SW "
-      "TH THR TR TW "
-      "WH WR ";
-  return cluster.size() < 2 || kOnsets.find(" " + std::string(cluster) + " ") != std::string_view::npos;
+      "BL BR CH CL CR CHR DR DW FL FR GL GR GH KL KN KR PH PL PR PS RH SC SCH SCR SH SHR SK SL SM SN SP SPL SPR SQ ST STR SW "
+      "TH THR TR TW WH WR";
+  return cluster.size() < 2 || is_among(kOnsets, cluster);
 }
 
 bool ends_words(std::string_view cluster) {
   static constexpr std::string_view kCodas =
-      " BS CH CK CKS CT CTS DS FF FT FTS GHT GHTS GS KS LB LD LDS LF LK LKS LL LLS LM LMS LP LPS LS LT LTS LVE MB MP MPS MS NC "
-      "NCH ND NDS NG NGS "
-      "NK NKS NS NT NTS PS PT PTS RB RC RCH RD RDS RF RG RK RKS RL RLS RM RMS RN RNS RP RPS RS RST RT RTS RTH SH SK SKS SM SMS "
-      "SP SPS SS ST STS TCH "
-      "TH THS TS TT TTS TZ WN WNS WS X XT BB DD GG NN RR ZZ ";
-  return cluster.size() < 2 || kCodas.find(" " + std::string(cluster) + " ") != std::string_view::npos;
+      "BS CH CK CKS CT CTS DS FF FT FTS GHT GHTS GS KS LB LD LDS LF LK LKS LL LLS LM LMS LP LPS LS LT LTS LVE MB MP MPS MS NC "
+      "NCH ND NDS NG NGS NK NKS NS NT NTS PS PT PTS RB RC RCH RD RDS RF RG RK RKS RL RLS RM RMS RN RNS RP RPS RS RST RT RTS "
+      "RTH SH SK SKS SM SMS SP SPS SS ST STS TCH TH THS TS TT TTS TZ WN WNS WS X XT BB DD GG NN RR ZZ";
+  return cluster.size() < 2 || is_among(kCodas, cluster);
 }
 
 // Whether capitals of an unknown word could be said as one: no cluster of consonants that English has not, no two like vowels
@@ -69,14 +64,14 @@ bool in_headline(const Tokens& tokens, std::size_t i) {
 enum class Said : unsigned char { spelled, as_word };
 
 Said how_said(const Tokens& tokens, std::size_t i, std::string_view word, const English& english) {
-  if (has(english.tables.acronyms, word)) return Said::as_word;
-  if (word == "WHO") return tokens.is(i - 1, "the") || tokens.is(i - 1, "The") ? Said::spelled : Said::as_word;
+  if (english.tables.acronyms.contains(word)) return Said::as_word;
+  if (word == "WHO") return after_article(tokens, i) ? Said::spelled : Said::as_word;
   if (!has_vowel(word)) return Said::spelled;
   const bool headline = in_headline(tokens, i);
-  if (has(english.tables.plain_words, word) || headline) {
-    return has(english.tables.spelled, word) && !has(english.tables.plain_words, word) ? Said::spelled : Said::as_word;
+  if (english.tables.plain_words.contains(word) || headline) {
+    return english.tables.spelled.contains(word) && !english.tables.plain_words.contains(word) ? Said::spelled : Said::as_word;
   }
-  if (has(english.tables.spelled, word)) return Said::spelled;
+  if (english.tables.spelled.contains(word)) return Said::spelled;
   return word.size() <= 3 || (word.size() <= 6 && !can_be_said(word)) ? Said::spelled : Said::as_word;
 }
 
@@ -87,12 +82,12 @@ int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cas
 std::string designator_letters(std::string_view word, bool spell) {
   if (!spell) return std::string(word);
   const bool short_capitals = is_ascii_capitals(word) && (word.size() <= 3 || !has_vowel(word));
-  const bool element = word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+  const bool element = word.size() == 2 && is_ascii_upper(word[0]) && is_ascii_lower(word[1]);
   bool formula = word.size() <= 6 && word.size() >= 3;  // "NaOH" beside a digit
   std::size_t capitals = 0;
   for (const char c : word) {
-    formula = formula && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
-    capitals += c >= 'A' && c <= 'Z' ? 1U : 0U;
+    formula = formula && is_ascii_letter(c);
+    capitals += is_ascii_upper(c) ? 1U : 0U;
   }
   formula = formula && capitals * 2 >= word.size() && word[0] <= 'Z';
   return short_capitals || element || formula || word.size() == 1 ? spelled_letters(word) : std::string(word);
@@ -151,8 +146,8 @@ Hit joined_capitals(const Tokens& tokens, std::size_t i, const English& english)
   const bool plural = word.back() == 's';
   if (plural) word.remove_suffix(1);
   std::size_t tail = word.size();
-  while (tail > 0 && word[tail - 1] >= 'A' && word[tail - 1] <= 'Z') --tail;
-  if (tail == 0 || word.size() - tail < 2 || word[tail - 1] < 'a' || word[tail - 1] > 'z') return {};
+  while (tail > 0 && is_ascii_upper(word[tail - 1])) --tail;
+  if (tail == 0 || word.size() - tail < 2 || !is_ascii_lower(word[tail - 1])) return {};
   const std::string_view capitals = word.substr(tail), head = word.substr(0, tail);
   if (how_said(tokens, i, capitals, english) != Said::spelled) return {};
   const std::string first = head.size() == 1 ? spelled_letters(head) : std::string(head);
@@ -170,7 +165,7 @@ Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.glued(i + 1) && (tokens.is_number(i + 1) || tokens.is(i + 1, U'*'))) return {};
   const bool small_roman = word.find_first_not_of("IVX") == std::string_view::npos && word.size() >= 2;
   if (small_roman && roman_value(word) != 0 && !plural && word != "IV" && word != "XX" && word != "XI" && word != "VI") {
-    const bool article = tokens.is(i - 1, "the") || tokens.is(i - 1, "The");  // "the XVIII Airborne Corps"
+    const bool article = after_article(tokens, i);  // "the XVIII Airborne Corps"
     const std::uint32_t value = roman_value(word);
     return say(tokens, i, i + 1, article ? ordinal(value, english.dialect) : cardinal(value, english.dialect), "roman-numeral");
   }
@@ -183,12 +178,10 @@ Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
     // "C E O's" for "CEOs": eSpeak NG takes "Os" for a word.
     return say(tokens, i, i + 1, spelled_letters(word) + (plural ? "'s" : ""));
   }
-  const bool listed = has(english.tables.acronyms, word);
+  const bool listed = english.tables.acronyms.contains(word);
   if (!possessive && !(plural && listed) && !(word.size() <= 3 && listed)) return {};
   // eSpeak NG drops the ending of "NASA's", not of "Nasa's", and spells short words in capitals ("RAM").
-  std::string lower(word);
-  for (std::size_t at = listed && word.size() <= 3 ? 0 : 1; at < lower.size(); ++at)
-    lower[at] = static_cast<char>(lower[at] | 0x20);
+  const std::string lower = listed && word.size() <= 3 ? ascii_lower(word) : with_capital(ascii_lower(word));
   return say(tokens, i, i + 1, lower + (plural ? "s" : ""), "acronym");
 }
 

@@ -3,6 +3,7 @@
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
@@ -74,10 +75,10 @@ Hit letter_x(const Tokens& tokens, std::size_t i) {
   if (tokens.is(i - 2, U'=') || tokens.is(i - 2, U'+')) return {};
   if (!tokens.is_number(i + 1)) {
     if (!tokens.glued(i) || !tokens.ends_clean(i + 1)) return {};
-    static constexpr std::string_view kAfterTimes =  // "3x faster", "2x daily"
-        " faster slower more less bigger larger smaller higher lower better worse as per a the daily weekly each every ";
-    const bool times =
-        tokens.is_word(i + 1) && kAfterTimes.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos;
+    // "3x faster", "2x daily"
+    static constexpr std::string_view kAfterTimes =
+        "faster slower more less bigger larger smaller higher lower better worse as per a the daily weekly each every";
+    const bool times = tokens.is_word(i + 1) && is_among(kAfterTimes, tokens.str(i + 1));
     return say(tokens, i, i + 1, times ? "times" : "x");
   }
   return tokens.glued(i) == tokens.glued(i + 1) ? say(tokens, i, i + 1, tokens.glued(i) ? "by" : "times") : Hit();

@@ -6,19 +6,14 @@
 namespace aloud::english {
 namespace {
 
-bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
-
-bool is_ordinal_suffix(std::string_view text) {
-  return text == "st" || text == "nd" || text == "rd" || text == "th" || text == "ST" || text == "ND" || text == "RD" ||
-         text == "TH" || text == "ˢᵗ" || text == "ⁿᵈ" || text == "ʳᵈ" || text == "ᵗʰ";
-}
+bool is_ordinal_suffix(std::string_view text) { return is_ordinal_ending(text) || is_among("ST ND RD TH ˢᵗ ⁿᵈ ʳᵈ ᵗʰ", text); }
 
 // A noun in the plural, as far as its ending tells.
 bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english) {
   const std::string_view word = tokens.str(i);
   if (!tokens.lower(i) || !tokens.at(i).spaced) return false;
-  if (has(english.tables.counted, word)) return true;
-  if (word.size() < 4 || word.back() != 's' || has(english.tables.not_counted, word)) return false;
+  if (english.tables.counted.contains(word)) return true;
+  if (word.size() < 4 || word.back() != 's' || english.tables.not_counted.contains(word)) return false;
   const char before = word[word.size() - 2];
   return before != 's' && before != 'u' && before != 'i';
 }
@@ -27,7 +22,7 @@ bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english)
 bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
   if (!looks_like_year(number)) return false;
   const std::string_view before = tokens.str(i - 1);
-  const bool year_before = has(english.tables.year_before, before);
+  const bool year_before = english.tables.year_before.contains(before);
   const bool weak =
       before == "of" || before == "to" || before == "and" || before == "between" || before == "from" || before == "through";
   if (is_plural_noun(tokens, number.end, english)) return year_before && !weak;
@@ -85,11 +80,11 @@ std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumbe
     rule = "serial-number";
     return digit_by_digit(number.whole);
   }
-  if (number.plain(3) && number.whole == "911" && !has(english.tables.paired, tokens.str(i - 1))) {
+  if (number.plain(3) && number.whole == "911" && !english.tables.paired.contains(tokens.str(i - 1))) {
     rule = "telephone";
     return digit_by_digit(number.whole);
   }
-  const bool pairs = number.plain(3) && has(english.tables.paired, tokens.str(i - 1));
+  const bool pairs = number.plain(3) && english.tables.paired.contains(tokens.str(i - 1));
   if (pairs) return designator_digits(number.whole, english.dialect);
   if (is_year(tokens, i, number, english)) {
     rule = "year";

@@ -4,6 +4,7 @@
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
@@ -60,7 +61,7 @@ bool counts_things(const Tokens& tokens, std::size_t i, const English& english) 
   const std::string_view noun = tokens.str(i + 1);
   if (!tokens.lower(i + 1) || !tokens.at(i + 1).spaced) return false;
   const auto& counted = english.tables.counted;
-  return counted.find(noun) != counted.end() || (tokens.is(i, "M") && noun.size() > 3 && noun.back() == 's');
+  return counted.contains(noun) || (tokens.is(i, "M") && noun.size() > 3 && noun.back() == 's');
 }
 
 void take_after_number(const Tokens& tokens, Amount& amount, const English& english, Counted counted) {
@@ -153,11 +154,10 @@ std::string amount_words(const Amount& amount, const English& english, bool adje
 // Words after a quantity that are no noun it describes.
 bool is_function_word(std::string_view word) {
   static constexpr std::string_view kWords =
-      " each in at of on to by or as is if it an and for per the but was has had are can may not nor off out via who from with "
-      "into "
-      "over than each more were will when that then this until while after before since because between during about above "
-      "below under without within through across along away back down only also would could should have been being ago ";
-  return kWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+      "each in at of on to by or as is if it an and for per the but was has had are can may not nor off out via who from with "
+      "into over than each more were will when that then this until while after before since because between during about "
+      "above below under without within through across along away back down only also would could should have been being ago";
+  return is_among(kWords, word);
 }
 
 // A noun stands at token `i`, which what is before it may describe.
@@ -167,7 +167,7 @@ bool describes_noun(const Tokens& tokens, std::size_t i) {
 
 // "a 5 km run", "a $20 bill": the unit before a noun is singular.
 bool is_adjective(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
-  if (!tokens.is_word(i - 1) || english.tables.singular_after.count(std::string(tokens.str(i - 1))) == 0) return false;
+  if (!tokens.is_word(i - 1) || !english.tables.singular_after.contains(tokens.str(i - 1))) return false;
   return describes_noun(tokens, end);
 }
 
@@ -184,10 +184,10 @@ Hit hyphenated(const Tokens& tokens, std::size_t i, const Amount& amount, const 
 
 bool score_near(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
   for (std::size_t back = 1; back <= 6; ++back) {
-    if (tokens.is_word(i - back) && english.tables.score_words.count(tokens.str(i - back)) != 0) return true;
+    if (tokens.is_word(i - back) && english.tables.score_words.contains(tokens.str(i - back))) return true;
   }
   for (std::size_t on = 0; on < 2; ++on) {
-    if (tokens.is_word(end + on) && english.tables.score_words.count(tokens.str(end + on)) != 0) return true;
+    if (tokens.is_word(end + on) && english.tables.score_words.contains(tokens.str(end + on))) return true;
   }
   return false;
 }
@@ -237,9 +237,7 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
   if (begin == 0 || first.about) return {};
   const Amount second = amount_at(tokens, begin, english, first.currency != nullptr ? Counted::money : Counted::other);
   if (!second || second.plus) return {};
-  static constexpr std::string_view kMonths = " Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
-  const bool date = tokens.capitalised(second.end) && second.number.plain(2) &&
-                    kMonths.find(" " + std::string(tokens.str(second.end).substr(0, 3)) + " ") != std::string_view::npos;
+  const bool date = second.number.plain(2) && begins_as_month(tokens.str(second.end));
   if (date && looks_like_year(first.number)) return {};
   if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};                                    // a difference
   if (tokens.is(second.end, U'/') && tokens.glued(second.end) && tokens.is_number(second.end + 1)) return {};  // "2-1/2"
@@ -346,8 +344,8 @@ Hit inches(const Tokens& tokens, std::size_t i, const Amount& amount, const Engl
     if (tokens.is(at, U'"')) open = !open && (tokens.at(at).spaced || tokens.is_mark(at - 1));
   }
   if (open && tokens.is(amount.end, U'"')) return {};
-  static constexpr std::string_view kExtents = " long wide tall high deep thick across ";
-  const bool extent = kExtents.find(" " + std::string(tokens.str(amount.end + 1)) + " ") != std::string_view::npos;
+  static constexpr std::string_view kExtents = "long wide tall high deep thick across";
+  const bool extent = is_among(kExtents, tokens.str(amount.end + 1));
   const bool one = amount.number.is_one() || (!extent && describes_noun(tokens, amount.end + 1));  // "12" vinyl"
   return say(tokens, i, amount.end + 1, amount.number.words(english.dialect) + (one ? " inch" : " inches"), "measure");
 }

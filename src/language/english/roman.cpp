@@ -1,41 +1,37 @@
 #include <string>
 
+#include "language/ascii.h"
 #include "language/english/english.h"
 #include "language/roman_value.h"
+#include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
-
-bool has(const WordSets::Set& set, std::string_view word) { return !word.empty() && set.find(word) != set.end(); }
 
 enum class Reading : unsigned char { none, cardinal, ordinal, name };  // name: "the eighth"
 
 bool follows_as_subject(const Tokens& tokens, std::size_t i) {
   static constexpr std::string_view kVerbs =
-      " am was have had do did will would can could shall should may might must think know want mean love "
-      "like see saw went said say guess hope feel felt got get need believe ";
-  return tokens.is(i, U'\'') ||
-         (tokens.is_word(i) && kVerbs.find(" " + std::string(tokens.str(i)) + " ") != std::string_view::npos);
+      "am was have had do did will would can could shall should may might must think know want mean love like see saw went "
+      "said say guess hope feel felt got get need believe";
+  return tokens.is(i, U'\'') || (tokens.is_word(i) && is_among(kVerbs, tokens.str(i)));
 }
 
 bool sovereign_near(const Tokens& tokens, std::size_t i, const English& english) {
-  return has(english.tables.sovereigns, tokens.str(i - 2)) || has(english.tables.sovereigns, tokens.str(i - 3));
+  return english.tables.sovereigns.contains(tokens.str(i - 2)) || english.tables.sovereigns.contains(tokens.str(i - 3));
 }
 
 // "Chapter", "chapter" and "CHAPTER" stand before numerals; "the part I like" has a pronoun.
 bool is_numbered(const Tokens& tokens, std::size_t i, const English& english) {
   const std::string_view noun = tokens.str(i - 1);
   if (noun.empty() || !tokens.is_word(i - 1)) return false;
-  std::string title(noun);
-  for (std::size_t at = 1; at < title.size(); ++at) {
-    if (title[at] >= 'A' && title[at] <= 'Z') title[at] = static_cast<char>(title[at] | 0x20);
-  }
-  if (!has(english.tables.numbered, noun) && !has(english.tables.numbered, title)) return false;
+  std::string title = ascii_lower(noun);
+  title.front() = noun.front();
+  if (!english.tables.numbered.contains(noun) && !english.tables.numbered.contains(title)) return false;
   if (!tokens.is(i, "I") || !tokens.lower(i - 1) || !tokens.lower(i + 1)) return true;
-  static constexpr std::string_view kKinds = " type class phase grade stage level category tier ";
-  static constexpr std::string_view kAfter = " and or of to in ";
-  return kKinds.find(" " + title + " ") != std::string_view::npos ||
-         kAfter.find(" " + std::string(tokens.str(i + 1)) + " ") != std::string_view::npos;
+  static constexpr std::string_view kKinds = "type class phase grade stage level category tier";
+  static constexpr std::string_view kAfter = "and or of to in";
+  return is_among(kKinds, title) || is_among(kAfter, tokens.str(i + 1));
 }
 
 // How a numeral of I, V and X is read after the word before it.
@@ -52,14 +48,14 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
   if (is_numbered(tokens, i, english)) return Reading::cardinal;
   if (!tokens.capitalised(i - 1) || i == 0) return Reading::none;
   if (single && (value > 10 || follows_as_subject(tokens, i + 1))) return Reading::none;
-  if (has(english.tables.regnal, before) && !(single && value == 10 && tokens.is_word(i + 1) == false && i < 2)) {
+  if (english.tables.regnal.contains(before) && !(single && value == 10 && tokens.is_word(i + 1) == false && i < 2)) {
     return value <= 39 ? Reading::name : Reading::none;
   }
   if (single) return sovereign_near(tokens, i, english) && value != 1 ? Reading::name : Reading::none;
   if (sovereign_near(tokens, i, english)) return Reading::name;
-  const bool named = (has(english.tables.given, tokens.str(i - 2)) || has(english.tables.given, tokens.str(i - 3))) &&
+  const bool named = (english.tables.given.contains(tokens.str(i - 2)) || english.tables.given.contains(tokens.str(i - 3))) &&
                      tokens.capitalised(i - 2);
-  const bool person = value <= 5 && (named || has(english.tables.given, before));
+  const bool person = value <= 5 && (named || english.tables.given.contains(before));
   return person ? Reading::name : Reading::cardinal;
 }
 

@@ -6,17 +6,16 @@
 #include <string>
 #include <utility>
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud::english {
 namespace {
-
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "BlackLivesMatter" → "Black Lives Matter".
 std::string apart_at_capitals(std::string_view word) {
@@ -68,7 +67,7 @@ std::string character_name(char32_t c) {
   std::string words;
   for (int at = 0; at < size; ++at) {
     const char letter = name[static_cast<std::size_t>(at)];
-    words += is_ascii_upper(letter) ? static_cast<char>(letter | 0x20) : letter == '-' ? ' ' : letter;
+    words += letter == '-' ? ' ' : ascii_lower(letter);
   }
   return words;
 }
@@ -99,10 +98,10 @@ Hit emoji(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "400 BC – 300", "noon–3 p.m.": a dash after a time that is a word.
 Hit dash_after_time(const Tokens& tokens, std::size_t i) {
-  static constexpr std::string_view kTimes = " BC BCE CE AD noon midnight ";
+  static constexpr std::string_view kTimes = "BC BCE CE AD noon midnight";
   if (tokens.is(i, U'–') && tokens.is_number(i - 1) && tokens.is(i + 1, "present")) return say(tokens, i, i + 1, "to", "range");
   if (!tokens.is_range_dash(i) || !tokens.is_word(i - 1) || !(tokens.is_number(i + 1) || tokens.is(i + 1, "AD"))) return {};
-  if (kTimes.find(" " + std::string(tokens.str(i - 1)) + " ") == std::string_view::npos) return {};
+  if (!is_among(kTimes, tokens.str(i - 1))) return {};
   return say(tokens, i, i + 1, tokens.glued(i) ? " to " : "to", "range");
 }
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "language/ascii.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
 
@@ -27,11 +28,8 @@ std::size_t end_of_half(const Tokens& tokens, std::size_t i) {
 }
 
 bool is_zone(std::string_view word, const English& english) {
-  if (word.size() < 3) return english.tables.zones.find(word) != english.tables.zones.end();
-  std::string capitals(word);
-  for (char& letter : capitals) letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-  const bool lower_word = word == "cat" || word == "wet" || word == "eat" || word == "wat" || word == "west" || word == "best";
-  return !lower_word && english.tables.zones.find(capitals) != english.tables.zones.end();
+  if (word.size() < 3) return english.tables.zones.contains(word);
+  return !is_among("cat wet eat wat west best", word) && english.tables.zones.contains(ascii_upper(word));
 }
 
 std::string half_words(const Tokens& tokens, std::size_t i) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud::english {
@@ -63,7 +64,7 @@ Unit listed_unit(const Tokens& tokens, std::size_t i, const English& english) {
 }
 
 bool takes_prefix(const std::vector<std::string>& unit, std::string_view prefix) {
-  return unit.size() > 2 && (" " + unit[2] + " ").find(" " + std::string(prefix) + " ") != std::string::npos;
+  return unit.size() > 2 && is_among(unit[2], prefix);
 }
 
 // "km": a metric prefix and a unit that takes it.
@@ -130,7 +131,7 @@ bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const E
     const bool after_minutes = (before == "m" || before == "min" || before == "h") && tokens.is_number(i - 3);
     return !after_minutes && !(tokens.is(i - 2, U'.') && tokens.glued(i - 1));
   }
-  if (english.tables.units_spaced.count(word) != 0) return !spaced || tokens.capitalised(unit.end) || tokens.capitalised(i - 2);
+  if (english.tables.units_spaced.contains(word)) return !spaced || tokens.capitalised(unit.end) || tokens.capitalised(i - 2);
   return false;
 }
 
@@ -138,9 +139,9 @@ bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const E
 
 bool is_measured_by(std::string_view word) {
   static constexpr std::string_view kWords =
-      " day week month year hour minute second person night unit game share head mile pound ounce gallon liter serving user "
-      "student child ";
-  return kWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+      "day week month year hour minute second person night unit game share head mile pound ounce gallon liter serving user "
+      "student child";
+  return is_among(kWords, word);
 }
 
 Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {

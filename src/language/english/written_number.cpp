@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::english {
@@ -145,13 +146,7 @@ std::string spelled_letters(std::string_view letters) {
   std::string words;
   for (std::size_t at = 0; at < letters.size();) {
     const CodePoint c = code_point_at(letters, at);
-    const char letter = c.size == 1 ? letters[at] : '\0';
-    if (!words.empty()) words += ' ';
-    if (letter >= 'a' && letter <= 'z') {
-      words += static_cast<char>(letter - 'a' + 'A');
-    } else {
-      words += letters.substr(at, c.size);
-    }
+    words += (words.empty() ? "" : " ") + ascii_upper(letters.substr(at, c.size));
     at += c.size;
   }
   return words;
@@ -161,8 +156,7 @@ std::string spelled_characters(std::string_view characters) {
   std::string words;
   for (std::size_t at = 0; at < characters.size(); at += code_point_at(characters, at).size) {
     const std::string_view one = characters.substr(at, code_point_at(characters, at).size);
-    const bool digit = one.front() >= '0' && one.front() <= '9';
-    words += (words.empty() ? "" : " ") + (digit ? digit_by_digit(one) : spelled_letters(one));
+    words += (words.empty() ? "" : " ") + (is_ascii_digit(one.front()) ? digit_by_digit(one) : spelled_letters(one));
   }
   return words;
 }

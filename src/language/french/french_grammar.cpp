@@ -2,23 +2,14 @@
 
 #include <algorithm>
 
-#include "language/continental/terms.h"
 #include "language/roman_value.h"
+#include "language/word_list.h"
 
 namespace aloud::continental {
 namespace {
 
 constexpr std::string_view kFeminineEndings =
     "tion sion xion aison té ette esse ence ance ure ie ée ade ude elle enne euse trice ère ille aine tié";
-
-bool has_feminine_ending(std::string_view noun) {
-  for (std::size_t at = 0; at < kFeminineEndings.size();) {
-    const std::size_t end = std::min(kFeminineEndings.find(' ', at), kFeminineEndings.size());
-    if (noun.ends_with(kFeminineEndings.substr(at, end - at))) return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 enum class Ordinal : unsigned char { none, first_masculine, first_feminine, second_masculine, second_feminine, other };
 
@@ -51,16 +42,16 @@ std::string suffixed(const FrenchGrammar& grammar, std::string_view digits, Ordi
 }  // namespace
 
 std::optional<Gender> FrenchGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
-  if (!tokens.lower(i) || !tokens.at(i).spaced || has(language.tables.function_words, tokens.str(i))) return std::nullopt;
+  if (!tokens.lower(i) || !tokens.at(i).spaced || language.tables.function_words.contains(tokens.str(i))) return std::nullopt;
   std::string_view noun = tokens.str(i);
   const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1";
   if (many && !noun.ends_with('s') && !noun.ends_with('x')) return std::nullopt;  // "en 1791 une femme"
-  if (has(tables_.feminine, noun)) return Gender::feminine;
-  if (has(tables_.masculine, noun)) return Gender::masculine;
+  if (tables_.feminine.contains(noun)) return Gender::feminine;
+  if (tables_.masculine.contains(noun)) return Gender::masculine;
   if (noun.ends_with('s')) noun.remove_suffix(1);
-  if (has(tables_.feminine, noun)) return Gender::feminine;
-  if (has(tables_.masculine, noun)) return Gender::masculine;
-  return has_feminine_ending(noun) ? Gender::feminine : Gender::masculine;
+  if (tables_.feminine.contains(noun)) return Gender::feminine;
+  if (tables_.masculine.contains(noun)) return Gender::masculine;
+  return ends_in_one_of(kFeminineEndings, noun) ? Gender::feminine : Gender::masculine;
 }
 
 // "1er", "2e", "XXe", "François Ier".
@@ -87,7 +78,7 @@ Hit FrenchGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language& 
   const bool first = ordinal == Ordinal::first_masculine || ordinal == Ordinal::first_feminine;
   if (first != (value == 1) && !(value == 1 && ordinal == Ordinal::other)) return {};
   if (ordinal == Ordinal::second_masculine || ordinal == Ordinal::second_feminine) return {};
-  const bool known = letters > 1 || first || has(language.tables.numbered, tokens.str(i + 1)) || tokens.is_mark(i + 1) ||
+  const bool known = letters > 1 || first || language.tables.numbered.contains(tokens.str(i + 1)) || tokens.is_mark(i + 1) ||
                      tokens.is(i + 1, "siècle") || tokens.at(i).spaced;
   if (!known) return {};
   return say(tokens, i, i + 1, suffixed(*this, std::to_string(value), ordinal, is_many(word.substr(letters))));
@@ -101,13 +92,13 @@ Hit FrenchGrammar::roman(const Tokens& tokens, std::size_t i, const Language& la
   const std::uint32_t value = roman_value(tokens.str(i));
   if (value == 0) return {};
   const std::string_view before = tokens.str(i - 1);
-  const bool regnal = has(language.tables.regnal, before) || has(language.tables.regnal_feminine, before);
-  if (!regnal && !has(language.tables.numbered, before)) return {};
+  const bool regnal = language.tables.regnal.contains(before) || language.tables.regnal_feminine.contains(before);
+  if (!regnal && !language.tables.numbered.contains(before)) return {};
   if (regnal && (value > 30 || tokens.str(i).find_first_of("LCDM") != std::string_view::npos)) return {};
   if (regnal && value == 1) {
     if (tokens.is(i + 1, U'.') && tokens.glued(i + 1)) return {};
     return say(tokens, i, i + 1,
-               ordinal_words("1", has(language.tables.regnal_feminine, before) ? Gender::feminine : Gender::masculine));
+               ordinal_words("1", language.tables.regnal_feminine.contains(before) ? Gender::feminine : Gender::masculine));
   }
   return regnal ? say(tokens, i, i + 1, cardinal(std::to_string(value))) : numbered_roman(tokens, i, language);
 }

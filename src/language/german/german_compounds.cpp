@@ -1,9 +1,9 @@
 #include <string>
 
-#include "language/continental/terms.h"
 #include "language/continental/units.h"
 #include "language/continental/written_number.h"
 #include "language/german/german_grammar.h"
+#include "language/word_list.h"
 
 namespace aloud::continental {
 namespace {

@@ -2,31 +2,23 @@
 
 #include <array>
 
+#include "language/ascii.h"
 #include "language/characters.h"
-#include "language/continental/terms.h"
+#include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud::continental {
 namespace {
 
-bool ends_with_any(std::string_view word, std::string_view endings) {
-  while (!endings.empty()) {
-    const std::size_t space = std::min(endings.find(' '), endings.size());
-    if (word.size() > space + 1 && word.ends_with(endings.substr(0, space))) return true;
-    endings.remove_prefix(std::min(space + 1, endings.size()));
-  }
-  return false;
-}
+constexpr std::size_t kShortestStem = 2;  // bytes before an ending that tells the gender
 
 // The noun's last part, so that "Kilometer" is a "meter".
 bool is_listed(const WordSets::Set& set, std::string_view noun) {
-  if (has(set, noun)) return true;
+  if (set.contains(noun)) return true;
   for (std::size_t at = 2; at + 3 <= noun.size() && at < 24; ++at) {
     if (static_cast<unsigned char>(noun[at]) >= 0x80) continue;
-    std::string tail(noun.substr(at));
-    if (tail[0] < 'a' || tail[0] > 'z') continue;
-    tail[0] = static_cast<char>(tail[0] - 'a' + 'A');
-    if (tail.size() >= 4 && has(set, tail)) return true;
+    const std::string_view tail = noun.substr(at);
+    if (is_ascii_lower(tail[0]) && tail.size() >= 4 && set.contains(with_capital(tail))) return true;
   }
   return false;
 }
@@ -35,15 +27,15 @@ bool is_listed(const WordSets::Set& set, std::string_view noun) {
 
 std::optional<Gender> GermanGrammar::gender_of(std::string_view noun) const {
   if (noun.empty()) return std::nullopt;
-  if (has(tables_.masculine, noun)) return Gender::masculine;
-  if (has(tables_.feminine, noun)) return Gender::feminine;
-  if (has(tables_.neuter, noun)) return Gender::neuter;
-  if (ends_with_any(noun, "ung heit keit schaft ion tät ik ie enz anz ur in")) return Gender::feminine;
-  if (ends_with_any(noun, "chen lein ment um")) return Gender::neuter;
+  if (tables_.masculine.contains(noun)) return Gender::masculine;
+  if (tables_.feminine.contains(noun)) return Gender::feminine;
+  if (tables_.neuter.contains(noun)) return Gender::neuter;
+  if (ends_in_one_of("ung heit keit schaft ion tät ik ie enz anz ur in", noun, kShortestStem)) return Gender::feminine;
+  if (ends_in_one_of("chen lein ment um", noun, kShortestStem)) return Gender::neuter;
   if (is_listed(tables_.masculine, noun)) return Gender::masculine;
   if (is_listed(tables_.neuter, noun)) return Gender::neuter;
   if (is_listed(tables_.feminine, noun) || noun.ends_with('e')) return Gender::feminine;
-  if (ends_with_any(noun, "er ismus ling ig or")) return Gender::masculine;
+  if (ends_in_one_of("er ismus ling ig or", noun, kShortestStem)) return Gender::masculine;
   return std::nullopt;
 }
 
@@ -60,7 +52,7 @@ Case GermanGrammar::case_at(const Tokens& tokens, std::size_t i) const {
 std::optional<Gender> GermanGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.is_word(i) || !tokens.at(i).spaced || tokens.str(i) == "Uhr") return std::nullopt;
   const bool adjective = tokens.lower(i) && tokens.capitalised(i + 1) && tokens.str(i).size() > 3 && tokens.str(i - 1) == "1" &&
-                         !has(language.tables.function_words, tokens.str(i));
+                         !language.tables.function_words.contains(tokens.str(i));
   if (adjective) {  // "1 neue Idee", "1 guter Rat"
     const char ending = tokens.str(i).back();
     if (ending == 'e') return Gender::feminine;

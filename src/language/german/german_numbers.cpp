@@ -1,6 +1,7 @@
 #include <array>
 #include <string>
 
+#include "language/characters.h"
 #include "language/continental/number_words.h"
 #include "language/german/german_grammar.h"
 
@@ -122,14 +123,9 @@ std::string german_ordinal_stem(std::string_view digits) {
 std::string GermanGrammar::fraction(std::uint32_t numerator, std::uint32_t denominator) const {
   const std::string over = numerator == 1 ? "ein" : cardinal(std::to_string(numerator));
   if (denominator == 2) return numerator == 1 ? "ein halb" : over + " halbe";
-  std::string part = german_ordinal_stem(std::to_string(denominator)) + "el";
+  const std::string part = german_ordinal_stem(std::to_string(denominator)) + "el";
   const std::size_t last = part.rfind(' ') + 1;
-  if (part[last] >= 'a') {
-    part[last] = static_cast<char>(part[last] - 'a' + 'A');
-  } else if (part.compare(last, 2, "ü") == 0) {
-    part.replace(last, 2, "Ü");
-  }
-  return over + " " + part;
+  return over + " " + part.substr(0, last) + with_capital(part.substr(last));
 }
 
 std::string GermanGrammar::mixed(std::string_view whole, std::uint32_t numerator, std::uint32_t denominator, Agreement) const {
@@ -160,10 +156,7 @@ std::string GermanGrammar::inflected(const Noun& noun, bool singular, Case gramm
 }
 
 Noun GermanGrammar::powered(const Noun& unit, std::uint32_t power) const {
-  const auto with = [&](std::string name) {
-    if (name[0] >= 'A' && name[0] <= 'Z') name[0] |= 0x20;
-    return (power == 2 ? "Quadrat" : "Kubik") + name;
-  };
+  const auto with = [&](const std::string& name) { return (power == 2 ? "Quadrat" : "Kubik") + with_small_letter(name); };
   return {with(unit.one), with(unit.many), unit.gender};
 }
 

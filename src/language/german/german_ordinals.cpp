@@ -1,14 +1,15 @@
 #include <string>
 
-#include "language/continental/terms.h"
+#include "language/characters.h"
 #include "language/german/german_grammar.h"
 #include "language/roman_value.h"
+#include "language/word_list.h"
 
 namespace aloud::continental {
 namespace {
 
 bool is_month(std::string_view word) {
-  static const std::string kMonths =
+  static constexpr std::string_view kMonths =
       "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Feber Jan Feb Mrz Apr Jun Jul "
       "Aug Sep Sept Okt Nov Dez";
   return is_among(kMonths, word);
@@ -55,29 +56,19 @@ bool is_bare_article(std::string_view word) {
   return is_among("ein kein mein dein sein ihr unser euer Ein Kein Mein Dein Sein Ihr Unser Euer", word);
 }
 
-std::string lowered(std::string_view word) {
-  std::string lower(word);
-  if (!lower.empty() && lower[0] >= 'A' && lower[0] <= 'Z') lower[0] = static_cast<char>(lower[0] | 0x20);
-  return lower;
-}
-
 // "der Achte", "des Achten": how the number of a ruler is said.
 std::string ruler_words(const Tokens& tokens, std::size_t name, std::uint32_t value, const Language& language) {
   const std::string_view written = tokens.str(name);
-  const bool feminine = has(language.tables.regnal_feminine, written) ||
-                        (written.ends_with('s') && has(language.tables.regnal_feminine, written.substr(0, written.size() - 1)));
-  const bool genitive = !has(language.tables.regnal, written) && !has(language.tables.regnal_feminine, written);
-  std::string stem = german_ordinal_stem(std::to_string(value));
-  if (stem.starts_with("ü")) {
-    stem.replace(0, 2, "Ü");
-  } else {
-    stem[0] = static_cast<char>(stem[0] - 'a' + 'A');
-  }
+  const bool feminine =
+      language.tables.regnal_feminine.contains(written) ||
+      (written.ends_with('s') && language.tables.regnal_feminine.contains(written.substr(0, written.size() - 1)));
+  const bool genitive = !language.tables.regnal.contains(written) && !language.tables.regnal_feminine.contains(written);
+  const std::string stem = with_capital(german_ordinal_stem(std::to_string(value)));
   if (genitive) return (feminine ? "der " : "des ") + stem + "en";
   // Back over "König", "Papst", "Kaiser" and first names.
   std::size_t at = name - 1;
   for (int steps = 0; steps < 3 && tokens.capitalised(at) && at > 0; ++steps) --at;
-  const std::string before = lowered(tokens.str(at));
+  const std::string before = with_small_letter(tokens.str(at));
   if (is_among(language.tables.term("ruler dative after"), before)) return (feminine ? "der " : "dem ") + stem + "en";
   if (is_among(language.tables.term("ruler accusative after"), before))
     return feminine ? "die " + stem + "e" : "den " + stem + "en";
@@ -87,16 +78,16 @@ std::string ruler_words(const Tokens& tokens, std::size_t name, std::uint32_t va
 
 // A ruler's name, also in the genitive: "Heinrichs".
 bool is_ruler(std::string_view word, const Language& language) {
-  if (has(language.tables.regnal, word) || has(language.tables.regnal_feminine, word)) return true;
+  if (language.tables.regnal.contains(word) || language.tables.regnal_feminine.contains(word)) return true;
   if (!word.ends_with('s')) return false;
   word.remove_suffix(1);
-  return has(language.tables.regnal, word) || has(language.tables.regnal_feminine, word);
+  return language.tables.regnal.contains(word) || language.tables.regnal_feminine.contains(word);
 }
 
 // Whether "3." at `i` is an ordinal: a noun, an adjective or another ordinal follows, or an article stands before it.
 bool is_ordinal(const Tokens& tokens, std::size_t i, const Language& language) {
   const std::size_t next = i + 2;
-  const std::string before = lowered(tokens.str(decider_before(tokens, i)));
+  const std::string before = with_small_letter(tokens.str(decider_before(tokens, i)));
   const bool announced = is_among(language.tables.term("ordinal after"), before);
   if (tokens.glued(next)) {
     const bool mark = tokens.is(next, U',') || tokens.is(next, U'/') || tokens.is_range_dash(next);
@@ -110,9 +101,9 @@ bool is_ordinal(const Tokens& tokens, std::size_t i, const Language& language) {
   if (tokens.lower(next)) {
     // "der 3. und 4. Tag"; "3. große Reise"
     return is_among("und oder bis sowie", tokens.str(next)) ? is_roman_or_number(tokens, next + 1) && tokens.is(next + 2, U'.')
-                                                            : !has(language.tables.function_words, tokens.str(next));
+                                                            : !language.tables.function_words.contains(tokens.str(next));
   }
-  return tokens.capitalised(next) && !has(language.tables.function_words, lowered(tokens.str(next)));
+  return tokens.capitalised(next) && !language.tables.function_words.contains(with_small_letter(tokens.str(next)));
 }
 
 }  // namespace
@@ -122,7 +113,7 @@ std::string german_ordinal_ending(const Tokens& tokens, std::size_t i, std::size
   const bool month = noun == Tokens::kNowhere || is_month(name);
   const auto gender = month ? std::optional(Gender::masculine) : grammar.gender_of_noun(tokens, noun);
   const std::size_t at = decider_before(tokens, i);
-  const std::string before = lowered(tokens.str(at));
+  const std::string before = with_small_letter(tokens.str(at));
   if (before == "der" || before == "dieser" || before == "jeder") return gender == Gender::feminine ? "en" : "e";
   if (is_among("die das ins ans aufs fürs durchs ums diese dieses jedes jede eine keine meine deine seine ihre unsere eure",
                before)) {
@@ -177,7 +168,7 @@ Hit GermanGrammar::roman(const Tokens& tokens, std::size_t i, const Language& la
       tokens.at(i + 2).spaced && is_ordinal(tokens, i, language) && gender_of(tokens.str(i + 2))) {
     return say(tokens, i, i + 2, german_ordinal_stem(std::to_string(value)) + german_ordinal_ending(tokens, i, i + 2, *this));
   }
-  if (!has(language.tables.numbered, tokens.str(i - 1))) return {};
+  if (!language.tables.numbered.contains(tokens.str(i - 1))) return {};
   return numbered_roman(tokens, i, language);
 }
 

@@ -1,8 +1,9 @@
 #include "language/spanish/spanish_grammar.h"
 
-#include "language/continental/terms.h"
+#include "language/characters.h"
 #include "language/continental/written_number.h"
 #include "language/roman_value.h"
+#include "language/word_list.h"
 
 namespace aloud::continental {
 namespace {
@@ -33,38 +34,29 @@ Ordinal ordinal_suffix(const Tokens& tokens, std::size_t i) {
 }
 
 bool is_regnal(const Tokens& tokens, std::size_t i, const Language& language) {
-  return has(language.tables.regnal, tokens.str(i)) || has(language.tables.regnal_feminine, tokens.str(i));
-}
-
-std::string lowered(std::string_view word) {
-  std::string lower(word);
-  if (!lower.empty() && lower[0] >= 'A' && lower[0] <= 'Z') lower[0] = static_cast<char>(lower[0] | 0x20);
-  return lower;
+  return language.tables.regnal.contains(tokens.str(i)) || language.tables.regnal_feminine.contains(tokens.str(i));
 }
 
 }  // namespace
 
 Gender SpanishGrammar::gender_of(std::string_view noun) const {
-  if (has(tables_.feminine, noun)) return Gender::feminine;
-  if (has(tables_.masculine, noun)) return Gender::masculine;
-  if (noun.ends_with("es") && has(tables_.feminine, noun.substr(0, noun.size() - 2))) return Gender::feminine;
+  if (tables_.feminine.contains(noun)) return Gender::feminine;
+  if (tables_.masculine.contains(noun)) return Gender::masculine;
+  if (noun.ends_with("es") && tables_.feminine.contains(noun.substr(0, noun.size() - 2))) return Gender::feminine;
   if (noun.ends_with('s')) noun.remove_suffix(1);
-  if (has(tables_.feminine, noun)) return Gender::feminine;
-  if (has(tables_.masculine, noun)) return Gender::masculine;
-  for (const std::string_view ending :
-       {"a", "ción", "cione", "sión", "sione", "dad", "dade", "tad", "tade", "tud", "tude", "umbre", "ie"}) {
-    if (noun.ends_with(ending)) return Gender::feminine;
-  }
-  return Gender::masculine;
+  if (tables_.feminine.contains(noun)) return Gender::feminine;
+  if (tables_.masculine.contains(noun)) return Gender::masculine;
+  const bool feminine = ends_in_one_of("a ción cione sión sione dad dade tad tade tud tude umbre ie", noun);
+  return feminine ? Gender::feminine : Gender::masculine;
 }
 
 std::optional<Gender> SpanishGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
-  if (!tokens.lower(i) || !tokens.at(i).spaced || has(language.tables.function_words, tokens.str(i))) return std::nullopt;
+  if (!tokens.lower(i) || !tokens.at(i).spaced || language.tables.function_words.contains(tokens.str(i))) return std::nullopt;
   const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1";
   if (many && !tokens.str(i).ends_with('s')) return std::nullopt;  // "en 1741 publicó"
   const std::string_view noun = tokens.str(i);
   if (noun.ends_with("es") && tokens.lower(i + 1) && tokens.at(i + 1).spaced && tokens.str(i + 1).ends_with("as") &&
-      !has(language.tables.function_words, tokens.str(i + 1))) {
+      !language.tables.function_words.contains(tokens.str(i + 1))) {
     return gender_of(tokens.str(i + 1));  // an adjective, or a noun with one: "200 grandes empresas"
   }
   return gender_of(noun);
@@ -87,16 +79,16 @@ Hit SpanishGrammar::roman(const Tokens& tokens, std::size_t i, const Language& l
   const std::uint32_t value = roman_value(tokens.str(i));
   const std::string_view before = tokens.str(i - 1);
   const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1) && i + 2 < tokens.size();  // "Juan V. López"
-  if (value == 0 || (dotted && !has(language.tables.numbered, before))) return {};
+  if (value == 0 || (dotted && !language.tables.numbered.contains(before))) return {};
   const std::string digits = std::to_string(value);
   if (!tokens.capitalised(i)) {  // "siglo xix"
     return is_among("siglo siglos", before) ? say(tokens, i, i + 1, cardinal(digits)) : Hit();
   }
   if (is_regnal(tokens, i - 1, language) && value < 40) {
-    const Gender gender = has(language.tables.regnal_feminine, before) ? Gender::feminine : Gender::masculine;
+    const Gender gender = language.tables.regnal_feminine.contains(before) ? Gender::feminine : Gender::masculine;
     return say(tokens, i, i + 1, value <= 10 ? spanish_ordinal(value, gender, OrdinalForm::whole) : cardinal(digits));
   }
-  if (has(language.tables.numbered, before)) {
+  if (language.tables.numbered.contains(before)) {
     const bool first_century = value == 1 && is_among("siglo Siglo", before);
     return first_century ? say(tokens, i, i + 1, "primero") : numbered_roman(tokens, i, language);
   }
@@ -108,7 +100,7 @@ Hit SpanishGrammar::roman(const Tokens& tokens, std::size_t i, const Language& l
   const bool names = tokens.capitalised(i + 1) && tokens.at(i + 1).spaced && tokens.str(i + 1).size() > 4;
   if (!names || value > 30 || tokens.str(i).find_first_of("LCDM") != std::string_view::npos) return {};
   if (i > 0 && !is_among("la el los las del al de en una un", before)) return {};
-  return say(tokens, i, i + 1, spanish_ordinal(value, gender_of(lowered(tokens.str(i + 1))), OrdinalForm::cut));
+  return say(tokens, i, i + 1, spanish_ordinal(value, gender_of(with_small_letter(tokens.str(i + 1))), OrdinalForm::cut));
 }
 
 // "5 febrero 1990", "abril 30": dates without "de", which is said all the same.
