@@ -2,6 +2,7 @@
 
 #include "language/ascii.h"
 #include "language/characters.h"
+#include "language/digits.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -57,13 +58,7 @@ bool Tokens::digits(std::size_t i, std::size_t least, std::size_t most) const {
   return is_number(i) && at(i).range.size() >= least && at(i).range.size() <= most;
 }
 
-std::uint32_t Tokens::value(std::size_t i) const {
-  std::uint32_t value = 0;
-  const std::string_view digits = str(i);
-  if (digits.size() > 9) return 999'999'999;
-  for (const char digit : digits) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
-  return value;
-}
+std::uint32_t Tokens::value(std::size_t i) const { return value_of(str(i)); }
 
 bool Tokens::capitalised(std::size_t i) const { return is_word(i) && is_upper(code_point_at(text_, at(i).range.begin).value); }
 

@@ -85,10 +85,10 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const WrittenNumber& over, 
   if (!tokens.is(slash, U'/') || !tokens.glued(slash) || !tokens.glued(slash + 1)) return {};
   const WrittenNumber under = written_number(tokens, slash + 1, language);
   if (!under || tokens.is(under.end, U'/') || !tokens.ends_clean(under.end)) return {};
-  const bool years = over.is_plain(4, 4) && over.value() >= 1100 && over.value() <= 2099 &&
-                     (under.is_plain(2, 2) || (under.is_plain(4, 4) && under.value() > over.value()));
+  const bool years = over.is_plain(4) && over.value() >= 1100 && over.value() <= 2099 &&
+                     (under.is_plain(2) || (under.is_plain(4) && under.value() > over.value()));
   const std::string from = years ? language.grammar.year(over.value()) : words_of(over, language);
-  const std::string to = years && under.is_plain(4, 4) ? language.grammar.year(under.value()) : words_of(under, language);
+  const std::string to = years && under.is_plain(4) ? language.grammar.year(under.value()) : words_of(under, language);
   return say(tokens, i, under.end, from + " " + language.tables.term(years ? "to" : "over") + " " + to,
              years ? "range" : "ratio");
 }

@@ -19,11 +19,10 @@ Hit numeral(const Tokens& tokens, std::size_t i, const Language& language) {
   }
   const Grammar& grammar = language.grammar;
   if (!number.fraction.empty()) return say(tokens, i, number.end, words_of(number, language), "decimal");
-  if (number.is_plain(4, 4) && grammar.is_year(tokens, i)) {
+  if (number.is_plain(4) && grammar.is_year(tokens, i)) {
     return say(tokens, i, number.end, grammar.year(number.value()), "year");
   }
-  const bool zero_led = number.whole.size() > 1 && number.whole.front() == '0';
-  const auto gender = zero_led ? std::nullopt : grammar.gender_at(tokens, number.end, language);
+  const auto gender = number.has_leading_zero() ? std::nullopt : grammar.gender_at(tokens, number.end, language);
   if (gender && number.is_round()) {
     const std::string noun(tokens.str(number.end));
     if (const std::string counted = grammar.of_magnitude(noun); counted != noun) {

@@ -190,7 +190,7 @@ std::string amount_words(const Amount& amount, const Tokens& tokens, const Langu
     return sign + with_magnitude(counted, "", grammatical_case, language);
   }
   if (!amount.unit || says == Says::number) {
-    const bool year = amount.is_plain() && amount.number.is_plain(4, 4) && grammar.is_year(tokens, amount.begin);
+    const bool year = amount.is_plain() && amount.number.is_plain(4) && grammar.is_year(tokens, amount.begin);
     return sign + (year ? grammar.year(amount.number.value()) : words_of(amount.number, language));
   }
   const bool one = grammar.is_singular(amount.number.whole, amount.number.fraction);
@@ -216,7 +216,7 @@ std::size_t second_side(const Tokens& tokens, std::size_t dash) {
 
 // "1939–45": the second year without its century.
 bool is_shortened_year(const Amount& first, const Amount& second) {
-  return first.number.is_plain(4, 4) && second.number.is_plain(2, 2) && first.is_plain() && second.is_plain();
+  return first.number.is_plain(4) && second.number.is_plain(2) && first.is_plain() && second.is_plain();
 }
 
 std::string range_words(const Amount& first, const Amount& second, const Tokens& tokens, const Language& language) {

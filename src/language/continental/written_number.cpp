@@ -39,12 +39,6 @@ std::size_t end_of_groups(const Tokens& tokens, std::size_t i, const Language& l
   return spaced_groups(tokens, i);
 }
 
-void append_digits(std::string& digits, std::string_view written) {
-  for (const char c : written) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-}
-
 std::string with_decimals(const WrittenNumber& number, std::string whole, const Language& language) {
   if (number.fraction.empty()) return whole;
   return whole + " " + language.tables.term(number.point ? "point" : "comma") + " " +
@@ -53,20 +47,13 @@ std::string with_decimals(const WrittenNumber& number, std::string whole, const 
 
 }  // namespace
 
-std::uint32_t WrittenNumber::value() const {
-  if (whole.size() > 9) return 999'999'999;
-  std::uint32_t value = 0;
-  for (const char digit : whole) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
-  return value;
-}
-
 WrittenNumber written_number(const Tokens& tokens, std::size_t i, const Language& language) {
   WrittenNumber number;
   if (!tokens.is_number(i)) return number;
   std::size_t end = end_of_groups(tokens, i, language);
   number.grouped = end != 0;
   if (end == 0) end = i + 1;
-  append_digits(number.whole, tokens.str(i, end));
+  number.whole = digits_of(tokens.str(i, end));
   const bool sign =
       (tokens.is(end, U',') || tokens.is(end, U'.')) && tokens.glued(end) && tokens.is_number(end + 1) && tokens.glued(end + 1);
   const bool continues = tokens.glued(i) && tokens.is(i - 1, tokens.at(end).mark) && tokens.is_number(i - 2);
@@ -82,8 +69,7 @@ WrittenNumber written_number(const Tokens& tokens, std::size_t i, const Language
 }
 
 std::string words_of(const WrittenNumber& number, const Language& language) {
-  const bool zero_led = number.fraction.empty() && number.whole.size() > 1 && number.whole.front() == '0';
-  if (zero_led) return digit_by_digit(number.whole, language);
+  if (number.fraction.empty() && number.has_leading_zero()) return digit_by_digit(number.whole, language);
   return with_decimals(number, language.grammar.cardinal(number.whole), language);
 }
 

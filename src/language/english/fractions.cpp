@@ -95,10 +95,11 @@ Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& englis
   const WrittenNumber whole = written_number(tokens, i);
   if (whole.fraction.empty() && whole.whole.size() <= 6) {
     const bool vulgar = vulgar_fraction(tokens, whole.end, english) != nullptr;
-    const bool dashed = tokens.is(whole.end, U'-') && tokens.glued(whole.end) && tokens.glued(whole.end + 1) && whole.plain(1);
+    const bool dashed =
+        tokens.is(whole.end, U'-') && tokens.glued(whole.end) && tokens.glued(whole.end + 1) && whole.is_plain(1);
     const Fraction part = proper_fraction(tokens, dashed ? whole.end + 1 : whole.end, english);
     if (part.end != 0 && (vulgar || dashed || tokens.at(whole.end).spaced)) {
-      return with_unit(tokens, i, part.end, joined(whole.words(english.dialect), part.words), true, english);
+      return with_unit(tokens, i, part.end, joined(words_of(whole, english.dialect), part.words), true, english);
     }
   }
   return other_slash(tokens, i, english);

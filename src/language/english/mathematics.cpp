@@ -63,7 +63,7 @@ Hit scientific(const Tokens& tokens, std::size_t i, const English& english) {
   const std::size_t exponent = minus || tokens.is(e + 1, U'+') ? e + 2 : e + 1;
   if (!tokens.digits(exponent, 1, 3) || (tokens.glued(exponent + 1) && !tokens.is_mark(exponent + 1))) return {};
   return say(tokens, i, exponent + 1,
-             number.words(english.dialect) + " times ten to the power of " + (minus ? "minus " : "") +
+             words_of(number, english.dialect) + " times ten to the power of " + (minus ? "minus " : "") +
                  cardinal(tokens.str(exponent), english.dialect));
 }
 
@@ -136,9 +136,9 @@ Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
   for (; sides < 4; ++sides) {
     const WrittenNumber number = written_number(tokens, at);
     if (!number || (sides > 0 && tokens.is(at, U'.'))) return {};
-    const bool in_pairs = number.plain(4) && (tokens.glued(number.end) || sides > 0);  // "1920x1080"
+    const bool in_pairs = number.is_plain(4) && (tokens.glued(number.end) || sides > 0);  // "1920x1080"
     words += sides == 0 ? "" : " by ";
-    words += in_pairs ? designator_digits(number.whole, english.dialect) : number.words(english.dialect);
+    words += in_pairs ? designator_digits(number.whole, english.dialect) : words_of(number, english.dialect);
     long_sides = long_sides && number.whole.size() >= 3 && number.fraction.empty();
     at = number.end;
     if (const Unit unit = unit_at(tokens, at, english); unit && unit.one != "percent" && !is_times_sign(tokens, at)) {

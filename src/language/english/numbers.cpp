@@ -3,6 +3,8 @@
 #include <array>
 #include <vector>
 
+#include "language/digits.h"
+
 namespace aloud::english {
 namespace {
 
@@ -48,17 +50,6 @@ std::string below_thousand(std::uint32_t value, Dialect dialect) {
   return words;
 }
 
-std::string_view without_zeros(std::string_view digits) {
-  const std::size_t first = digits.find_first_not_of('0');
-  return first == std::string_view::npos ? std::string_view("0") : digits.substr(first);
-}
-
-std::uint32_t value_of(std::string_view digits) {
-  std::uint32_t value = 0;
-  for (const char digit : digits) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
-  return value;
-}
-
 // Splits before the last word: "twenty " and "one".
 std::size_t last_word(const std::string& words) {
   const std::size_t space = words.rfind(' ');
@@ -68,15 +59,9 @@ std::size_t last_word(const std::string& words) {
 }  // namespace
 
 std::string cardinal(std::string_view digits, Dialect dialect) {
-  digits = without_zeros(digits);
-  if (digits.size() > 3 * kPowers.size()) return digit_by_digit(digits);
+  if (without_zeros(digits).size() > 3 * kPowers.size()) return digit_by_digit(without_zeros(digits));
   std::string words;
-  while (!digits.empty()) {
-    const std::size_t power = (digits.size() - 1) / 3;
-    const std::size_t size = digits.size() - 3 * power;
-    const std::uint32_t group = value_of(digits.substr(0, size));
-    digits.remove_prefix(size);
-    if (group == 0 && !(words.empty() && power == 0)) continue;
+  for (const auto& [group, power] : digit_groups(digits, 3)) {
     if (!words.empty()) words += power == 0 && group < 100 && dialect == Dialect::british ? " and " : " ";
     words += below_thousand(group, dialect);
     if (power > 0) words += std::string(" ") + kPowers[power];
@@ -112,14 +97,7 @@ std::string plural_of_words(std::string words) {
   return words + (words.back() == 'x' ? "es" : "s");
 }
 
-std::string digit_by_digit(std::string_view digits) {
-  std::string words;
-  for (const char digit : digits) {
-    if (!words.empty()) words += ' ';
-    words += kSmall[static_cast<std::size_t>(digit - '0')];
-  }
-  return words;
-}
+std::string digit_by_digit(std::string_view digits) { return named_digits(digits, kSmall); }
 
 std::string second_pair(std::uint32_t value) {
   if (value == 0) return "hundred";

@@ -20,7 +20,7 @@ bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english)
 
 // Whether a number of four digits is said as a year.
 bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
-  if (!looks_like_year(number)) return false;
+  if (!number.looks_like_year()) return false;
   const std::string_view before = tokens.str(i - 1);
   const bool year_before = english.tables.year_before.contains(before);
   const bool weak =
@@ -74,24 +74,24 @@ Hit after_hyphen(const Tokens& tokens, std::size_t i, const English& english) {
 
 std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english,
                          const char*& rule) {
-  const bool card = number.plain(4) && tokens.is(i - 1, "in") && (tokens.is(i - 2, "ending") || tokens.is(i - 2, "ends"));
+  const bool card = number.is_plain(4) && tokens.is(i - 1, "in") && (tokens.is(i - 2, "ending") || tokens.is(i - 2, "ends"));
   constexpr std::size_t kLongestCount = 12;  // digits; more without separators are a number of something, not of things
   if (card || (!number.grouped && number.fraction.empty() && number.whole.size() > kLongestCount)) {
     rule = "serial-number";
     return digit_by_digit(number.whole);
   }
-  if (number.plain(3) && number.whole == "911" && !english.tables.paired.contains(tokens.str(i - 1))) {
+  if (number.is_plain(3) && number.whole == "911" && !english.tables.paired.contains(tokens.str(i - 1))) {
     rule = "telephone";
     return digit_by_digit(number.whole);
   }
-  const bool pairs = number.plain(3) && english.tables.paired.contains(tokens.str(i - 1));
+  const bool pairs = number.is_plain(3) && english.tables.paired.contains(tokens.str(i - 1));
   if (pairs) return designator_digits(number.whole, english.dialect);
   if (is_year(tokens, i, number, english)) {
     rule = "year";
     return year(number.value(), english.dialect);
   }
   rule = number.fraction.empty() ? "cardinal" : "decimal";
-  return number.words(english.dialect);
+  return words_of(number, english.dialect);
 }
 
 // "the 1990s–2000s", "10th–12th": the dash after one of two alike is "to".
@@ -127,7 +127,7 @@ Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {
       return with_range(tokens, say(tokens, i, end, plural_number(tokens, i, english), "decade"));
   }
   if (number.grouped && tokens.is(number.end, "s") && tokens.glued(number.end) && tokens.ends_clean(number.end + 1)) {
-    return say(tokens, i, number.end + 1, plural_of_words(number.words(english.dialect)));  // "1,000s"
+    return say(tokens, i, number.end + 1, plural_of_words(words_of(number, english.dialect)));  // "1,000s"
   }
   if (is_ordinal_suffix(tokens.str(number.end)) && tokens.glued(number.end) && number.fraction.empty() &&
       tokens.ends_clean(number.end + 1)) {
@@ -136,7 +136,7 @@ Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {
   const bool times = (tokens.is(number.end, "x") || tokens.is(number.end, "X")) &&
                      (tokens.ends_clean(number.end + 1) || tokens.is_number(number.end + 1));
   if (tokens.is(number.end, "k") && tokens.glued(number.end) && tokens.ends_clean(number.end + 1)) {
-    return say(tokens, i, number.end + 1, number.words(english.dialect) + " thousand");
+    return say(tokens, i, number.end + 1, words_of(number, english.dialect) + " thousand");
   }
   if (tokens.glued(number.end) && !tokens.is_mark(number.end) && !times && number.end == i + 1) return {};
   const char* rule = nullptr;

@@ -21,7 +21,7 @@ struct Amount {
   Unit unit;
 
   explicit operator bool() const { return end != 0; }
-  bool plain() const { return currency == nullptr && !unit && !magnitude && !minus && !plus; }
+  bool is_plain() const { return currency == nullptr && !unit && !magnitude && !minus && !plus; }
 };
 
 // "$", "US$", "Rs", "EUR" before a number, sign or code: sets `end` after it.
@@ -118,7 +118,7 @@ Amount amount_at(const Tokens& tokens, std::size_t i, const English& english, Co
 std::string money_words(const Amount& amount, Dialect dialect, bool adjective) {
   const std::vector<std::string>& unit = *amount.currency;
   const WrittenNumber& number = amount.number;
-  std::string words = number.words(dialect);
+  std::string words = words_of(number, dialect);
   if (amount.magnitude) return words + " " + std::string(amount.magnitude->words) + " " + (adjective ? unit[0] : unit[1]);
   std::string cents = number.fraction;  // "2.5" and "2.500" are two dollars fifty
   while (cents.size() > 2 && cents.back() == '0') cents.pop_back();
@@ -133,8 +133,8 @@ std::string money_words(const Amount& amount, Dialect dialect, bool adjective) {
 }
 
 std::string number_and_magnitude(const Amount& amount, Dialect dialect) {
-  std::string words =
-      looks_like_year(amount.number) && amount.plain() ? year(amount.number.value(), dialect) : amount.number.words(dialect);
+  std::string words = amount.number.looks_like_year() && amount.is_plain() ? year(amount.number.value(), dialect)
+                                                                           : words_of(amount.number, dialect);
   if (amount.magnitude) words += " " + std::string(amount.magnitude->words);
   return words;
 }
@@ -179,7 +179,7 @@ Hit hyphenated(const Tokens& tokens, std::size_t i, const Amount& amount, const 
   if (!unit || tokens.str(dash + 1).size() < 1 || tokens.is(dash + 1, "in")) return {};
   const bool letter = tokens.capitalised(dash + 1) && tokens.str(dash + 1).size() == 1;
   if (letter) return {};
-  return say(tokens, i, unit.end, amount.number.words(english.dialect) + " " + unit.one, "measure");
+  return say(tokens, i, unit.end, words_of(amount.number, english.dialect) + " " + unit.one, "measure");
 }
 
 bool score_near(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
@@ -198,7 +198,7 @@ std::string score_number(const WrittenNumber& number, Dialect dialect) {
 
 // "1939–45": the second year without its century.
 bool shortened_year(const Amount& first, const Amount& second) {
-  return looks_like_year(first.number) && second.number.plain(2) && first.plain() && second.plain();
+  return first.number.looks_like_year() && second.number.is_plain(2) && first.is_plain() && second.is_plain();
 }
 
 std::string range_words(const Amount& first, const Amount& second, const English& english) {
@@ -208,11 +208,11 @@ std::string range_words(const Amount& first, const Amount& second, const English
            (second.number.whole == "00" ? "two thousand" : second_pair(second.number.value()));
   }
   Amount from = first;
-  if (first.plain() && second.unit && !shortened_year(first, second)) {  // "1980-1970 kg": no years
-    return first.number.words(dialect) + " to " + amount_words(second, english, false);
+  if (first.is_plain() && second.unit && !shortened_year(first, second)) {  // "1980-1970 kg": no years
+    return words_of(first.number, dialect) + " to " + amount_words(second, english, false);
   }
-  const bool second_years = looks_like_year(second.number) && second.plain();
-  if (first.plain() && first.number.plain(3) && second_years)
+  const bool second_years = second.number.looks_like_year() && second.is_plain();
+  if (first.is_plain() && first.number.is_plain(3) && second_years)
     return cardinal(first.number.whole, dialect) + " to " + year(second.number.value(), dialect);
   // "5–10 km" names the unit once, "$5–10" after both.
   if (first.currency != nullptr && second.currency == nullptr && !second.unit) {
@@ -237,8 +237,8 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
   if (begin == 0 || first.about) return {};
   const Amount second = amount_at(tokens, begin, english, first.currency != nullptr ? Counted::money : Counted::other);
   if (!second || second.plus) return {};
-  const bool date = second.number.plain(2) && begins_as_month(tokens.str(second.end));
-  if (date && looks_like_year(first.number)) return {};
+  const bool date = second.number.is_plain(2) && begins_as_month(tokens.str(second.end));
+  if (date && first.number.looks_like_year()) return {};
   if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};                                    // a difference
   if (tokens.is(second.end, U'/') && tokens.glued(second.end) && tokens.is_number(second.end + 1)) return {};  // "2-1/2"
   // A third side: a telephone number, a date; a letter: a name.
@@ -246,9 +246,9 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
       (tokens.is_word(second.end) || (tokens.is_range_dash(second.end) && tokens.is_number(second.end + 1)))) {
     return {};
   }
-  const bool both_plain = first.plain() && second.plain();
+  const bool both_plain = first.is_plain() && second.is_plain();
   if (both_plain && !first.number.grouped && first.number.fraction.empty() && second.number.fraction.empty()) {
-    const bool years = looks_like_year(first.number) && (second.number.plain(2) || second.number.plain(4));
+    const bool years = first.number.looks_like_year() && (second.number.is_plain(2) || second.number.is_plain(4));
     const bool falls = second.number.value() <= first.number.value();
     const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !tokens.at(first.end).spaced;
     if (falls && !years && (tokens.is(i - 1, "from") || tokens.is(i - 1, "From"))) {
@@ -266,7 +266,7 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
     const bool shortened =
         tokens.is(i - 1, U'.') && (tokens.is(i - 2, "pp") || tokens.is(i - 2, "p") || tokens.is(i - 2, "pgs"));
     const bool page = tokens.is(i - 1, "pages") || shortened;
-    if (page && looks_like_year(first.number) && !second.number.plain(4)) return {};
+    if (page && first.number.looks_like_year() && !second.number.is_plain(4)) return {};
   }
   return say(tokens, i, second.end, range_words(first, second, english),
              both_plain                          ? "range"
@@ -276,7 +276,7 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
 
 // "03" is three here.
 std::string number_words(const WrittenNumber& number, const English& english) {
-  return number.fraction.empty() ? cardinal(number.whole, english.dialect) : number.words(english.dialect);
+  return number.fraction.empty() ? cardinal(number.whole, english.dialect) : words_of(number, english.dialect);
 }
 
 // 40°26′46″ N
@@ -308,34 +308,35 @@ Hit angle(const Tokens& tokens, std::size_t i, const Amount& degrees, const Engl
 // 5'10", 6′2″
 Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const English& english) {
   const std::size_t at = feet.end;
-  if (!feet.plain() || !(tokens.is(at, U'′') || tokens.is(at, U'\'')) || !tokens.glued(at)) return {};
+  if (!feet.is_plain() || !(tokens.is(at, U'′') || tokens.is(at, U'\'')) || !tokens.glued(at)) return {};
   const WrittenNumber inches = written_number(tokens, at + 1);
   const bool closed = inches && (tokens.is(inches.end, U'″') || tokens.is(inches.end, U'"'));
   if (closed && inches.value() >= 12 && inches.value() < 60) {  // 4'33"
     const auto counted = [&](const WrittenNumber& number, const char* unit) {
-      return number.words(english.dialect) + " " + unit + (number.is_one() ? "" : "s");
+      return words_of(number, english.dialect) + " " + unit + (number.is_one() ? "" : "s");
     };
     return say(tokens, i, inches.end + 1, counted(feet.number, "minute") + " " + counted(inches, "second"), "duration");
   }
   if (closed && inches.value() == 0)
-    return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " feet", "measure");
+    return say(tokens, i, inches.end + 1, words_of(feet.number, english.dialect) + " feet", "measure");
   if (closed) {
-    return say(tokens, i, inches.end + 1, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect),
+    return say(tokens, i, inches.end + 1, words_of(feet.number, english.dialect) + " foot " + words_of(inches, english.dialect),
                "measure");
   }
   const bool open =
       inches && inches.value() < 12 && inches.fraction.empty() && !tokens.glued(inches.end) && tokens.glued(at + 1);
   if (open && feet.number.value() < 8) {
-    return say(tokens, i, inches.end, feet.number.words(english.dialect) + " foot " + inches.words(english.dialect), "measure");
+    return say(tokens, i, inches.end, words_of(feet.number, english.dialect) + " foot " + words_of(inches, english.dialect),
+               "measure");
   }
   if (!tokens.is(at, U'′')) return {};
-  return say(tokens, i, at + 1, feet.number.words(english.dialect) + (feet.number.is_one() ? " foot" : " feet"), "measure");
+  return say(tokens, i, at + 1, words_of(feet.number, english.dialect) + (feet.number.is_one() ? " foot" : " feet"), "measure");
 }
 
 // 12" with no quotation open: inches.
 Hit inches(const Tokens& tokens, std::size_t i, const Amount& amount, const English& english) {
   const bool sign = tokens.is(amount.end, U'"') || tokens.is(amount.end, U'″');
-  if (!amount.plain() || !sign || !tokens.glued(amount.end) ||
+  if (!amount.is_plain() || !sign || !tokens.glued(amount.end) ||
       (tokens.glued(amount.end + 1) && !tokens.is_mark(amount.end + 1)))
     return {};
   constexpr std::size_t kFar = 200;  // tokens; what was quoted further back is over
@@ -347,7 +348,7 @@ Hit inches(const Tokens& tokens, std::size_t i, const Amount& amount, const Engl
   static constexpr std::string_view kExtents = "long wide tall high deep thick across";
   const bool extent = is_among(kExtents, tokens.str(amount.end + 1));
   const bool one = amount.number.is_one() || (!extent && describes_noun(tokens, amount.end + 1));  // "12" vinyl"
-  return say(tokens, i, amount.end + 1, amount.number.words(english.dialect) + (one ? " inch" : " inches"), "measure");
+  return say(tokens, i, amount.end + 1, words_of(amount.number, english.dialect) + (one ? " inch" : " inches"), "measure");
 }
 
 // Whether the magnitude and currency of this amount are said after the next one: "$1.5 and $2 billion".
@@ -383,13 +384,13 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = height(tokens, i, amount, english)) return hit;
   if (Hit hit = inches(tokens, i, amount, english)) return hit;
   if (Hit hit = hyphenated(tokens, i, amount, english)) return hit;
-  if (amount.plain() && !amount.about) return {};
+  if (amount.is_plain() && !amount.about) return {};
   const std::string_view glued = tokens.glued(amount.end) ? tokens.str(amount.end) : std::string_view();
   const bool signed_only = amount.currency == nullptr && !amount.unit && !amount.magnitude;
   if (signed_only && (tokens.is_word(amount.end) && !glued.empty())) return {};
   if (signed_only && (glued == "/" || glued == ":")) return {};
   if (shares_magnitude(tokens, amount, english)) {  // "between $1.5 and $2 billion"
-    return say(tokens, i, amount.end, amount.number.words(english.dialect), "money");
+    return say(tokens, i, amount.end, words_of(amount.number, english.dialect), "money");
   }
   const bool adjective = is_adjective(tokens, i, amount.end, english);
   const char* rule = amount.currency != nullptr ? "money"

@@ -150,7 +150,7 @@ Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.is(colon, U':') || !tokens.glued(colon) || !tokens.is_number(colon + 1) || !tokens.glued(colon + 1)) return {};
   const WrittenNumber second = written_number(tokens, colon + 1);
   if (!tokens.ends_clean(second.end) || tokens.is(second.end, U':')) return {};
-  const std::string from = first.words(english.dialect), to = second.words(english.dialect);
+  const std::string from = words_of(first, english.dialect), to = words_of(second, english.dialect);
   const std::size_t dash = second.end;
   const bool verses =
       tokens.capitalised(i - 1) && tokens.is_range_dash(dash) && tokens.glued(dash) && tokens.is_number(dash + 1);

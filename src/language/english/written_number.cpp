@@ -37,12 +37,6 @@ std::size_t comma_groups(const Tokens& tokens, std::size_t i) {
   return end > i + 1 ? end : 0;
 }
 
-void append_digits(std::string& digits, std::string_view written) {
-  for (const char c : written) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-}
-
 bool is_money_sign(const Tokens& tokens, std::size_t i) {
   return tokens.is(i, U'€') || tokens.is(i, U'£') || tokens.is(i, U'$') || tokens.is(i, "EUR");
 }
@@ -55,7 +49,7 @@ std::size_t comma_decimals(const Tokens& tokens, std::size_t i, std::string& who
   const bool decimals = tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 2, 2) && tokens.glued(end + 1) &&
                         !(tokens.is(end + 2, U',') && tokens.is_number(end + 3) && tokens.glued(end + 3));
   if (!decimals || (end == i + 1 && !is_money_sign(tokens, i - 1) && !is_money_sign(tokens, end + 2))) return 0;
-  append_digits(whole, tokens.str(i, end));
+  whole = digits_of(tokens.str(i, end));
   return end + 1;
 }
 
@@ -68,17 +62,9 @@ bool leads_with_point(const Tokens& tokens, std::size_t i) {
 
 }  // namespace
 
-std::uint32_t WrittenNumber::value() const {
-  if (whole.size() > 9) return 999'999'999;
-  std::uint32_t value = 0;
-  for (const char digit : whole) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
-  return value;
-}
-
-std::string WrittenNumber::words(Dialect dialect) const {
-  if (!fraction.empty()) return decimal(whole, fraction, dialect);
-  const bool zero_led = whole.size() > 1 && whole.front() == '0';
-  return zero_led ? digit_by_digit(whole) : cardinal(whole, dialect);
+std::string words_of(const WrittenNumber& number, Dialect dialect) {
+  if (!number.fraction.empty()) return decimal(number.whole, number.fraction, dialect);
+  return number.has_leading_zero() ? digit_by_digit(number.whole) : cardinal(number.whole, dialect);
 }
 
 WrittenNumber written_number(const Tokens& tokens, std::size_t i) {
@@ -95,7 +81,7 @@ WrittenNumber written_number(const Tokens& tokens, std::size_t i) {
     if (end == 0) end = spaced_groups(tokens, i);
     number.grouped = end != 0;
     if (end == 0) end = i + 1;
-    append_digits(number.whole, tokens.str(i, end));
+    number.whole = digits_of(tokens.str(i, end));
   } else if (!leads_with_point(tokens, i)) {
     return number;
   }
@@ -138,10 +124,6 @@ std::optional<Magnitude> magnitude_at(const Tokens& tokens, std::size_t i, Count
   return std::nullopt;
 }
 
-bool looks_like_year(const WrittenNumber& number) {
-  return number.plain(4) && number.value() >= 1000 && number.value() <= 2099;
-}
-
 std::string spelled_letters(std::string_view letters) {
   std::string words;
   for (std::size_t at = 0; at < letters.size();) {
@@ -163,8 +145,7 @@ std::string spelled_characters(std::string_view characters) {
 
 std::string designator_digits(std::string_view digits, Dialect dialect) {
   if (digits.size() > 4 || (digits.size() > 1 && digits.front() == '0')) return digit_by_digit(digits);
-  std::uint32_t value = 0;
-  for (const char digit : digits) value = value * 10 + static_cast<std::uint32_t>(digit - '0');
+  const std::uint32_t value = value_of(digits);
   if (digits.size() <= 2 || value % 1000 == 0) return cardinal(value, dialect);
   if (value % 100 == 0) return cardinal(value / 100, dialect) + " hundred";
   return cardinal(value / 100, dialect) + " " + second_pair(value % 100);

@@ -46,19 +46,9 @@ std::string FrenchGrammar::below_thousand(std::uint32_t value, bool last) const 
 }
 
 std::string FrenchGrammar::cardinal(std::string_view digits) const {
-  digits = without_zeros(digits);
+  if (without_zeros(digits).size() > 3 * kPowers.size()) return named_digits(without_zeros(digits), kSmall);
   std::string words;
-  if (digits.size() > 3 * kPowers.size()) {
-    for (const char digit : digits)
-      words += (words.empty() ? "" : " ") + std::string(kSmall[static_cast<std::size_t>(digit - '0')]);
-    return words;
-  }
-  while (!digits.empty()) {
-    const std::size_t power = (digits.size() - 1) / 3;
-    const std::size_t size = digits.size() - 3 * power;
-    const std::uint32_t group = value_of(digits.substr(0, size));
-    digits.remove_prefix(size);
-    if (group == 0 && !(words.empty() && power == 0)) continue;
+  for (const auto& [group, power] : digit_groups(digits, 3)) {
     if (!words.empty()) words += ' ';
     if (power == 1) {
       words += group == 1 ? "mille" : below_thousand(group, false) + " mille";

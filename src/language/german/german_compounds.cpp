@@ -29,8 +29,8 @@ Hit with_ending(const Tokens& tokens, std::size_t i, const WrittenNumber& number
   const std::string ending(tokens.str(end));
   if (!tokens.ends_clean(end + 1)) return {};
   if (is_among("er ern ers", ending)) {
-    const bool year = number.is_plain(4, 4) && number.value() >= 1000 && number.value() <= 2099;
-    return say(tokens, i, end + 1, (year ? grammar.year(number.value()) : first_part(number, grammar)) + ending, "decade");
+    return say(tokens, i, end + 1,
+               (number.looks_like_year() ? grammar.year(number.value()) : first_part(number, grammar)) + ending, "decade");
   }
   if (is_among("te ten ter tes", ending)) {
     return say(tokens, i, end + 1, german_ordinal_stem(number.whole) + ending.substr(1), "ordinal");

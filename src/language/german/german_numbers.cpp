@@ -30,25 +30,18 @@ std::string below_thousand(std::uint32_t value) {
   return value % 100 == 0 ? hundreds : hundreds + below_hundred(value % 100);
 }
 
-std::string digits_apart(std::string_view digits) {
-  std::string words;
-  for (const char digit : digits) {
-    words += (words.empty() ? "" : " ") + std::string(digit == '1' ? "eins" : kSmall[static_cast<std::size_t>(digit - '0')]);
-  }
-  return words;
-}
+// Where it stands alone, "ein" is "eins".
+constexpr std::array<const char*, 20> kDigits = [] {
+  auto digits = kSmall;
+  digits[1] = "eins";
+  return digits;
+}();
 
 // A number of which the last word may be "ein".
 std::string open_cardinal(std::string_view digits) {
-  digits = without_zeros(digits);
-  if (digits.size() > 3 * kPowers.size()) return digits_apart(digits);
+  if (without_zeros(digits).size() > 3 * kPowers.size()) return named_digits(without_zeros(digits), kDigits);
   std::string words;
-  while (!digits.empty()) {
-    const std::size_t power = (digits.size() - 1) / 3;
-    const std::size_t size = digits.size() - 3 * power;
-    const std::uint32_t group = value_of(digits.substr(0, size));
-    digits.remove_prefix(size);
-    if (group == 0 && !(words.empty() && power == 0)) continue;
+  for (const auto& [group, power] : digit_groups(digits, 3)) {
     if (!words.empty()) words += ' ';
     if (power < 2) {
       words += below_thousand(group) + kPowers[power];
@@ -102,7 +95,7 @@ std::string GermanGrammar::year(std::uint32_t value) const {
   return value % 100 == 0 ? century : century + cardinal(digits.substr(2));
 }
 
-std::string GermanGrammar::decimals(std::string_view digits) const { return digits_apart(digits); }
+std::string GermanGrammar::decimals(std::string_view digits) const { return named_digits(digits, kDigits); }
 
 std::string german_ordinal_stem(std::string_view digits) {
   const std::string_view number = without_zeros(digits);

@@ -54,19 +54,9 @@ std::string below_million(std::uint32_t value, Ending ending) {
 }
 
 std::string number_words(std::string_view digits, Ending ending) {
-  digits = without_zeros(digits);
+  if (without_zeros(digits).size() > 6 * kMillions.size()) return named_digits(without_zeros(digits), kSmall);
   std::string words;
-  if (digits.size() > 6 * kMillions.size()) {
-    for (const char digit : digits)
-      words += (words.empty() ? "" : " ") + std::string(kSmall[static_cast<std::size_t>(digit - '0')]);
-    return words;
-  }
-  while (!digits.empty()) {
-    const std::size_t power = (digits.size() - 1) / 6;
-    const std::size_t size = digits.size() - 6 * power;
-    const std::uint32_t group = value_of(digits.substr(0, size));
-    digits.remove_prefix(size);
-    if (group == 0 && !(words.empty() && power == 0)) continue;
+  for (const auto& [group, power] : digit_groups(digits, 6)) {
     if (!words.empty()) words += ' ';
     if (power == 0) {
       words += below_million(group, ending);
