@@ -60,6 +60,27 @@ bool is_letter(char32_t c) {
 
 bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : u_isdigit(icu(c)) != 0; }
 
+std::optional<char> superscript_digit(char32_t c) {
+  if (c == U'¹') return '1';
+  if (c == U'²') return '2';
+  if (c == U'³') return '3';
+  if (c == U'⁰' || (c >= U'⁴' && c <= U'⁹')) return static_cast<char>('0' + (c - U'⁰'));
+  return std::nullopt;
+}
+
+std::optional<char> subscript_digit(char32_t c) {
+  return c >= U'₀' && c <= U'₉' ? std::optional(static_cast<char>('0' + (c - U'₀'))) : std::nullopt;
+}
+
+bool is_in_capitals(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (!is_upper(c.value)) return false;
+    at += c.size;
+  }
+  return !word.empty();
+}
+
 bool is_heard(char32_t c) {
   const auto mask = U_GET_GC_MASK(icu(c));
   if ((mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_SC_MASK)) != 0) return true;

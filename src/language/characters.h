@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,11 @@ bool is_lower(char32_t c);
 bool is_upper(char32_t c);
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);
+/// The ASCII digit that a superscript ("²") or a subscript ("₂") stands for.
+std::optional<char> superscript_digit(char32_t c);
+std::optional<char> subscript_digit(char32_t c);
+/// Whether `word` is of capitals alone, and not empty.
+bool is_in_capitals(std::string_view word);
 /// A character that the engine says: a letter, a digit, or a symbol such as "%", "€" or an emoji.
 bool is_heard(char32_t c);
 /// A letter of a script that is written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.

@@ -12,6 +12,21 @@ bool joins(std::string_view text, std::size_t at) { return is_alphanumeric(code_
 
 }  // namespace
 
+bool in_headline(const Tokens& tokens, std::size_t i) {
+  constexpr std::size_t kAround = 4;  // tokens to each side
+  std::size_t capitals = 0, others = 0;
+  for (std::size_t at = i < kAround ? 0 : i - kAround; at <= i + kAround; ++at) {
+    const std::string_view word = tokens.str(at);
+    if (at == i || !tokens.is_word(at) || word.size() < 2) continue;
+    if (is_in_capitals(word)) {
+      capitals += word.size() > 3 ? 2U : 1U;  // short ones may be initialisms
+    } else {
+      ++others;
+    }
+  }
+  return capitals > 2 * others && capitals >= 3;
+}
+
 void append(Edits& edits, Hit& hit, const char* name, std::string_view text) {
   for (Edit& edit : hit.edits) {
     edit.rule = hit.rule != nullptr ? hit.rule : name;

@@ -26,6 +26,13 @@ inline Hit say(const Tokens& tokens, std::size_t begin, std::size_t end, std::st
   return hit;
 }
 
+/// Whether token `i` is one of capitals that stand apart, as in "S P D".
+inline bool is_spelled(const Tokens& tokens, std::size_t i) {
+  return tokens.single_capital(i) && (tokens.single_capital(i - 1) || tokens.single_capital(i + 1));
+}
+/// Whether most words around token `i` are in capitals, as in a headline: then capitals say nothing.
+bool in_headline(const Tokens& tokens, std::size_t i);
+
 /// A recogniser of a language: finds one class of written forms that begin at token `i`. Must look at a bounded number of
 /// tokens, or only at ones that it takes, so that reading a text takes linear time; and what it says must hold nothing that
 /// any recogniser of the language finds. `Language` is what the recognisers of a language share: dialect, tables, grammar.

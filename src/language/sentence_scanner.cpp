@@ -25,7 +25,8 @@ constexpr std::array<bool, 256> make_candidates() {
 }
 constexpr std::array<bool, 256> kCandidates = make_candidates();
 
-bool is_superscript_digit(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹'); }
+// "²" or "ⁱ" behind a sentence is the number of a note.
+bool is_note_mark(char32_t c) { return superscript_digit(c) || c == U'ⁱ'; }
 
 // After "[12]", as an encyclopedia puts it behind a sentence; `at` if there is none.
 std::size_t after_reference(std::string_view text, std::size_t at) {
@@ -35,7 +36,7 @@ std::size_t after_reference(std::string_view text, std::size_t at) {
     while (end < text.size() && end - at < 5 && is_ascii_digit(text[end]));
     return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 : at;
   }
-  while (end < text.size() && is_superscript_digit(code_point_at(text, end).value)) end += code_point_at(text, end).size;
+  while (end < text.size() && is_note_mark(code_point_at(text, end).value)) end += code_point_at(text, end).size;
   return end;
 }
 

@@ -64,6 +64,10 @@ bool Tokens::capitalised(std::size_t i) const { return is_word(i) && is_upper(co
 
 bool Tokens::lower(std::size_t i) const { return is_word(i) && is_lower(code_point_at(text_, at(i).range.begin).value); }
 
+bool Tokens::follows(std::size_t i, std::u32string_view marks) const {
+  return !at(i).spaced && is_mark(i - 1) && marks.find(at(i - 1).mark) != std::u32string_view::npos;
+}
+
 std::size_t Tokens::end_of_chunk(std::size_t i) const {
   ++i;
   while (glued(i)) ++i;

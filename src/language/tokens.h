@@ -58,6 +58,10 @@ class Tokens {
 
   bool capitalised(std::size_t i) const;  ///< a word that begins with a capital
   bool lower(std::size_t i) const;        ///< a word that begins with a small letter
+  /// A capital of ASCII by itself, as initials and spelled letters are.
+  bool single_capital(std::size_t i) const { return capitalised(i) && str(i).size() == 1; }
+  /// One of these marks stands directly before token `i`.
+  bool follows(std::size_t i, std::u32string_view marks) const;
   /// The first token after `i` that is preceded by white space: where the run of glued tokens that `i` is in ends.
   std::size_t end_of_chunk(std::size_t i) const;
   /// Nothing but punctuation that closes a sentence or clause follows before white space.

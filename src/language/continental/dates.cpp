@@ -53,7 +53,7 @@ Hit day_and_month(const Tokens& tokens, std::size_t i, const Language& language)
   const bool dotted = tokens.is(end, U'.') && tokens.glued(end) && !slash;
   if (!dotted && !(slash && is_among(language.tables.term("date before"), tokens.str(i - 1)))) return {};
   if (dotted && end + 1 < tokens.size()) ++end;
-  if (tokens.glued(end) && !tokens.is_mark(end)) return {};
+  if (!tokens.ends_clean(end)) return {};
   const CalendarDate date{0, tokens.value(i + 2), tokens.value(i)};
   return is_date(date) ? say(tokens, i, end, language.grammar.date(date, tokens, i)) : Hit();
 }
@@ -78,8 +78,7 @@ Hit month_name(const Tokens& tokens, std::size_t i, const Language& language) {
 Hit date(const Tokens& tokens, std::size_t i, const Language& language) {
   if (tokens.is_word(i)) return month_name(tokens, i, language);
   if (!tokens.is_number(i) || !tokens.begins_clean(i)) return {};
-  const char32_t before = tokens.at(i).spaced ? 0 : tokens.at(i - 1).mark;
-  if (before == U'.' || before == U'/' || before == U'-' || before == U',') return {};
+  if (tokens.follows(i, U"./-,")) return {};
   if (Hit hit = whole_date(tokens, i, language)) return hit;
   return day_and_month(tokens, i, language);
 }

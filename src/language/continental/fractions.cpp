@@ -120,8 +120,7 @@ Hit fraction(const Tokens& tokens, std::size_t i, const Language& language) {
     if (!hit || hit.edits.size() != 1) return {};
     return say(tokens, i, hit.end, language.tables.term("minus") + " " + hit.edits.front().replacement, hit.rule);
   }
-  const char32_t before = tokens.at(i).spaced ? 0 : tokens.at(i - 1).mark;
-  if (!tokens.begins_clean(i) || before == U'/' || before == U'.' || before == U',') return {};
+  if (!tokens.begins_clean(i) || tokens.follows(i, U"/.,")) return {};
   const Grammar& grammar = language.grammar;
   if (const Parts parts = proper_fraction(tokens, i); parts.end != 0) {
     if (parts.over == 1 && parts.under == 2) {

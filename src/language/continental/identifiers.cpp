@@ -88,15 +88,14 @@ Hit version(const Tokens& tokens, std::size_t i, const Language& language) {
   const bool named = tokens.is(i, "v") || tokens.is(i, "V");
   const std::size_t first = named ? i + 1 : i;
   if (!tokens.begins_clean(i) || !tokens.is_number(first) || (named && !tokens.glued(first))) return {};
-  const char32_t before = tokens.at(i).spaced ? 0 : tokens.at(i - 1).mark;
-  if (before == U'.' || before == U'-' || before == U',') return {};
+  if (tokens.follows(i, U".-,")) return {};
   std::size_t at = first, groups = 1;
   while (tokens.is(at + 1, U'.') && tokens.glued(at + 1) && tokens.is_number(at + 2) && tokens.glued(at + 2) &&
          groups < kMostGroups) {
     at += 2;
     ++groups;
   }
-  if (groups < (named ? 1U : 3U) || (tokens.glued(at + 1) && !tokens.is_mark(at + 1))) return {};
+  if (groups < (named ? 1U : 3U) || !tokens.ends_clean(at + 1)) return {};
   if (!named && written_number(tokens, i, language).grouped) return {};
   std::string words = named ? language.tables.term("version") + " " : "";
   for (std::size_t group = first; group <= at; group += 2) {
@@ -140,10 +139,9 @@ Hit identifier(const Tokens& tokens, std::size_t i, const Language& language) {
 Hit telephone(const Tokens& tokens, std::size_t i, const Language& language) {
   const bool plus = tokens.is(i, U'+') && tokens.is_number(i + 1) && tokens.glued(i + 1);
   if (tokens.is_mark(i) && !plus && !tokens.is(i, U'(')) return {};
-  const char32_t before = tokens.at(i).spaced ? 0 : tokens.at(i - 1).mark;
-  if (!tokens.begins_clean(i) || before == U'-' || before == U'.' || before == U',' || before == U'/') return {};
+  if (!tokens.begins_clean(i) || tokens.follows(i, U"-.,/")) return {};
   const Groups groups = groups_at(tokens, plus ? i + 1 : i);
-  if (groups.tokens.empty() || (tokens.glued(groups.end) && !tokens.is_mark(groups.end))) return {};
+  if (groups.tokens.empty() || !tokens.ends_clean(groups.end)) return {};
   const bool international = plus && groups.digits >= 7 && groups.digits <= 15;
   if (!international && !is_telephone(tokens, groups, i, language)) return {};
   return say(tokens, i, groups.end, (plus ? language.tables.term("plus") + " " : "") + read_groups(tokens, groups, language));

@@ -20,11 +20,6 @@ struct Language {
   DecimalSign decimal_sign = DecimalSign::comma;
 };
 
-/// A single capital, as spelled letters have them.
-inline bool is_spelled_letter(const Tokens& tokens, std::size_t i) {
-  return tokens.capitalised(i) && tokens.str(i).size() == 1;
-}
-
 // One file per class; what each knows is said there.
 Hit electronic(const Tokens& tokens, std::size_t i, const Language& language);  // electronic.cpp
 Hit phrase(const Tokens& tokens, std::size_t i, const Language& language);      // phrases.cpp

@@ -9,15 +9,6 @@
 namespace aloud::continental {
 namespace {
 
-bool is_capitals(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    if (!is_upper(c.value)) return false;
-    at += c.size;
-  }
-  return !word.empty();
-}
-
 bool has_vowel(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint c = code_point_at(word, at);
@@ -28,30 +19,17 @@ bool has_vowel(std::string_view word) {
   return false;
 }
 
-// Whether the words around are in capitals too, as in a headline: then capitals say nothing.
-bool in_headline(const Tokens& tokens, std::size_t i) {
-  std::size_t capitals = 0, others = 0;
-  for (std::size_t at = i < 4 ? 0 : i - 4; at <= i + 4; ++at) {
-    const std::string_view word = tokens.str(at);
-    if (at == i || !tokens.is_word(at) || word.size() < 2) continue;
-    is_capitals(word) ? capitals += word.size() > 3 ? 2U : 1U : ++others;
-  }
-  return capitals > 2 * others && capitals >= 3;
-}
-
-bool is_spelled(const Tokens& tokens, std::size_t i, std::string_view word, const Language& language) {
+bool is_said_in_letters(const Tokens& tokens, std::size_t i, std::string_view word, const Language& language) {
   if (language.tables.acronyms.contains(word)) return false;
   if (language.tables.spelled.contains(word) || !has_vowel(word)) return true;
   if (language.tables.plain_words.contains(word) || in_headline(tokens, i)) return false;
   return count_code_points(word) <= 3;
 }
 
-int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cast<int>(c - U'₀') : -1; }
-
 // Letters beside a digit: short capitals apart ("DCF77"), chemical elements ("NaCl2"), words as they are.
 std::string designator_letters(std::string_view word, const Language& language) {
   const bool capitals =
-      is_capitals(word) && (count_code_points(word) <= 3 || !has_vowel(word)) && !language.tables.acronyms.contains(word);
+      is_in_capitals(word) && (count_code_points(word) <= 3 || !has_vowel(word)) && !language.tables.acronyms.contains(word);
   const bool element = word.size() == 2 && is_ascii_upper(word[0]) && is_ascii_lower(word[1]);
   return capitals || element || word.size() == 1 ? spelled_letters(word, language) : std::string(word);
 }
@@ -85,9 +63,9 @@ Hit designator(const Tokens& tokens, std::size_t i, const Language& language) {
     } else if (tokens.is_number(at)) {
       digits = true;
       part = designator_digits(tokens.str(at), language);
-    } else if (at > i && subscript_digit(tokens.at(at).mark) >= 0) {
+    } else if (const auto subscript = subscript_digit(tokens.at(at).mark); at > i && subscript) {
       digits = true;
-      part = language.grammar.cardinal(std::to_string(subscript_digit(tokens.at(at).mark)));
+      part = language.grammar.cardinal(std::string(1, *subscript));
     } else {
       break;
     }
@@ -108,15 +86,15 @@ Hit numbered_roman(const Tokens& tokens, std::size_t i, const Language& language
 Hit initialism(const Tokens& tokens, std::size_t i, const Language& language) {
   std::string_view word = tokens.str(i);
   if (word.size() < 2 || word.size() > 12 || !tokens.capitalised(i) || !tokens.begins_clean(i)) return {};
-  const bool plural = word.size() >= 3 && word.back() == 's' && is_capitals(word.substr(0, word.size() - 1));
+  const bool plural = word.size() >= 3 && word.back() == 's' && is_in_capitals(word.substr(0, word.size() - 1));
   if (plural) word.remove_suffix(1);
-  if (count_code_points(word) < 2 || !is_capitals(word)) return {};
+  if (count_code_points(word) < 2 || !is_in_capitals(word)) return {};
   if (tokens.glued(i + 1) && tokens.is_number(i + 1)) return {};
   if (const std::uint32_t value = roman_value(word);
       value != 0 && !plural && word.find_first_not_of("IVX") == std::string_view::npos) {
     return say(tokens, i, i + 1, language.grammar.cardinal(std::to_string(value)), "roman-numeral");
   }
-  if (!is_spelled(tokens, i, word, language)) return {};
+  if (!is_said_in_letters(tokens, i, word, language)) return {};
   std::string words = spelled_letters(word, language);
   if (const auto* ending = language.tables.terms.find("plural letters"); plural && ending != nullptr) words += ending->front();
   return say(tokens, i, i + 1, std::move(words));

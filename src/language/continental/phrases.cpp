@@ -51,12 +51,12 @@ Hit dotted_letters(const Tokens& tokens, std::size_t i, const Language& language
   if (!tokens.at(i).spaced && !is_opening(tokens.at(i - 1).mark) && !tokens.is(i - 1, U'\'')) return {};
   std::string letters;
   std::size_t end = i;
-  while (is_spelled_letter(tokens, end) && tokens.is(end + 1, U'.') && tokens.glued(end + 1) &&
-         (end == i || tokens.glued(end)) && letters.size() < 12) {
+  while (tokens.single_capital(end) && tokens.is(end + 1, U'.') && tokens.glued(end + 1) && (end == i || tokens.glued(end)) &&
+         letters.size() < 12) {
     letters += tokens.str(end);
     end += 2;
   }
-  if (letters.size() < 2 || (tokens.glued(end) && !tokens.is_mark(end))) return {};
+  if (letters.size() < 2 || !tokens.ends_clean(end)) return {};
   return say(tokens, i, ends_text(tokens, end) ? end - 1 : end, spelled_letters(letters, language), "dotted-letters");
 }
 
@@ -99,7 +99,7 @@ Hit initial(const Tokens& tokens, std::size_t i, const Language& language) {
   if (Hit hit = dotted_letters(tokens, i, language)) return hit;
   const bool letter = tokens.capitalised(i) && count_code_points(tokens.str(i)) == 1;
   if (!letter || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
-  if (is_spelled_letter(tokens, i - 1)) return {};                    // the end of "S P D."
+  if (tokens.single_capital(i - 1)) return {};                        // the end of "S P D."
   const bool hyphen = tokens.is(i + 2, U'-') && tokens.glued(i + 2);  // "J.-P. Dupont"
   if (!hyphen && !tokens.capitalised(i + 2)) return {};
   return say(tokens, i, hyphen ? i + 3 : i + 2, spelled_letters(tokens.str(i), language));

@@ -293,10 +293,7 @@ Hit angle(const Tokens& tokens, std::size_t i, const Amount& degrees, const Lang
 
 bool can_begin(const Tokens& tokens, std::size_t i) {
   if (!tokens.begins_clean(i)) return false;
-  if (tokens.is_number(i)) {
-    const bool joined = tokens.is(i - 1, U'-') || tokens.is(i - 1, U'.') || tokens.is(i - 1, U',');
-    return !(joined && !tokens.at(i).spaced && !tokens.at(i - 1).spaced && i > 1);
-  }
+  if (tokens.is_number(i)) return !(tokens.follows(i, U"-.,") && tokens.glued(i - 1));
   const bool near_number = tokens.is_number(i + 1) || tokens.is_number(i + 2) || tokens.is_number(i + 3);
   return near_number && (tokens.is_mark(i) || tokens.str(i).size() <= 4);
 }

@@ -108,7 +108,7 @@ Hit from_full_hour(const Tokens& tokens, std::size_t i, const Language& language
   const std::size_t dash = tokens.is(i + 1, "h") ? i + 2 : i + 1;
   if (!tokens.is_range_dash(dash)) return {};
   const Time second = time_at(tokens, dash + 1, language);
-  if (!second || !second.certain || (tokens.glued(second.end) && !tokens.is_mark(second.end))) return {};
+  if (!second || !second.certain || !tokens.ends_clean(second.end)) return {};
   const std::string words = language.grammar.time({tokens.value(i), 0, false}) + " " + language.tables.term("to") + " ";
   return say(tokens, i, second.end, words + language.grammar.time(second.clock));
 }
@@ -117,8 +117,7 @@ Hit from_full_hour(const Tokens& tokens, std::size_t i, const Language& language
 
 // "14:30 Uhr", "14 h 30", "7.45" where the word before says so, ranges of them; durations; ratios "3:1".
 Hit clock_time(const Tokens& tokens, std::size_t i, const Language& language) {
-  const char32_t before = tokens.at(i).spaced ? 0 : tokens.at(i - 1).mark;
-  if (!tokens.is_number(i) || !tokens.begins_clean(i) || before == U':' || before == U'.' || before == U',') return {};
+  if (!tokens.is_number(i) || !tokens.begins_clean(i) || tokens.follows(i, U":.,")) return {};
   if (Hit hit = with_seconds(tokens, i, language)) return hit;
   if (Hit hit = from_full_hour(tokens, i, language)) return hit;
   Time first = time_at(tokens, i, language);
@@ -143,7 +142,7 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const Language& language) {
     end = end_half;
   }
   if (!first.certain && words.empty()) return {};
-  if (tokens.glued(end) && !tokens.is_mark(end)) return {};
+  if (!tokens.ends_clean(end)) return {};
   if (words.empty()) words = language.grammar.time(first.clock);
   return say(tokens, i, end, words + half);
 }

@@ -95,7 +95,7 @@ Magnitude magnitude_at(const Tokens& tokens, std::size_t i, Counted counted, con
   if (parts == nullptr) return {};
   const bool letter = tokens.str(i).size() == 1 && !dot;
   if (letter && counted != Counted::money) return {};
-  if (tokens.glued(end) && !tokens.is_mark(end)) return {};
+  if (!tokens.ends_clean(end)) return {};
   // The period that also ends the text stays.
   return {end == i + 2 && end >= tokens.size() ? i + 1 : end, noun_of(*parts)};
 }

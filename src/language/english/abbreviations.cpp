@@ -4,8 +4,6 @@
 namespace aloud::english {
 namespace {
 
-bool is_single_capital(const Tokens& tokens, std::size_t i) { return tokens.capitalised(i) && tokens.str(i).size() == 1; }
-
 bool dotted_at(const Tokens& tokens, std::size_t i) { return tokens.is(i + 1, U'.') && tokens.glued(i + 1); }
 
 // "Main", "42nd".
@@ -17,7 +15,7 @@ bool follows_street_name(const Tokens& tokens, std::size_t i) {
 Hit street_or_person(const Tokens& tokens, std::size_t i, std::string_view street, std::string_view person) {
   const bool dotted = dotted_at(tokens, i);
   const std::size_t end = dotted ? i + 2 : i + 1;
-  if (tokens.glued(i + 1) && !tokens.is_mark(i + 1)) return {};
+  if (!tokens.ends_clean(i + 1)) return {};
   // "Main St", "42nd St.", "Main St., Springfield"; but "the St. Louis …", "in St. Paul's".
   const bool after_name = follows_street_name(tokens, i);
   const bool name_follows = tokens.capitalised(end) && tokens.at(end).spaced;
@@ -71,7 +69,7 @@ Hit dotted_letters(const Tokens& tokens, std::size_t i, const English&) {
   }
   const bool open = tokens.is_word(end) && tokens.glued(end) && tokens.str(end).size() == 1 && !letters.empty();  // "U.S.A"
   if (open) letters += tokens.str(end++);
-  if (letters.size() < 2 || (tokens.glued(end) && !tokens.is_mark(end))) return {};
+  if (letters.size() < 2 || !tokens.ends_clean(end)) return {};
   const bool plural = tokens.is(end, U'\'') && tokens.is(end + 1, "s") && tokens.glued(end + 1);
   const bool last = end >= tokens.size() && !open;
   if (plural) return say(tokens, i, end + 2, spelled_letters(letters) + "'s");
@@ -80,10 +78,10 @@ Hit dotted_letters(const Tokens& tokens, std::size_t i, const English&) {
 
 // "J. R. R. Tolkien": an initial's period is no pause. A lone "A." keeps it, lest it be taken for the article.
 Hit initial(const Tokens& tokens, std::size_t i, const English&) {
-  if (!is_single_capital(tokens, i) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
+  if (!tokens.single_capital(i) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
   const bool name_follows = tokens.capitalised(i + 2) && (tokens.at(i + 2).spaced || tokens.str(i + 2).size() > 1);
-  const bool beside_initial = (tokens.is(i + 3, U'.') && is_single_capital(tokens, i + 2)) ||
-                              (i > 1 && tokens.is(i - 1, U'.') && is_single_capital(tokens, i - 2));
+  const bool beside_initial = (tokens.is(i + 3, U'.') && tokens.single_capital(i + 2)) ||
+                              (i > 1 && tokens.is(i - 1, U'.') && tokens.single_capital(i - 2));
   if (!name_follows || (tokens.str(i) == "A" && !beside_initial)) return {};
   return say(tokens, i, i + 2, std::string(tokens.str(i)));
 }

@@ -185,8 +185,7 @@ std::uint32_t full_year(const Tokens& tokens, std::size_t i) {
 Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
   const char32_t mark = tokens.at(i + 1).mark;
   if ((mark != U'-' && mark != U'/' && mark != U'.') || !tokens.is(i + 3, mark)) return {};
-  if (!tokens.begins_clean(i) ||
-      (!tokens.at(i).spaced && (tokens.is(i - 1, U'.') || tokens.is(i - 1, U'/') || tokens.is(i - 1, U'-')))) {
+  if (!tokens.begins_clean(i) || tokens.follows(i, U"./-")) {
     return {};
   }
   for (std::size_t at = i + 1; at < i + 5; ++at) {

@@ -28,8 +28,7 @@ Fraction proper_fraction(const Tokens& tokens, std::size_t i, const English& eng
   const bool slash = (tokens.is(i + 1, U'/') || tokens.is(i + 1, U'⁄')) && tokens.glued(i + 1) && tokens.glued(i + 2);
   if (!slash || !tokens.digits(i, 1, 3) || !tokens.digits(i + 2, 1, 4)) return {};
   const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
-  if (over == 1 && under > 20 && under < 10'000 && !(tokens.glued(i + 3) && !tokens.is_mark(i + 3)) &&
-      !tokens.is(i + 3, U'/')) {
+  if (over == 1 && under > 20 && under < 10'000 && tokens.ends_clean(i + 3) && !tokens.is(i + 3, U'/')) {
     return {i + 3, fraction(over, under, english.dialect)};  // "1/800"
   }
   const bool usual = under <= 20 || under == 25 || under == 32 || under == 50 || under == 64 || under == 100;
@@ -52,7 +51,7 @@ Hit with_unit(const Tokens& tokens, std::size_t i, std::size_t end, std::string 
     if (unit.one == "percent" || many) return say(tokens, i, unit.end, words + " " + unit.many);
     return say(tokens, i, unit.end, words + " " + unit.one);
   }
-  if (tokens.glued(end) && !tokens.is_mark(end)) return {};
+  if (!tokens.ends_clean(end)) return {};
   const bool inches = many && (tokens.is(end, U'"') || tokens.is(end, U'″')) && tokens.glued(end) && tokens.ends_chunk(end + 1);
   if (inches) return say(tokens, i, end + 1, words + " inches");  // 5⅞"
   return say(tokens, i, end, std::move(words));
@@ -61,7 +60,7 @@ Hit with_unit(const Tokens& tokens, std::size_t i, std::size_t end, std::string 
 // "2019/20", "120/80", "22/7": what is no proper fraction.
 Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
   const bool slash = tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.glued(i + 2) && tokens.is_number(i + 2);
-  if (!slash || tokens.is(i + 3, U'/') || (tokens.glued(i + 3) && !tokens.is_mark(i + 3))) return {};
+  if (!slash || tokens.is(i + 3, U'/') || !tokens.ends_clean(i + 3)) return {};
   const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
   if (tokens.digits(i, 4, 4) && over >= 1100 && over <= 2099 && (tokens.digits(i + 2, 2, 2) || tokens.digits(i + 2, 4, 4))) {
     const std::string second = tokens.digits(i + 2, 4, 4) ? year(under, english.dialect)
@@ -80,8 +79,7 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "1/2", "½", "3 3/4", "3½", each with a unit or without; "120/80".
 Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.begins_clean(i) ||
-      (!tokens.at(i).spaced && (tokens.is(i - 1, U'/') || tokens.is(i - 1, U'.') || tokens.is(i - 1, U',')))) {
+  if (!tokens.begins_clean(i) || tokens.follows(i, U"/.,")) {
     return {};
   }
   if (tokens.is_mark(i) && !vulgar_fraction(tokens, i, english)) return {};

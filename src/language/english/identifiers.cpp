@@ -116,7 +116,7 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   const bool named = tokens.is(i, "v") || tokens.is(i, "V");
   const std::size_t first = named ? i + 1 : i;
   if (!tokens.begins_clean(i) || !tokens.is_number(first) || (named && !tokens.glued(first))) return {};
-  if (!tokens.at(i).spaced && (tokens.is(i - 1, U'.') || tokens.is(i - 1, U'-') || tokens.is(i - 1, U','))) return {};
+  if (tokens.follows(i, U".-,")) return {};
   std::size_t at = first, groups = 1;
   bool small = tokens.digits(at, 1, 3) && tokens.value(at) < 256;
   while (tokens.is(at + 1, U'.') && tokens.glued(at + 1) && tokens.is_number(at + 2) && tokens.glued(at + 2) &&
@@ -125,7 +125,7 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
     ++groups;
     small = small && tokens.digits(at, 1, 3) && tokens.value(at) < 256;
   }
-  if (groups < (named ? 1U : 3U) || (tokens.glued(at + 1) && !tokens.is_mark(at + 1))) return {};
+  if (groups < (named ? 1U : 3U) || !tokens.ends_clean(at + 1)) return {};
   if (named && groups == 1 && tokens.str(i) == "V") return {};  // an engine
   if (!named && is_grouped_by_points(tokens, first, at)) return {};
   const bool phone = groups == 3 && tokens.digits(first, 3, 3) && tokens.digits(first + 2, 3, 3) && tokens.digits(at, 4, 4);
@@ -225,7 +225,7 @@ std::string street_type_words(std::string_view type, const English& english) {
 Hit house_number(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.digits(i, 1, 5) || !tokens.at(i).spaced || tokens.str(i).front() == '0') return {};
   std::size_t at = i + 1;
-  const bool letter = tokens.glued(at) && tokens.capitalised(at) && tokens.str(at).size() == 1;
+  const bool letter = tokens.glued(at) && tokens.single_capital(at);
   if (letter) ++at;
   if (tokens.glued(at)) return {};
   Hit hit;
@@ -346,7 +346,7 @@ Hit telephone(const Tokens& tokens, std::size_t i, const English& english) {
       (!tokens.at(i).spaced && (tokens.is_range_dash(i - 1) || tokens.is(i - 1, U'.') || tokens.is(i - 1, U','))))
     return {};
   const Groups groups = groups_at(tokens, plus ? i + 1 : i);
-  if (groups.tokens.empty() || (tokens.glued(groups.end) && !tokens.is_mark(groups.end))) return {};
+  if (groups.tokens.empty() || !tokens.ends_clean(groups.end)) return {};
   if (tokens.is(groups.end, U'-') && tokens.glued(groups.end) && tokens.is_word(groups.end + 1) &&
       tokens.glued(groups.end + 1)) {
     if (shape(tokens, groups) != "13") return {};  // "1-800-FLOWERS", "1-800-GO-U-HAUL"

@@ -46,21 +46,6 @@ bool can_be_said(std::string_view word) {
   return begins_words(word.substr(0, first)) && ends_words(word.substr(last + 1));
 }
 
-// Whether the words around are in capitals too, as in a headline: then capitals say nothing.
-bool in_headline(const Tokens& tokens, std::size_t i) {
-  std::size_t capitals = 0, others = 0;
-  for (std::size_t at = i < 4 ? 0 : i - 4; at <= i + 4; ++at) {
-    const std::string_view word = tokens.str(at);
-    if (at == i || !tokens.is_word(at) || word.size() < 2) continue;
-    if (is_ascii_capitals(word)) {
-      capitals += word.size() > 3 ? 2U : 1U;
-    } else {
-      ++others;
-    }
-  }
-  return capitals > 2 * others && capitals >= 3;
-}
-
 enum class Said : unsigned char { spelled, as_word };
 
 Said how_said(const Tokens& tokens, std::size_t i, std::string_view word, const English& english) {
@@ -74,9 +59,6 @@ Said how_said(const Tokens& tokens, std::size_t i, std::string_view word, const 
   if (english.tables.spelled.contains(word)) return Said::spelled;
   return word.size() <= 3 || (word.size() <= 6 && !can_be_said(word)) ? Said::spelled : Said::as_word;
 }
-
-// The digit that a subscript stands for; -1 if it is none.
-int subscript_digit(char32_t c) { return c >= U'₀' && c <= U'₉' ? static_cast<int>(c - U'₀') : -1; }
 
 // Letters of a designator: capitals apart, words of small letters as they are.
 std::string designator_letters(std::string_view word, bool spell) {
@@ -93,12 +75,24 @@ std::string designator_letters(std::string_view word, bool spell) {
   return short_capitals || element || formula || word.size() == 1 ? spelled_letters(word) : std::string(word);
 }
 
+// The digits of "₁₂", four at the most. `at` goes on to the last.
+std::string subscript_number(const Tokens& tokens, std::size_t& at) {
+  std::string number;
+  for (; number.size() < 4; ++at) {
+    const auto digit = subscript_digit(tokens.at(at).mark);
+    if (!digit) break;
+    number += *digit;
+  }
+  --at;
+  return number;
+}
+
 }  // namespace
 
 // Letters and digits in one: "H2O", "CO₂", "MP3", "A380", "4S". Letters are spelled, digits said as a short number.
 Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.begins_clean(i) || !tokens.glued(i + 1)) return {};
-  if (!tokens.at(i).spaced && (tokens.is(i - 1, U'.') || tokens.is(i - 1, U'\''))) return {};
+  if (tokens.follows(i, U".'")) return {};
   std::string words;
   std::size_t at = i;
   bool letters = false, digits = false, spell = true;
@@ -122,14 +116,9 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
       digits = true;
       const bool code = at > i && tokens.lower(at - 1) && tokens.str(at - 1).size() > 1 && tokens.digits(at, 4, 9);  // "ab9453"
       part = code ? digit_by_digit(tokens.str(at)) : designator_digits(tokens.str(at), english.dialect);
-    } else if (subscript_digit(tokens.at(at).mark) >= 0 && at > i) {
-      std::string number;
-      for (; subscript_digit(tokens.at(at).mark) >= 0 && number.size() < 4; ++at) {
-        number += static_cast<char>('0' + subscript_digit(tokens.at(at).mark));
-      }
-      --at;
+    } else if (at > i && subscript_digit(tokens.at(at).mark)) {
       digits = true;
-      part = cardinal(number, english.dialect);
+      part = cardinal(subscript_number(tokens, at), english.dialect);
     } else {
       break;
     }

@@ -1,56 +1,39 @@
 #include <string>
 
+#include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/exponents.h"
 #include "language/word_list.h"
 
 namespace aloud::english {
 namespace {
 
-// The digit that a superscript (or, with `base` 0x2080, a subscript) stands for; -1 if it is none.
-int superscript_digit(char32_t c) {
-  if (c == U'¹') return 1;
-  if (c == U'²') return 2;
-  if (c == U'³') return 3;
-  if (c == U'⁰' || (c >= U'⁴' && c <= U'⁹')) return static_cast<int>(c - U'⁰');
-  return -1;
+std::string power_words(const Exponent& exponent, Dialect dialect) {
+  if (!exponent.minus && exponent.digits == "2") return " squared";
+  if (!exponent.minus && exponent.digits == "3") return " cubed";
+  return std::string(" to the power of ") + (exponent.minus ? "minus " : "") + cardinal(exponent.digits, dialect);
 }
 
-// "²" is squared, "⁶" to the power of six, "⁻¹" to the power of minus one; after a long word it is the number of a note.
+// "²" is squared, "⁶" to the power of six, "⁻¹" to the power of minus one.
 Hit superscript(const Tokens& tokens, std::size_t i, const English& english) {
-  std::size_t at = i;
-  const bool minus = tokens.is(at, U'⁻');
-  if (minus) ++at;
-  std::string digits;
-  for (; tokens.is_mark(at) && superscript_digit(tokens.at(at).mark) >= 0 && (at == i || tokens.glued(at)) && digits.size() < 6;
-       ++at) {
-    digits += static_cast<char>('0' + superscript_digit(tokens.at(at).mark));
-  }
-  if (digits.empty()) return {};
-  const std::string number = cardinal(digits, english.dialect);
-  const bool base = tokens.glued(i) && (tokens.is_number(i - 1) || tokens.is(i - 1, U')') ||
-                                        (tokens.is_word(i - 1) && tokens.str(i - 1).size() <= 3));
-  if (!base && !minus) return say(tokens, i, at, tokens.glued(i) ? " " + number : number);
-  if (!minus && digits == "2") return say(tokens, i, at, " squared");
-  if (!minus && digits == "3") return say(tokens, i, at, " cubed");
-  return say(tokens, i, at, std::string(" to the power of ") + (minus ? "minus " : "") + number);
+  const Exponent exponent = superscript_at(tokens, i);
+  if (!exponent) return {};
+  const bool note = !exponent.minus && !follows_base(tokens, i);
+  if (!note) return say(tokens, i, exponent.end, power_words(exponent, english.dialect));
+  return say(tokens, i, exponent.end, (tokens.glued(i) ? " " : "") + cardinal(exponent.digits, english.dialect));
 }
 
-// "^6", "^-6", "^n" after a number or letter.
+// "^6", "^-6", "^n", "^-n" after a number or letter.
 Hit caret(const Tokens& tokens, std::size_t i, const English& english) {
+  if (const Exponent exponent = caret_at(tokens, i))
+    return say(tokens, i, exponent.end, power_words(exponent, english.dialect));
   if (!tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i - 1)) return {};
   const bool minus = tokens.is(i + 1, U'-') || tokens.is(i + 1, U'−');
   const std::size_t at = minus ? i + 2 : i + 1;
-  if (tokens.is_number(at)) {
-    if (!minus && tokens.str(at) == "2") return say(tokens, i, at + 1, " squared");
-    if (!minus && tokens.str(at) == "3") return say(tokens, i, at + 1, " cubed");
-    return say(tokens, i, at + 1,
-               std::string(" to the power of ") + (minus ? "minus " : "") + cardinal(tokens.str(at), english.dialect));
-  }
-  return tokens.is_word(at) && tokens.str(at).size() == 1
-             ? say(tokens, i, at, minus ? " to the power of minus " : " to the power of ")
-             : Hit();
+  if (!tokens.is_word(at) || tokens.str(at).size() != 1) return {};
+  return say(tokens, i, at, minus ? " to the power of minus " : " to the power of ");
 }
 
 // "1.5e-3"
@@ -61,7 +44,7 @@ Hit scientific(const Tokens& tokens, std::size_t i, const English& english) {
   if (!number || !(tokens.is(e, "e") || tokens.is(e, "E")) || !tokens.glued(e) || !tokens.glued(e + 1)) return {};
   const bool minus = tokens.is(e + 1, U'-') || tokens.is(e + 1, U'−');
   const std::size_t exponent = minus || tokens.is(e + 1, U'+') ? e + 2 : e + 1;
-  if (!tokens.digits(exponent, 1, 3) || (tokens.glued(exponent + 1) && !tokens.is_mark(exponent + 1))) return {};
+  if (!tokens.digits(exponent, 1, 3) || !tokens.ends_clean(exponent + 1)) return {};
   return say(tokens, i, exponent + 1,
              words_of(number, english.dialect) + " times ten to the power of " + (minus ? "minus " : "") +
                  cardinal(tokens.str(exponent), english.dialect));
@@ -96,10 +79,6 @@ Hit lone_unit(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, unit.end, tokens.is(i - 1, "per") ? unit.one : unit.many, "measure");
 }
 
-bool is_operand(const Tokens& tokens, std::size_t i) {
-  return tokens.is_number(i) || (tokens.is_word(i) && tokens.str(i).size() == 1);
-}
-
 // "5 - 3", "2 * 3", "10 / 2": signs that mean something else elsewhere.
 Hit ascii_operator(const Tokens& tokens, std::size_t i) {
   const bool spaced = tokens.at(i).spaced && tokens.at(i + 1).spaced;
@@ -122,7 +101,7 @@ Hit mathematics(const Tokens& tokens, std::size_t i, const English& english) {
     return lone_unit(tokens, i, english);
   }
   if (tokens.is(i, U'^')) return caret(tokens, i, english);
-  if (superscript_digit(tokens.at(i).mark) >= 0 || tokens.is(i, U'⁻')) return superscript(tokens, i, english);
+  if (superscript_digit(tokens.at(i).mark) || tokens.is(i, U'⁻')) return superscript(tokens, i, english);
   if (tokens.is(i, U'-') || tokens.is(i, U'–') || tokens.is(i, U'*') || tokens.is(i, U'/')) return ascii_operator(tokens, i);
   return {};
 }

@@ -52,7 +52,7 @@ Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
   if (const std::size_t end = end_of_plural(tokens, i + 1); end != 0) {
     return say(tokens, i, end, plural_number(tokens, i + 1, english), "decade");
   }
-  if (tokens.glued(i + 2) && !tokens.is_mark(i + 2)) return {};
+  if (!tokens.ends_clean(i + 2)) return {};
   if (tokens.is(i + 2, U'\'') && tokens.glued(i + 2)) return {};  // in quotation marks
   if (tokens.is_range_dash(i + 2) && tokens.is(i + 3, U'\'') && tokens.digits(i + 4, 2, 2) && tokens.glued(i + 4) &&
       tokens.ends_clean(i + 5)) {

@@ -177,8 +177,7 @@ Hit hyphenated(const Tokens& tokens, std::size_t i, const Amount& amount, const 
   if (!tokens.is(dash, U'-') || !tokens.glued(dash) || !tokens.glued(dash + 1) || amount.unit) return {};
   const Unit unit = unit_at(tokens, dash + 1, english);
   if (!unit || tokens.str(dash + 1).size() < 1 || tokens.is(dash + 1, "in")) return {};
-  const bool letter = tokens.capitalised(dash + 1) && tokens.str(dash + 1).size() == 1;
-  if (letter) return {};
+  if (tokens.single_capital(dash + 1)) return {};
   return say(tokens, i, unit.end, words_of(amount.number, english.dialect) + " " + unit.one, "measure");
 }
 
@@ -336,9 +335,7 @@ Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const Englis
 // 12" with no quotation open: inches.
 Hit inches(const Tokens& tokens, std::size_t i, const Amount& amount, const English& english) {
   const bool sign = tokens.is(amount.end, U'"') || tokens.is(amount.end, U'″');
-  if (!amount.is_plain() || !sign || !tokens.glued(amount.end) ||
-      (tokens.glued(amount.end + 1) && !tokens.is_mark(amount.end + 1)))
-    return {};
+  if (!amount.is_plain() || !sign || !tokens.glued(amount.end) || !tokens.ends_clean(amount.end + 1)) return {};
   constexpr std::size_t kFar = 200;  // tokens; what was quoted further back is over
   bool open = false;
   for (std::size_t at = i < kFar ? 0 : i - kFar; at < i; ++at) {
@@ -361,11 +358,7 @@ bool shares_magnitude(const Tokens& tokens, const Amount& amount, const English&
 
 bool can_begin(const Tokens& tokens, std::size_t i) {
   if (!tokens.begins_clean(i)) return false;
-  if (tokens.is_number(i)) {
-    const bool inside = !tokens.at(i).spaced && (tokens.is(i - 1, U'-') || tokens.is(i - 1, U'.') || tokens.is(i - 1, U',')) &&
-                        !tokens.at(i - 1).spaced;
-    return !inside;
-  }
+  if (tokens.is_number(i)) return !(tokens.follows(i, U"-.,") && tokens.glued(i - 1));
   const bool near_number = tokens.is_number(i + 1) || tokens.is_number(i + 2) || tokens.is_number(i + 3);
   return near_number && (tokens.is_mark(i) || tokens.str(i).size() <= 3);
 }

@@ -43,8 +43,7 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
     return single && tokens.is(i, "I") ? Reading::none : Reading::ordinal;
   }
   if (!tokens.is_word(i - 1) || !tokens.at(i).spaced) return Reading::none;
-  const auto letter = [&](std::size_t at) { return tokens.capitalised(at) && tokens.str(at).size() == 1; };
-  if (single && (letter(i - 1) || letter(i + 1))) return Reading::none;  // "Windows X P", spelled
+  if (is_spelled(tokens, i)) return Reading::none;  // "Windows X P", spelled
   if (is_numbered(tokens, i, english)) return Reading::cardinal;
   if (!tokens.capitalised(i - 1) || i == 0) return Reading::none;
   if (single && (value > 10 || follows_as_subject(tokens, i + 1))) return Reading::none;
@@ -70,7 +69,7 @@ Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
   const char first = text.front();
   if (std::string_view("IVXLCDMivx").find(first) == std::string_view::npos) return {};
   const std::uint32_t value = roman_value(text);
-  if (value == 0 || !tokens.begins_clean(i) || (tokens.glued(i + 1) && !tokens.is_mark(i + 1))) return {};
+  if (value == 0 || !tokens.begins_clean(i) || !tokens.ends_clean(i + 1)) return {};
   if (tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.glued(i + 2)) return {};
   if (first >= 'a') {
     const bool bracketed = tokens.is(i - 1, U'(') && tokens.is(i + 1, U')') && only_small_letters(text) && tokens.glued(i) &&

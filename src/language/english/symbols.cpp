@@ -196,8 +196,7 @@ Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
   }
   if (hash && tokens.is_number(i + 1)) {
     const std::size_t end = i + 2;
-    if (!tokens.glued(end) || tokens.is_mark(end))
-      return say(tokens, i, end, "number " + cardinal(tokens.str(i + 1), english.dialect), "number");
+    if (tokens.ends_clean(end)) return say(tokens, i, end, "number " + cardinal(tokens.str(i + 1), english.dialect), "number");
   }
   if (!tokens.glued(i + 1)) return hash ? Hit() : say(tokens, i, i + 1, "at", "symbol");
   std::string words = hash ? "hashtag" : "at";
@@ -221,7 +220,7 @@ Hit censored(const Tokens& tokens, std::size_t i, const English&) {
 
 // "5/day", "2x/day" per day; else "slash" between words, said nowhere when the mark stands alone.
 Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.is(i, U'/') || !tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i + 1)) return {};
+  if (!tokens.is(i, U'/') || !tokens.glued(i) || tokens.ends_clean(i + 1)) return {};
   if (tokens.is(i - 1, U'¢') && is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
   if (tokens.is_mark(i - 1)) return {};
   const bool counted =

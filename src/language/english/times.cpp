@@ -197,7 +197,7 @@ Hit military_time(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "10:30 a.m.", "3pm", "14:05", "5am–9pm", "9:00–17:00 GMT", "10–11 a.m."; durations; ratios "3:1".
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.begins_clean(i) || (!tokens.at(i).spaced && (tokens.is(i - 1, U':') || tokens.is(i - 1, U'.')))) return {};
+  if (!tokens.begins_clean(i) || tokens.follows(i, U":.")) return {};
   if (Hit hit = verse(tokens, i, english)) return hit;
   if (tokens.is_word(i)) return {};
   if (Hit hit = military_time(tokens, i, english)) return hit;

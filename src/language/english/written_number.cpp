@@ -118,7 +118,7 @@ std::optional<Magnitude> magnitude_at(const Tokens& tokens, std::size_t i, Count
     const bool short_form = entry.written.size() <= 3;
     if (short_form && !entry.always && counted == Counted::other) continue;
     if (short_form && !entry.always && tokens.at(i).spaced && !tokens.ends_chunk(i + 1)) continue;
-    if (tokens.glued(i + 1) && !tokens.is_mark(i + 1)) continue;
+    if (!tokens.ends_clean(i + 1)) continue;
     return Magnitude{i + 1, entry.words};
   }
   return std::nullopt;

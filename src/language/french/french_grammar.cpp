@@ -88,7 +88,7 @@ Hit FrenchGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language& 
 Hit FrenchGrammar::roman(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.capitalised(i) || tokens.at(i).range.size() > 8 || !tokens.begins_clean(i) || !tokens.ends_clean(i + 1))
     return {};
-  if (is_spelled_letter(tokens, i) && (is_spelled_letter(tokens, i + 1) || is_spelled_letter(tokens, i - 1))) return {};
+  if (is_spelled(tokens, i)) return {};
   const std::uint32_t value = roman_value(tokens.str(i));
   if (value == 0) return {};
   const std::string_view before = tokens.str(i - 1);

@@ -135,8 +135,7 @@ std::string german_ordinal_ending(const Tokens& tokens, std::size_t i, std::size
 // "am 3. Oktober", "der 3. Mann", "vom 3. bis 5. Mai": the ending follows from what stands before and after.
 Hit GermanGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.digits(i, 1, 4) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
-  const char32_t mark = tokens.at(i).spaced ? 0 : tokens.at(i - 1).mark;
-  if (mark == U'.' || mark == U',' || tokens.str(i).front() == '0' || !is_ordinal(tokens, i, language)) return {};
+  if (tokens.follows(i, U".,") || tokens.str(i).front() == '0' || !is_ordinal(tokens, i, language)) return {};
   const std::string words =
       german_ordinal_stem(tokens.str(i)) + german_ordinal_ending(tokens, i, noun_after(tokens, i + 2), *this);
   // The period that also ends the text stays.
@@ -155,9 +154,9 @@ Hit GermanGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language& 
 // "Heinrich VIII." → "Heinrich der Achte", "im XX. Jahrhundert", "Kapitel IV".
 Hit GermanGrammar::roman(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.capitalised(i) || tokens.at(i).range.size() > 8 || !tokens.begins_clean(i)) return {};
-  if (is_spelled_letter(tokens, i) && (is_spelled_letter(tokens, i + 1) || is_spelled_letter(tokens, i - 1))) return {};
+  if (is_spelled(tokens, i)) return {};
   const std::uint32_t value = roman_value(tokens.str(i));
-  if (value == 0 || (tokens.glued(i + 1) && !tokens.is_mark(i + 1))) return {};
+  if (value == 0 || !tokens.ends_clean(i + 1)) return {};
   const bool dot = tokens.is(i + 1, U'.') && tokens.glued(i + 1);
   const bool single = tokens.str(i).size() == 1;
   if (tokens.is_word(i - 1) && is_ruler(tokens.str(i - 1), language) && value < 40 && (dot || !single || value == 5)) {

@@ -75,7 +75,7 @@ Hit SpanishGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language&
 // "siglo XX", "Felipe II", "Alfonso XIII", "la II Guerra Mundial", "capítulo IV".
 Hit SpanishGrammar::roman(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.is_word(i) || tokens.at(i).range.size() > 8 || !tokens.begins_clean(i) || !tokens.ends_clean(i + 1)) return {};
-  if (is_spelled_letter(tokens, i) && (is_spelled_letter(tokens, i + 1) || is_spelled_letter(tokens, i - 1))) return {};
+  if (is_spelled(tokens, i)) return {};
   const std::uint32_t value = roman_value(tokens.str(i));
   const std::string_view before = tokens.str(i - 1);
   const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1) && i + 2 < tokens.size();  // "Juan V. López"
@@ -116,7 +116,7 @@ Hit SpanishGrammar::terse_date(const Tokens& tokens, std::size_t i, const Langua
   const std::size_t month = day_first ? i + 1 : i;
   std::size_t end = day_first ? month_at(i + 1) : month_at(i) != 0 && is_day(month_at(i)) ? month_at(i) + 1 : 0;
   const std::size_t day = day_first ? i : end - 1;
-  if (end == 0 || !tokens.begins_clean(i) || (tokens.glued(end) && !tokens.is_mark(end))) return {};
+  if (end == 0 || !tokens.begins_clean(i) || !tokens.ends_clean(end)) return {};
   if (!day_first && (tokens.is(end, U'%') || tokens.is(end, "de") || tokens.lower(end))) return {};
   const std::string& name = language.tables.months.find(tokens.str(month, month_at(month)))->front();
   std::string words = (tokens.str(day) == "1" ? "primero" : cardinal(tokens.str(day))) + " de " + name;
