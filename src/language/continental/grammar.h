@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/continental/tables.h"
+#include "language/digits.h"
 #include "language/recogniser.h"
 
 namespace aloud::continental {
@@ -40,9 +42,12 @@ struct CalendarDate {
 };
 
 /// The number grammar of a language: all that the recognisers of `continental/` cannot read from its tables. Digits are
-/// ASCII; leading zeros do not count. What is said is lower-case but for nouns of German.
+/// ASCII; leading zeros do not count. What is said is lower-case but for nouns of German. Where languages agree, what most of
+/// them do is done here.
 class Grammar {
  public:
+  /// Keeps a reference to `tables`.
+  explicit Grammar(const Tables& tables) : tables_(tables) {}
   virtual ~Grammar() = default;
 
   /// A number that stands alone: "eins", "vingt et un", "veintiuno".
@@ -50,8 +55,9 @@ class Grammar {
   /// A number before a noun: "eine", "vingt et une", "veintiuna", "doscientas".
   virtual std::string counting(std::string_view digits, Agreement agreement) const = 0;
   virtual std::string year(std::uint32_t value) const { return cardinal(std::to_string(value)); }
-  /// The digits after a decimal comma.
-  virtual std::string decimals(std::string_view digits) const = 0;
+  /// The digits after a decimal comma. Here as people group them: up to three as one number ("quatorze", "zéro cinq"), more in
+  /// pairs.
+  virtual std::string decimals(std::string_view digits) const;
   /// Requires: 0 < numerator, 1 < denominator.
   virtual std::string fraction(std::uint32_t numerator, std::uint32_t denominator) const = 0;
   /// "zwei drei Viertel", "deux et trois quarts"; what is counted has that gender.
@@ -63,24 +69,31 @@ class Grammar {
   virtual std::string time(const ClockTime& time) const = 0;
 
   /// Whether the noun after a number is singular.
-  virtual bool is_singular(std::string_view whole, std::string_view fraction) const = 0;
+  virtual bool is_singular(std::string_view whole, std::string_view fraction) const {
+    return fraction.empty() && without_zeros(whole) == "1";
+  }
   /// A noun in its form after a number in that case.
-  virtual std::string inflected(const Noun& noun, bool singular, Case grammatical_case) const = 0;
+  virtual std::string inflected(const Noun& noun, bool singular, Case /*grammatical_case*/) const {
+    return singular ? noun.one : noun.many;
+  }
   /// Square and cubic units: power 2 or 3.
   virtual Noun powered(const Noun& unit, std::uint32_t power) const = 0;
   /// What a magnitude counts: "Euro", "d’euros", "de euros".
   virtual std::string of_magnitude(const std::string& noun) const = 0;
   /// The case that the words before token `i` ask for.
-  virtual Case case_at(const Tokens& tokens, std::size_t i) const = 0;
+  virtual Case case_at(const Tokens& /*tokens*/, std::size_t /*i*/) const { return Case::nominative; }
   /// The gender of the noun that a number before token `i` counts; none if there is no noun.
   virtual std::optional<Gender> gender_at(const Tokens& tokens, std::size_t i, const Language& language) const = 0;
   /// Whether a number of four digits at `i` is said as a year.
-  virtual bool is_year(const Tokens& tokens, std::size_t i) const = 0;
+  virtual bool is_year(const Tokens& /*tokens*/, std::size_t /*i*/) const { return false; }
 
   /// The language's own recognisers: ordinals, Roman numerals, numbers with endings.
   virtual Hit ordinal(const Tokens& tokens, std::size_t i, const Language& language) const = 0;
   virtual Hit roman(const Tokens& tokens, std::size_t i, const Language& language) const = 0;
   virtual Hit special(const Tokens& tokens, std::size_t i, const Language& language) const = 0;
+
+ protected:
+  const Tables& tables_;
 };
 
 }  // namespace aloud::continental

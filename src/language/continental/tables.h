@@ -27,6 +27,9 @@ struct Tables {
   const WordSets::Set &acronyms, &spelled, &plain_words, &feminine, &masculine, &neuter, &regnal, &regnal_feminine, &numbered,
       &function_words, &serial_names, &spaced_units, &domains, &file_types, &score_words;
 
+  /// Whether a number after the word is a ruler's: "Louis".
+  bool is_regnal(std::string_view word) const { return regnal.contains(word) || regnal_feminine.contains(word); }
+
   /// A word of the rules themselves: "comma", "minus", "to". Throws Error{usage} if terms.txt does not have it.
   const std::string& term(std::string_view name) const;
 };

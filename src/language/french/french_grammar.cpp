@@ -92,7 +92,7 @@ Hit FrenchGrammar::roman(const Tokens& tokens, std::size_t i, const Language& la
   const std::uint32_t value = roman_value(tokens.str(i));
   if (value == 0) return {};
   const std::string_view before = tokens.str(i - 1);
-  const bool regnal = language.tables.regnal.contains(before) || language.tables.regnal_feminine.contains(before);
+  const bool regnal = tables_.is_regnal(before);
   if (!regnal && !language.tables.numbered.contains(before)) return {};
   if (regnal && (value > 30 || tokens.str(i).find_first_of("LCDM") != std::string_view::npos)) return {};
   if (regnal && value == 1) {

@@ -15,11 +15,10 @@ enum class FrenchTens : unsigned char { by_twenties, by_tens };
 class FrenchGrammar : public Grammar {
  public:
   /// Keeps a reference to `tables`.
-  FrenchGrammar(const Tables& tables, FrenchTens tens) : tables_(tables), tens_(tens) {}
+  FrenchGrammar(const Tables& tables, FrenchTens tens) : Grammar(tables), tens_(tens) {}
 
   std::string cardinal(std::string_view digits) const override;
   std::string counting(std::string_view digits, Agreement agreement) const override;
-  std::string decimals(std::string_view digits) const override;
   std::string fraction(std::uint32_t numerator, std::uint32_t denominator) const override;
   std::string mixed(std::string_view whole, std::uint32_t numerator, std::uint32_t denominator,
                     Agreement agreement) const override;
@@ -27,12 +26,9 @@ class FrenchGrammar : public Grammar {
   std::string date(const CalendarDate& date, const Tokens& tokens, std::size_t i) const override;
   std::string time(const ClockTime& time) const override;
   bool is_singular(std::string_view whole, std::string_view fraction) const override;
-  std::string inflected(const Noun& noun, bool singular, Case) const override { return singular ? noun.one : noun.many; }
   Noun powered(const Noun& unit, std::uint32_t power) const override;
   std::string of_magnitude(const std::string& noun) const override;
-  Case case_at(const Tokens&, std::size_t) const override { return Case::nominative; }
   std::optional<Gender> gender_at(const Tokens& tokens, std::size_t i, const Language& language) const override;
-  bool is_year(const Tokens&, std::size_t) const override { return false; }
   Hit ordinal(const Tokens& tokens, std::size_t i, const Language& language) const override;
   Hit roman(const Tokens& tokens, std::size_t i, const Language& language) const override;
   Hit special(const Tokens& tokens, std::size_t i, const Language& language) const override;
@@ -44,7 +40,6 @@ class FrenchGrammar : public Grammar {
   std::string below_hundred(std::uint32_t value) const;
   std::string below_thousand(std::uint32_t value, bool last) const;
 
-  const Tables& tables_;
   FrenchTens tens_;
 };
 

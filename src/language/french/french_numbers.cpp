@@ -1,7 +1,6 @@
 #include <array>
 #include <string>
 
-#include "language/continental/number_words.h"
 #include "language/french/french_grammar.h"
 #include "util/utf8.h"
 
@@ -65,8 +64,6 @@ std::string FrenchGrammar::counting(std::string_view digits, Agreement agreement
   const bool one = words == "un" || words.ends_with(" un") || words.ends_with("-un");
   return one && agreement.gender == Gender::feminine ? words + "e" : words;
 }
-
-std::string FrenchGrammar::decimals(std::string_view digits) const { return decimals_in_groups(*this, digits); }
 
 std::string FrenchGrammar::ordinal_words(std::string_view digits, Gender gender) const {
   std::string words = cardinal(digits);

@@ -11,8 +11,7 @@ namespace aloud::continental {
 /// space after "tausend", where eSpeak NG would join the syllables wrongly.
 class GermanGrammar : public Grammar {
  public:
-  /// Keeps a reference to `tables`.
-  explicit GermanGrammar(const Tables& tables) : tables_(tables) {}
+  using Grammar::Grammar;
 
   std::string cardinal(std::string_view digits) const override;
   std::string counting(std::string_view digits, Agreement agreement) const override;
@@ -24,7 +23,6 @@ class GermanGrammar : public Grammar {
   std::string half(const Noun& noun) const override;
   std::string date(const CalendarDate& date, const Tokens& tokens, std::size_t i) const override;
   std::string time(const ClockTime& time) const override;
-  bool is_singular(std::string_view whole, std::string_view fraction) const override;
   std::string inflected(const Noun& noun, bool singular, Case grammatical_case) const override;
   Noun powered(const Noun& unit, std::uint32_t power) const override;
   std::string of_magnitude(const std::string& noun) const override { return noun; }
@@ -39,12 +37,9 @@ class GermanGrammar : public Grammar {
   std::optional<Gender> gender_of(std::string_view noun) const;
   /// Of the noun at token `i`, which may be an abbreviation of the table ("Aufl.").
   std::optional<Gender> gender_of_noun(const Tokens& tokens, std::size_t i) const;
-
- private:
-  const Tables& tables_;
 };
 
-/// "drit", "achtzehn": an ordinal without its ending. Digits are ASCII.
+/// "dritt", "achtzehnt": an ordinal without its ending. Digits are ASCII.
 std::string german_ordinal_stem(std::string_view digits);
 
 /// The ending of an ordinal before token `noun`, from the words before token `i`: "e", "en", "er", "es", "em".

@@ -2,7 +2,6 @@
 #include <string>
 
 #include "language/characters.h"
-#include "language/continental/number_words.h"
 #include "language/german/german_grammar.h"
 
 namespace aloud::continental {
@@ -16,6 +15,8 @@ constexpr std::array<const char*, 10> kTens = {"",        "",        "zwanzig", 
 constexpr std::array<const char*, 11> kPowers = {"",           "tausend",  "Million",    "Milliarde",   "Billion",
                                                  "Billiarde",  "Trillion", "Trilliarde", "Quadrillion", "Quadrilliarde",
                                                  "Quintillion"};
+
+constexpr std::size_t kMostDigits = 3 * kPowers.size();  // of a number that has words of its own
 
 // With "ein" at the end, which becomes "eins", "eine" or stays.
 std::string below_hundred(std::uint32_t value) {
@@ -39,7 +40,7 @@ constexpr std::array<const char*, 20> kDigits = [] {
 
 // A number of which the last word may be "ein".
 std::string open_cardinal(std::string_view digits) {
-  if (without_zeros(digits).size() > 3 * kPowers.size()) return named_digits(without_zeros(digits), kDigits);
+  if (without_zeros(digits).size() > kMostDigits) return named_digits(without_zeros(digits), kDigits);
   std::string words;
   for (const auto& [group, power] : digit_groups(digits, 3)) {
     if (!words.empty()) words += ' ';
@@ -68,7 +69,7 @@ bool is_open(std::string_view digits) {
 }  // namespace
 
 std::string GermanGrammar::cardinal(std::string_view digits) const {
-  return open_cardinal(digits) + (is_open(digits) && without_zeros(digits).size() <= 33 ? "s" : "");
+  return open_cardinal(digits) + (is_open(digits) && without_zeros(digits).size() <= kMostDigits ? "s" : "");
 }
 
 std::string GermanGrammar::counting(std::string_view digits, Agreement agreement) const {
@@ -136,10 +137,6 @@ std::string GermanGrammar::half(const Noun& noun) const {
 std::string GermanGrammar::time(const ClockTime& time) const {
   const std::string hour = open_cardinal(std::to_string(time.hour)) + " Uhr";
   return time.minute == 0 ? hour : hour + " " + cardinal(std::to_string(time.minute));
-}
-
-bool GermanGrammar::is_singular(std::string_view whole, std::string_view fraction) const {
-  return fraction.empty() && without_zeros(whole) == "1";
 }
 
 std::string GermanGrammar::inflected(const Noun& noun, bool singular, Case grammatical_case) const {

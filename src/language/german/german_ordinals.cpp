@@ -62,7 +62,7 @@ std::string ruler_words(const Tokens& tokens, std::size_t name, std::uint32_t va
   const bool feminine =
       language.tables.regnal_feminine.contains(written) ||
       (written.ends_with('s') && language.tables.regnal_feminine.contains(written.substr(0, written.size() - 1)));
-  const bool genitive = !language.tables.regnal.contains(written) && !language.tables.regnal_feminine.contains(written);
+  const bool genitive = !language.tables.is_regnal(written);
   const std::string stem = with_capital(german_ordinal_stem(std::to_string(value)));
   if (genitive) return (feminine ? "der " : "des ") + stem + "en";
   // Back over "König", "Papst", "Kaiser" and first names.
@@ -78,10 +78,10 @@ std::string ruler_words(const Tokens& tokens, std::size_t name, std::uint32_t va
 
 // A ruler's name, also in the genitive: "Heinrichs".
 bool is_ruler(std::string_view word, const Language& language) {
-  if (language.tables.regnal.contains(word) || language.tables.regnal_feminine.contains(word)) return true;
+  if (language.tables.is_regnal(word)) return true;
   if (!word.ends_with('s')) return false;
   word.remove_suffix(1);
-  return language.tables.regnal.contains(word) || language.tables.regnal_feminine.contains(word);
+  return language.tables.is_regnal(word);
 }
 
 // Whether "3." at `i` is an ordinal: a noun, an adjective or another ordinal follows, or an article stands before it.

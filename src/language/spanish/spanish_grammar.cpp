@@ -33,10 +33,6 @@ Ordinal ordinal_suffix(const Tokens& tokens, std::size_t i) {
   return {};
 }
 
-bool is_regnal(const Tokens& tokens, std::size_t i, const Language& language) {
-  return language.tables.regnal.contains(tokens.str(i)) || language.tables.regnal_feminine.contains(tokens.str(i));
-}
-
 }  // namespace
 
 Gender SpanishGrammar::gender_of(std::string_view noun) const {
@@ -84,7 +80,7 @@ Hit SpanishGrammar::roman(const Tokens& tokens, std::size_t i, const Language& l
   if (!tokens.capitalised(i)) {  // "siglo xix"
     return is_among("siglo siglos", before) ? say(tokens, i, i + 1, cardinal(digits)) : Hit();
   }
-  if (is_regnal(tokens, i - 1, language) && value < 40) {
+  if (tables_.is_regnal(before) && value < 40) {
     const Gender gender = language.tables.regnal_feminine.contains(before) ? Gender::feminine : Gender::masculine;
     return say(tokens, i, i + 1, value <= 10 ? spanish_ordinal(value, gender, OrdinalForm::whole) : cardinal(digits));
   }

@@ -10,25 +10,19 @@ namespace aloud::continental {
 /// Spanish: "veintiuna páginas", "doscientas libras", "mil novecientos ochenta y nueve", "primero de mayo", "Felipe segundo".
 class SpanishGrammar : public Grammar {
  public:
-  /// Keeps a reference to `tables`.
-  explicit SpanishGrammar(const Tables& tables) : tables_(tables) {}
+  using Grammar::Grammar;
 
   std::string cardinal(std::string_view digits) const override;
   std::string counting(std::string_view digits, Agreement agreement) const override;
-  std::string decimals(std::string_view digits) const override;
   std::string fraction(std::uint32_t numerator, std::uint32_t denominator) const override;
   std::string mixed(std::string_view whole, std::uint32_t numerator, std::uint32_t denominator,
                     Agreement agreement) const override;
   std::string half(const Noun& noun) const override;
   std::string date(const CalendarDate& date, const Tokens& tokens, std::size_t i) const override;
   std::string time(const ClockTime& time) const override;
-  bool is_singular(std::string_view whole, std::string_view fraction) const override;
-  std::string inflected(const Noun& noun, bool singular, Case) const override { return singular ? noun.one : noun.many; }
   Noun powered(const Noun& unit, std::uint32_t power) const override;
   std::string of_magnitude(const std::string& noun) const override { return "de " + noun; }
-  Case case_at(const Tokens&, std::size_t) const override { return Case::nominative; }
   std::optional<Gender> gender_at(const Tokens& tokens, std::size_t i, const Language& language) const override;
-  bool is_year(const Tokens&, std::size_t) const override { return false; }
   Hit ordinal(const Tokens& tokens, std::size_t i, const Language& language) const override;
   Hit roman(const Tokens& tokens, std::size_t i, const Language& language) const override;
   Hit special(const Tokens& tokens, std::size_t i, const Language& language) const override;
@@ -38,8 +32,6 @@ class SpanishGrammar : public Grammar {
 
  private:
   Hit terse_date(const Tokens& tokens, std::size_t i, const Language& language) const;
-
-  const Tables& tables_;
 };
 
 /// An ordinal whole ("primero") or cut before a masculine noun ("primer").

@@ -1,7 +1,6 @@
 #include <array>
 #include <string>
 
-#include "language/continental/number_words.h"
 #include "language/spanish/spanish_grammar.h"
 
 namespace aloud::continental {
@@ -92,8 +91,6 @@ std::string SpanishGrammar::counting(std::string_view digits, Agreement agreemen
   return number_words(digits, agreement.gender == Gender::feminine ? Ending::feminine : Ending::masculine);
 }
 
-std::string SpanishGrammar::decimals(std::string_view digits) const { return decimals_in_groups(*this, digits); }
-
 std::string spanish_ordinal(std::uint32_t value, Gender gender, OrdinalForm form) {
   const std::string ending = gender == Gender::feminine ? "a" : "o";
   std::string words;
@@ -176,10 +173,6 @@ std::string SpanishGrammar::time(const ClockTime& time) const {
                               : time.minute == 30 && dial ? "media"
                                                           : cardinal(std::to_string(time.minute));
   return hour + (dial || time.minute < 10 ? " y " : " ") + minutes;
-}
-
-bool SpanishGrammar::is_singular(std::string_view whole, std::string_view fraction) const {
-  return fraction.empty() && without_zeros(whole) == "1";
 }
 
 Noun SpanishGrammar::powered(const Noun& unit, std::uint32_t power) const {
