@@ -3,7 +3,7 @@
 #include "language/characters.h"
 #include "language/continental/units.h"
 #include "language/continental/written_number.h"
-#include "language/exponents.h"
+#include "language/formulas.h"
 
 namespace aloud::continental {
 namespace {

@@ -1,38 +1,10 @@
 #include <string>
 
-#include "language/ascii.h"
 #include "language/continental/units.h"
+#include "language/tags.h"
 
 namespace aloud::continental {
 namespace {
-
-// "FridaysForFuture" → "Fridays For Future".
-std::string apart_at_capitals(std::string_view word) {
-  std::string words;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    if (at > 0 && is_ascii_upper(word[at]) && is_ascii_lower(word[at - 1])) words += ' ';
-    words += word[at];
-  }
-  return words;
-}
-
-// The words of a hashtag or handle, digits included.
-std::size_t read_tag(const Tokens& tokens, std::size_t i, std::string& words, const Language& language) {
-  constexpr std::size_t kLongest = 40;  // tokens
-  std::size_t at = i;
-  for (; at - i < kLongest && tokens.glued(at); ++at) {
-    if (tokens.is(at, U'_')) {
-      words += " " + language.tables.term("mark_");
-    } else if (tokens.is_number(at)) {
-      words += " " + designator_digits(tokens.str(at), language);
-    } else if (tokens.is_word(at)) {
-      words += " " + apart_at_capitals(tokens.str(at));
-    } else {
-      break;
-    }
-  }
-  return at;
-}
 
 // "<", ">", "=" and "+" say something between operands, and nothing around words or in "C++".
 bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
@@ -47,13 +19,13 @@ bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
 
 // "#FridaysForFuture", "@handle".
 Hit tag(const Tokens& tokens, std::size_t i, const Language& language) {
+  if (!may_begin_tag(tokens, i)) return {};
   const bool hash = tokens.is(i, U'#');
-  if ((!hash && !tokens.is(i, U'@')) || !tokens.begins_clean(i)) return {};
-  if (tokens.glued(i) && (tokens.is(i - 1, U'#') || tokens.is(i - 1, U'@'))) return {};
   if (!tokens.glued(i + 1)) return hash ? Hit() : say(tokens, i, i + 1, language.tables.term("mark@"), "symbol");
-  std::string words = hash ? language.tables.term("hashtag") : language.tables.term("mark@");
-  const std::size_t end = read_tag(tokens, i + 1, words, language);
-  return end > i + 1 ? say(tokens, i, end, words, hash ? "hashtag" : "handle") : Hit();
+  const TagWords read = tag_words(tokens, i + 1, language.tables.term("mark_"),
+                                  [&](std::string_view digits) { return designator_digits(digits, language); });
+  if (read.words.empty()) return {};
+  return say(tokens, i, read.end, language.tables.term(hash ? "hashtag" : "mark@") + read.words, hash ? "hashtag" : "handle");
 }
 
 // A slash between words is not said; after a number it is "per".

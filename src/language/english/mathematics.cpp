@@ -4,7 +4,7 @@
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
-#include "language/exponents.h"
+#include "language/formulas.h"
 #include "language/word_list.h"
 
 namespace aloud::english {

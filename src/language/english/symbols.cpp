@@ -11,42 +11,12 @@
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/tags.h"
 #include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud::english {
 namespace {
-
-// "BlackLivesMatter" → "Black Lives Matter".
-std::string apart_at_capitals(std::string_view word) {
-  std::string words;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const bool rises = at > 0 && is_ascii_upper(word[at]) && is_ascii_lower(word[at - 1]);
-    const bool ends_capitals = at > 0 && at + 1 < word.size() && is_ascii_upper(word[at]) && is_ascii_upper(word[at - 1]) &&
-                               is_ascii_lower(word[at + 1]);
-    if (rises || ends_capitals) words += ' ';
-    words += word[at];
-  }
-  return words;
-}
-
-// The words of a hashtag or handle, digits included.
-std::size_t read_tag(const Tokens& tokens, std::size_t i, std::string& words, const English& english) {
-  constexpr std::size_t kLongest = 40;  // tokens
-  std::size_t at = i;
-  for (; at - i < kLongest && tokens.glued(at); ++at) {
-    if (tokens.is(at, U'_')) {
-      words += " underscore";
-    } else if (tokens.is_number(at)) {
-      words += " " + designator_digits(tokens.str(at), english.dialect);
-    } else if (tokens.is_word(at)) {
-      words += " " + apart_at_capitals(tokens.str(at));
-    } else {
-      break;
-    }
-  }
-  return at;
-}
 
 bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
@@ -188,9 +158,8 @@ Hit plus_plus(const Tokens& tokens, std::size_t i) {
 
 // "#BlackLivesMatter", "#5", "@handle".
 Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!may_begin_tag(tokens, i)) return {};
   const bool hash = tokens.is(i, U'#');
-  if ((!hash && !tokens.is(i, U'@')) || !tokens.begins_clean(i)) return {};
-  if (tokens.glued(i) && (tokens.is(i - 1, U'#') || tokens.is(i - 1, U'@'))) return {};  // "##x" is no tag
   if (hash && tokens.glued(i + 1)) {
     if (Hit hit = colour(tokens, i)) return hit;
   }
@@ -199,9 +168,10 @@ Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
     if (tokens.ends_clean(end)) return say(tokens, i, end, "number " + cardinal(tokens.str(i + 1), english.dialect), "number");
   }
   if (!tokens.glued(i + 1)) return hash ? Hit() : say(tokens, i, i + 1, "at", "symbol");
-  std::string words = hash ? "hashtag" : "at";
-  const std::size_t end = read_tag(tokens, i + 1, words, english);
-  return end > i + 1 ? say(tokens, i, end, words, hash ? "hashtag" : "handle") : Hit();
+  const TagWords read = tag_words(tokens, i + 1, "underscore",
+                                  [&](std::string_view digits) { return designator_digits(digits, english.dialect); });
+  if (read.words.empty()) return {};
+  return say(tokens, i, read.end, (hash ? "hashtag" : "at") + read.words, hash ? "hashtag" : "handle");
 }
 
 // "f***", "s**t", "f***ing": the letters that are there, and "bleep".

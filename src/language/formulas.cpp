@@ -1,4 +1,4 @@
-#include "language/exponents.h"
+#include "language/formulas.h"
 
 #include "language/characters.h"
 
