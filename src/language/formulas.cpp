@@ -36,4 +36,13 @@ bool is_operand(const Tokens& tokens, std::size_t i) {
   return tokens.is_number(i) || (tokens.is_word(i) && tokens.str(i).size() == 1);
 }
 
+bool is_operator(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  if (begin == 0) return tokens.is_number(end) && !tokens.is(begin, U'=') && !tokens.is(begin, U'+');
+  if (end >= tokens.size()) return false;
+  const bool spaced = tokens.at(begin).spaced && tokens.at(end).spaced;
+  const bool glued = tokens.glued(begin) && tokens.glued(end) && !tokens.is_mark(begin - 1) && !tokens.is_mark(end);
+  const bool sign = tokens.is(end, U'.') || tokens.is(end, U'-') || tokens.is(end, U'−');
+  return spaced || glued || tokens.is_number(end) || (sign && tokens.is_number(end + 1) && tokens.glued(end + 1));
+}
+
 }  // namespace aloud

@@ -29,4 +29,8 @@ bool follows_base(const Tokens& tokens, std::size_t i);
 /// A number or a variable of one letter.
 bool is_operand(const Tokens& tokens, std::size_t i);
 
+/// Whether "<", ">", "=", "+" and the like in [begin, end) say something: between operands, or before a number that they
+/// compare at the beginning of a text. Around words, and in "C++", they do not.
+bool is_operator(const Tokens& tokens, std::size_t begin, std::size_t end);
+
 }  // namespace aloud

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "language/digits.h"
+#include "language/tokens.h"
 
 namespace aloud {
 
@@ -31,6 +33,17 @@ struct WrittenNumber {
   bool has_leading_zero() const { return whole.size() > 1 && whole.front() == '0'; }
   std::uint32_t value() const { return value_of(whole); }  ///< of the whole part, at most 999'999'999
 };
+
+/// What is said before a number.
+struct Signs {
+  std::size_t end = 0;  ///< token after them
+  bool minus = false, plus = false, about = false;
+};
+
+/// The signs at token `i`, which stand directly before what follows them. One of the marks in `about` says that a number is
+/// not exact. A minus or plus is one at the beginning of a word, after an opening mark, and after a sign that compares; else it
+/// is a dash or an operator.
+Signs signs_at(const Tokens& tokens, std::size_t i, std::u32string_view about);
 
 /// What a number counts: short signs of magnitude ("m", "k") stand with money, and are units or letters elsewhere.
 enum class Counted : unsigned char { money, other };

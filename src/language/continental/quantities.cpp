@@ -12,7 +12,7 @@ using Currency = const std::vector<std::string>*;
 // One side of a quantity: "-3,5 Mio. €", "$20", "5 km", "10".
 struct Amount {
   std::size_t begin = 0, end = 0;
-  bool minus = false, plus = false, about = false;
+  Signs signs;
   bool no_cents = false;  // "5,– €"
   WrittenNumber number;
   Magnitude magnitude;
@@ -20,7 +20,7 @@ struct Amount {
   Unit unit;
 
   explicit operator bool() const { return end != 0; }
-  bool is_plain() const { return currency == nullptr && !unit && !magnitude && !minus && !plus; }
+  bool is_plain() const { return currency == nullptr && !unit && !magnitude && !signs.minus && !signs.plus; }
 };
 
 Currency currency_at(const Tokens& tokens, std::size_t i, const Language& language, std::size_t& end) {
@@ -35,23 +35,6 @@ Currency currency_at(const Tokens& tokens, std::size_t i, const Language& langua
     return currency;
   }
   return nullptr;
-}
-
-void take_sign(const Tokens& tokens, std::size_t& at, Amount& amount) {
-  const bool free = tokens.at(at).spaced || is_opening(tokens.at(at - 1).mark);
-  if (!tokens.glued(at + 1)) return;
-  if (tokens.is(at, U'~') || tokens.is(at, U'≈')) {
-    amount.about = true;
-    ++at;
-  }
-  if (!free || !tokens.glued(at + 1)) return;
-  if (tokens.is(at, U'-') || tokens.is(at, U'−') || tokens.is(at, U'–')) {
-    amount.minus = true;
-    ++at;
-  } else if (tokens.is(at, U'+')) {
-    amount.plus = true;
-    ++at;
-  }
 }
 
 // "5,– €" and "5,- €": no cents.
@@ -97,9 +80,9 @@ void take_after_number(const Tokens& tokens, Amount& amount, const Language& lan
 
 Amount amount_at(const Tokens& tokens, std::size_t i, const Language& language) {
   Amount amount;
-  std::size_t at = i, after_sign = 0;
   amount.begin = i;
-  take_sign(tokens, at, amount);
+  amount.signs = signs_at(tokens, i, U"~≈");
+  std::size_t at = amount.signs.end, after_sign = 0;
   if (const Currency currency = currency_at(tokens, at, language, after_sign)) {
     if (!tokens.is_number(after_sign)) return {};
     amount.currency = currency;
@@ -127,9 +110,9 @@ std::string price_for(const Tokens& tokens, Amount& amount, const Language& lang
 }
 
 std::string sign_words(const Amount& amount, const Language& language) {
-  std::string words = amount.about ? language.tables.term("about") + " " : "";
-  if (amount.minus) words += language.tables.term("minus") + " ";
-  if (amount.plus) words += language.tables.term("plus") + " ";
+  std::string words = amount.signs.about ? language.tables.term("about") + " " : "";
+  if (amount.signs.minus) words += language.tables.term("minus") + " ";
+  if (amount.signs.plus) words += language.tables.term("plus") + " ";
   return words;
 }
 
@@ -248,9 +231,9 @@ bool goes_on(const Tokens& tokens, const Amount& second) {
 
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Language& language) {
   const std::size_t begin = second_side(tokens, first.end);
-  if (begin == 0 || first.about) return {};
+  if (begin == 0 || first.signs.about) return {};
   const Amount second = amount_at(tokens, begin, language);
-  if (!second || second.plus || goes_on(tokens, second)) return {};
+  if (!second || second.signs.plus || goes_on(tokens, second)) return {};
   if (tokens.is(second.end, U'=') && tokens.at(first.end).spaced) return {};  // a difference
   const bool plain = first.is_plain() && second.is_plain();
   if (plain && first.number.is_plain(1, 3) && second.number.is_plain(1, 3)) {
@@ -309,7 +292,7 @@ Hit quantity(const Tokens& tokens, std::size_t i, const Language& language) {
   if (amount.unit && tokens.is(amount.end - 1, U'°')) {
     if (Hit hit = angle(tokens, i, amount, language)) return hit;
   }
-  if (amount.is_plain() && !amount.about) return {};
+  if (amount.is_plain() && !amount.signs.about) return {};
   const bool signed_only = amount.currency == nullptr && !amount.unit && !amount.magnitude;
   const bool mixed = signed_only && tokens.is_number(amount.end) && tokens.is(amount.end + 1, U'/');  // "-2 1/3"
   if (mixed) return {};

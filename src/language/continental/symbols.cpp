@@ -1,21 +1,11 @@
 #include <string>
 
 #include "language/continental/units.h"
+#include "language/formulas.h"
 #include "language/tags.h"
 
 namespace aloud::continental {
-namespace {
-
-// "<", ">", "=" and "+" say something between operands, and nothing around words or in "C++".
-bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
-  if (i == 0) return tokens.is_number(end) && !tokens.is(i, U'=') && !tokens.is(i, U'+');
-  if (end >= tokens.size()) return false;
-  const bool spaced = tokens.at(i).spaced && tokens.at(end).spaced;
-  const bool glued = !tokens.at(i).spaced && !tokens.at(end).spaced && !tokens.is_mark(i - 1) && !tokens.is_mark(end);
-  return spaced || glued || tokens.is_number(end);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 // "#FridaysForFuture", "@handle".
 Hit tag(const Tokens& tokens, std::size_t i, const Language& language) {
@@ -45,7 +35,7 @@ Hit symbol(const Tokens& tokens, std::size_t i, const Language& language) {
     const auto* words = language.tables.symbols.find(tokens.str(i, end));
     if (words == nullptr) continue;
     const bool ascii_operator = c == U'<' || c == U'>' || c == U'=' || c == U'+' || c == U'-';
-    if (ascii_operator && !is_operator_here(tokens, i, end)) return {};
+    if (ascii_operator && !is_operator(tokens, i, end)) return {};
     return say(tokens, i, end, words->front());
   }
   return {};

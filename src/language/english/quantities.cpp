@@ -14,14 +14,14 @@ using Currency = const std::vector<std::string>*;
 // One side of a quantity: "-$3.5M", "20 €", "5 km", "10".
 struct Amount {
   std::size_t end = 0;
-  bool minus = false, plus = false, about = false;
+  Signs signs;
   WrittenNumber number;
   std::optional<Magnitude> magnitude;
   Currency currency = nullptr;
   Unit unit;
 
   explicit operator bool() const { return end != 0; }
-  bool is_plain() const { return currency == nullptr && !unit && !magnitude && !minus && !plus; }
+  bool is_plain() const { return currency == nullptr && !unit && !magnitude && !signs.minus && !signs.plus; }
 };
 
 // "$", "US$", "Rs", "EUR" before a number, sign or code: sets `end` after it.
@@ -37,23 +37,6 @@ Currency currency_at(const Tokens& tokens, std::size_t i, const English& english
     if (const Currency currency = english.tables.currencies.find(tokens.str(i, end))) return currency;
   }
   return nullptr;
-}
-
-void take_sign(const Tokens& tokens, std::size_t& at, Amount& amount) {
-  const bool free = tokens.at(at).spaced || is_opening(tokens.at(at - 1).mark) || tokens.is(at - 1, U'=');
-  const bool glued_number = tokens.glued(at + 1);
-  if (tokens.is(at, U'~') && glued_number) {
-    amount.about = true;
-    ++at;
-  }
-  if (!free || !tokens.glued(at + 1)) return;
-  if (tokens.is(at, U'-') || tokens.is(at, U'−') || tokens.is(at, U'–')) {
-    amount.minus = true;
-    ++at;
-  } else if (tokens.is(at, U'+')) {
-    amount.plus = true;
-    ++at;
-  }
 }
 
 // "1.5M views", "5m people": a short magnitude before what is counted. Races are run over "100m hurdles".
@@ -97,9 +80,8 @@ void take_after_number(const Tokens& tokens, Amount& amount, const English& engl
 
 Amount amount_at(const Tokens& tokens, std::size_t i, const English& english, Counted counted = Counted::other) {
   Amount amount;
-  std::size_t at = i;
-  take_sign(tokens, at, amount);
-  std::size_t after_sign = 0;
+  amount.signs = signs_at(tokens, i, U"~");
+  std::size_t at = amount.signs.end, after_sign = 0;
   if (const Currency currency = currency_at(tokens, at, english, after_sign)) {
     const bool code = tokens.is_word(after_sign - 1);
     if (!tokens.is_number(after_sign) && !tokens.is(after_sign, U'.')) return {};
@@ -142,8 +124,8 @@ std::string number_and_magnitude(const Amount& amount, Dialect dialect) {
 enum class Says : unsigned char { number, all };
 
 std::string amount_words(const Amount& amount, const English& english, bool adjective, Says says = Says::all) {
-  std::string sign = amount.minus ? "minus " : amount.plus ? "plus " : "";
-  if (amount.about) sign = "about " + sign;
+  std::string sign = amount.signs.minus ? "minus " : amount.signs.plus ? "plus " : "";
+  if (amount.signs.about) sign = "about " + sign;
   if (says == Says::number) return sign + number_and_magnitude(amount, english.dialect);
   if (amount.currency != nullptr) return sign + money_words(amount, english.dialect, adjective);
   std::string words = sign + number_and_magnitude(amount, english.dialect);
@@ -233,9 +215,9 @@ std::size_t second_side(const Tokens& tokens, std::size_t dash) {
 
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const English& english) {
   const std::size_t begin = second_side(tokens, first.end);
-  if (begin == 0 || first.about) return {};
+  if (begin == 0 || first.signs.about) return {};
   const Amount second = amount_at(tokens, begin, english, first.currency != nullptr ? Counted::money : Counted::other);
-  if (!second || second.plus) return {};
+  if (!second || second.signs.plus) return {};
   const bool date = second.number.is_plain(2) && begins_as_month(tokens.str(second.end));
   if (date && first.number.looks_like_year()) return {};
   if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};                                    // a difference
@@ -377,7 +359,7 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = height(tokens, i, amount, english)) return hit;
   if (Hit hit = inches(tokens, i, amount, english)) return hit;
   if (Hit hit = hyphenated(tokens, i, amount, english)) return hit;
-  if (amount.is_plain() && !amount.about) return {};
+  if (amount.is_plain() && !amount.signs.about) return {};
   const std::string_view glued = tokens.glued(amount.end) ? tokens.str(amount.end) : std::string_view();
   const bool signed_only = amount.currency == nullptr && !amount.unit && !amount.magnitude;
   if (signed_only && (tokens.is_word(amount.end) && !glued.empty())) return {};

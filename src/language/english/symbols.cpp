@@ -11,6 +11,7 @@
 #include "language/english/english.h"
 #include "language/english/units.h"
 #include "language/english/written_number.h"
+#include "language/formulas.h"
 #include "language/tags.h"
 #include "language/word_list.h"
 #include "util/utf8.h"
@@ -73,17 +74,6 @@ Hit dash_after_time(const Tokens& tokens, std::size_t i) {
   if (!tokens.is_range_dash(i) || !tokens.is_word(i - 1) || !(tokens.is_number(i + 1) || tokens.is(i + 1, "AD"))) return {};
   if (!is_among(kTimes, tokens.str(i - 1))) return {};
   return say(tokens, i, i + 1, tokens.glued(i) ? " to " : "to", "range");
-}
-
-// "<", ">", "=" and "+" say something between operands, and nothing around words or in "C++".
-bool is_operator_here(const Tokens& tokens, std::size_t i, std::size_t end) {
-  if (i == 0 || end >= tokens.size()) return false;
-  const bool spaced = tokens.at(i).spaced && tokens.at(end).spaced;
-  const bool glued = !tokens.at(i).spaced && !tokens.at(end).spaced && !tokens.is_mark(i - 1) && !tokens.is_mark(end);
-  const bool signed_number =
-      (tokens.is(end, U'.') || tokens.is(end, U'-')) && tokens.is_number(end + 1) && tokens.glued(end + 1);
-  const bool number = tokens.is_number(end) || signed_number;
-  return spaced || glued || number;
 }
 
 }  // namespace
@@ -216,7 +206,7 @@ Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
     const bool ascii_operator = c == U'<' || c == U'>' || c == U'=' || c == U'+' || c == U'-' || c == U'!';
     const bool or_more = c == U'+' && tokens.glued(i) && tokens.is_number(i - 1) && tokens.ends_chunk(end);  // "65+"
     if (or_more) return say(tokens, i, end, words->front());
-    if (ascii_operator && !is_operator_here(tokens, i, end)) return {};
+    if (ascii_operator && !is_operator(tokens, i, end)) return {};
     return say(tokens, i, end, words->front());
   }
   return {};
