@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 #include <utility>
 
@@ -13,40 +14,32 @@ struct Parts {
 };
 
 Parts vulgar_fraction(const Tokens& tokens, std::size_t i) {
-  switch (tokens.at(i).mark) {
-    case U'½':
-      return {i + 1, 1, 2};
-    case U'⅓':
-      return {i + 1, 1, 3};
-    case U'⅔':
-      return {i + 1, 2, 3};
-    case U'¼':
-      return {i + 1, 1, 4};
-    case U'¾':
-      return {i + 1, 3, 4};
-    case U'⅕':
-      return {i + 1, 1, 5};
-    case U'⅖':
-      return {i + 1, 2, 5};
-    case U'⅗':
-      return {i + 1, 3, 5};
-    case U'⅘':
-      return {i + 1, 4, 5};
-    case U'⅙':
-      return {i + 1, 1, 6};
-    case U'⅚':
-      return {i + 1, 5, 6};
-    case U'⅛':
-      return {i + 1, 1, 8};
-    case U'⅜':
-      return {i + 1, 3, 8};
-    case U'⅝':
-      return {i + 1, 5, 8};
-    case U'⅞':
-      return {i + 1, 7, 8};
-    default:
-      return {};
+  struct Vulgar {
+    char32_t mark;
+    std::uint32_t over, under;
+  };
+  static constexpr std::array<Vulgar, 18> kVulgar = {{{U'½', 1, 2},
+                                                      {U'⅓', 1, 3},
+                                                      {U'⅔', 2, 3},
+                                                      {U'¼', 1, 4},
+                                                      {U'¾', 3, 4},
+                                                      {U'⅕', 1, 5},
+                                                      {U'⅖', 2, 5},
+                                                      {U'⅗', 3, 5},
+                                                      {U'⅘', 4, 5},
+                                                      {U'⅙', 1, 6},
+                                                      {U'⅚', 5, 6},
+                                                      {U'⅐', 1, 7},
+                                                      {U'⅛', 1, 8},
+                                                      {U'⅜', 3, 8},
+                                                      {U'⅝', 5, 8},
+                                                      {U'⅞', 7, 8},
+                                                      {U'⅑', 1, 9},
+                                                      {U'⅒', 1, 10}}};
+  for (const auto& [mark, over, under] : kVulgar) {
+    if (tokens.is(i, mark)) return {i + 1, over, under};
   }
+  return {};
 }
 
 // "3/4" or "¾" at `i`, below one.
