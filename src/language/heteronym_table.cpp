@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "language/language_tag.h"
+#include "language/word_list.h"
 #include "util/error.h"
 #include "util/table_lines.h"
 
@@ -203,10 +205,8 @@ class TableReader {
 }  // namespace
 
 Accent accent_of(std::string_view tag) {
-  const std::size_t dash = tag.find('-');
-  if (dash == std::string_view::npos) return Accent::american;
-  const std::string_view region = tag.substr(dash + 1, tag.find('-', dash + 1) - dash - 1);
-  return region == "US" || region == "CA" || region == "PH" ? Accent::american : Accent::british;
+  const std::string region = region_subtag(tag);
+  return region.empty() || is_among("US CA PH", region) ? Accent::american : Accent::british;
 }
 
 const HeteronymPattern* HeteronymTable::pattern_named(std::string_view name) const {

@@ -39,7 +39,7 @@ struct HeteronymPattern {
 /// The two families of English voices. One notation of phonemes suits both but for words like "record" and "progress".
 enum class Accent : unsigned char { american, british };
 
-/// That of a language or voice by its tag: British but for "en", "en-US…", "en-CA" and "en-PH".
+/// That of a language or voice by its BCP 47 tag: British where it names a region other than US, CA or PH.
 Accent accent_of(std::string_view tag);
 
 /// A word and its phonemes, one for each reading of its pattern.

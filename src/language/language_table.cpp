@@ -7,7 +7,6 @@
 #include <mutex>
 #include <utility>
 
-#include "language/ascii.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -59,10 +58,6 @@ Abbreviation abbreviation_section(std::string_view section) {
 }
 
 }  // namespace
-
-std::string language_subtag(const std::string& language) {
-  return ascii_lower(std::string_view(language).substr(0, language.find_first_of("-_")));
-}
 
 LanguageTable::LanguageTable(std::string_view table) {
   std::string_view section;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "language/language_tag.h"
+
 namespace aloud {
 
 /// How an abbreviation behaves when its period is followed by a space (docs/language.md).
@@ -54,9 +56,6 @@ class LanguageTable {
   Words starters_, small_starters_, common_, calendar_, exclaimed_, speech_, options_;
   std::string sample_word_;
 };
-
-/// "de" of a BCP 47 tag such as "de-AT", in small letters.
-std::string language_subtag(const std::string& language);
 
 /// The text of the built-in table for a language subtag ("en"), empty if there is none. Generated from tables/*.txt.
 std::string_view language_table_text(std::string_view language);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "language/ascii.h"
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "util/utf8.h"
 
 namespace aloud {

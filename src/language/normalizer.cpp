@@ -4,7 +4,7 @@
 
 #include "language/continental/continental_rules.h"
 #include "language/english/english_rules.h"
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/spoken_abbreviations.h"
 #include "language/spoken_rules.h"
 #include "language/text_edits.h"

@@ -7,7 +7,7 @@
 #include <map>
 #include <memory>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/pronunciation.h"
 #include "util/error.h"
 #include "util/table_lines.h"

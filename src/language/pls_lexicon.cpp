@@ -8,7 +8,7 @@
 #include <type_traits>
 
 #include "language/ascii.h"
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/lexicon.h"
 #include "util/error.h"
 #include "util/table_lines.h"

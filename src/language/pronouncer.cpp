@@ -4,7 +4,7 @@
 #include <map>
 
 #include "language/ascii.h"
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/normalizer.h"
 #include "language/segmenter.h"
 #include "language/text_edits.h"

@@ -3,7 +3,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/lexicon.h"
 #include "util/error.h"
 #include "util/suggest.h"

@@ -63,6 +63,13 @@ TEST(EnglishNormalizer, APieceLeftOutWithinIsNotCovered) {
   EXPECT_EQ(result.text.source_pieces(), (std::vector<ByteRange>{{0, 1}, {10, 13}}));
 }
 
+TEST(EnglishNormalizer, ReadsTheDialectOfTheTagWhateverItsCase) {
+  for (const char* british : {"en-GB", "en-gb", "en-au", "EN-IN", "en-Latn-NZ"})
+    EXPECT_EQ(spoken(british, "205").text.text(), "two hundred and five") << british;
+  for (const char* american : {"en", "en-US", "en-us", "en-CA", "en-x-gb"})
+    EXPECT_EQ(spoken(american, "205").text.text(), "two hundred five") << american;
+}
+
 TEST(EnglishNormalizer, LeavesOtherLanguagesAlone) { EXPECT_EQ(spoken("it", "5 km").text.text(), "5 km"); }
 
 // Every text over a small alphabet of what numbers are written with.

@@ -69,8 +69,9 @@ TEST(Heteronyms, AreSaidAsAmericanAndBritishVoicesDo) {
 }
 
 TEST(Heteronyms, TellAccentsByTags) {
-  for (const char* tag : {"", "en", "en-US", "en-US-nyc", "en-CA", "de"}) EXPECT_EQ(accent_of(tag), Accent::american) << tag;
-  for (const char* tag : {"en-GB", "en-GB-x-rp", "en-029", "en-AU"}) EXPECT_EQ(accent_of(tag), Accent::british) << tag;
+  for (const char* tag : {"", "en", "en-US", "en-US-nyc", "en-us", "en_US", "en-CA", "de"})
+    EXPECT_EQ(accent_of(tag), Accent::american) << tag;
+  for (const char* tag : {"en-GB", "en-GB-x-rp", "en-029", "en-AU", "en-au"}) EXPECT_EQ(accent_of(tag), Accent::british) << tag;
 }
 
 }  // namespace

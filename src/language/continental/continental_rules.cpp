@@ -1,14 +1,14 @@
 #include "language/continental/continental_rules.h"
 
-#include <algorithm>
 #include <array>
 
 #include "language/ascii.h"
 #include "language/continental/language.h"
 #include "language/french/french_grammar.h"
 #include "language/german/german_grammar.h"
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/spanish/spanish_grammar.h"
+#include "language/word_list.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -63,22 +63,8 @@ bool is_plain_word(const Tokens& tokens, std::size_t i, const Language& /*langua
   return !tokens.glued(i + 1) || (tokens.is(i + 1, U',') && !tokens.glued(i + 2));
 }
 
-// Whether a tag such as "es-MX" or "es_mx" names one of these regions.
-bool has_region(std::string_view tag, std::initializer_list<std::string_view> regions) {
-  std::string capitals = ascii_upper(tag);
-  std::replace(capitals.begin(), capitals.end(), '_', '-');
-  for (const std::string_view region : regions) {
-    const std::size_t at = capitals.find("-" + std::string(region));
-    if (at != std::string::npos && (at + 1 + region.size() == capitals.size() || capitals[at + 1 + region.size()] == '-'))
-      return true;
-  }
-  return false;
-}
-
 // Where Spanish is written with a decimal point.
-bool writes_points(std::string_view tag) {
-  return has_region(tag, {"MX", "US", "GT", "HN", "NI", "PA", "PR", "DO", "SV", "PE", "419"});
-}
+bool writes_points(std::string_view tag) { return is_among("MX US GT HN NI PA PR DO SV PE 419", region_subtag(tag)); }
 
 // Grammars and tables live as long as the program.
 const Language* language_of(std::string_view tag) {
@@ -94,7 +80,7 @@ const Language* language_of(std::string_view tag) {
     using continental::FrenchTens;
     static const continental::FrenchGrammar by_twenties(tables, FrenchTens::by_twenties), by_tens(tables, FrenchTens::by_tens);
     static const Language common{by_twenties, tables}, western{by_tens, tables};
-    return has_region(tag, {"BE", "CH"}) ? &western : &common;
+    return is_among("BE CH", region_subtag(tag)) ? &western : &common;
   }
   if (subtag == "es") {
     static const Tables tables(spanish_table_text);

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "language/english/english.h"
+#include "language/language_tag.h"
+#include "language/word_list.h"
 
 namespace aloud {
 namespace {
@@ -47,14 +49,7 @@ bool is_plain_word(const Tokens& tokens, std::size_t i, const English& english) 
 
 // The dialect of a tag such as "en-AU": American for "en" and en-US.
 Dialect dialect_of(std::string_view language) {
-  static constexpr std::array<std::string_view, 10> kBritish = {"GB", "UK", "AU", "NZ", "IE", "IN", "ZA", "029", "SG", "HK"};
-  for (const std::string_view region : kBritish) {
-    for (std::size_t at = language.find(region); at != std::string_view::npos; at = language.find(region, at + 1)) {
-      if (at > 0 && (language[at - 1] == '-' || language[at - 1] == '_')) return Dialect::british;
-    }
-  }
-  const bool lower_case = language == "en-gb" || language.substr(0, 6) == "en-gb-";
-  return lower_case ? Dialect::british : Dialect::american;
+  return is_among("GB UK AU NZ IE IN ZA 029 SG HK", region_subtag(language)) ? Dialect::british : Dialect::american;
 }
 
 }  // namespace
