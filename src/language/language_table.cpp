@@ -3,10 +3,9 @@
 #include <unicode/uchar.h>
 
 #include <array>
-#include <map>
-#include <mutex>
 #include <utility>
 
+#include "language/kept.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -118,12 +117,12 @@ const LanguageTable& LanguageTable::for_language(const std::string& language) {
   const std::string subtag = language_subtag(language);
   const std::string_view own = language_table_text(subtag);
   if (own.empty()) return common;
-  static std::mutex mutex;
-  static std::map<std::string, LanguageTable> tables;  // whose elements stay where they are
-  const std::lock_guard lock(mutex);
-  const auto [found, is_new] = tables.try_emplace(subtag, own);
-  if (is_new) found->second.add_abbreviations_of(common);
-  return found->second;
+  static Kept<LanguageTable> tables;
+  return tables.get(subtag, [&] {
+    LanguageTable table(own);
+    table.add_abbreviations_of(common);
+    return table;
+  });
 }
 
 Abbreviation LanguageTable::abbreviation(const std::string& token) const {

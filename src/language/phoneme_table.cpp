@@ -4,9 +4,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 
+#include "language/kept.h"
 #include "language/language_tag.h"
 #include "language/pronunciation.h"
 #include "util/error.h"
@@ -66,14 +66,12 @@ void PhonemeTable::add(std::string_view symbol, std::string_view mnemonics) {
 }
 
 const PhonemeTable* PhonemeTable::for_language(const std::string& language) {
-  static std::map<std::string, std::unique_ptr<const PhonemeTable>> tables;  // aloud composes in one thread
+  static Kept<std::unique_ptr<const PhonemeTable>> tables;
   const std::string subtag = language_subtag(language);
-  auto& table = tables[subtag];
-  if (table == nullptr) {
+  const auto& table = tables.get(subtag, [&] {
     const std::string_view text = pronunciation_table_text(subtag + "-phonemes");
-    if (text.empty()) return nullptr;
-    table = std::make_unique<const PhonemeTable>(text);
-  }
+    return text.empty() ? nullptr : std::make_unique<const PhonemeTable>(text);
+  });
   return table.get();
 }
 

@@ -18,7 +18,7 @@ class PhonemeTable {
   /// line for anything else.
   explicit PhonemeTable(std::string_view table);
 
-  /// The built-in table for a BCP 47 tag's language; nullptr if there is none.
+  /// The built-in table for a BCP 47 tag's language; nullptr if there is none. Any thread may ask.
   static const PhonemeTable* for_language(const std::string& language);
 
   /// Something that the engine could not say: it would stop there without a word.

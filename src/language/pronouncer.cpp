@@ -1,9 +1,9 @@
 #include "language/pronouncer.h"
 
 #include <algorithm>
-#include <map>
 
 #include "language/ascii.h"
+#include "language/kept.h"
 #include "language/language_tag.h"
 #include "language/normalizer.h"
 #include "language/segmenter.h"
@@ -14,13 +14,14 @@ namespace {
 
 constexpr std::string_view kCurlyApostrophe = "’";
 
+// By tag, as entries may be for one region.
 const LexiconIndex* names_index(const std::string& language) {
-  const std::shared_ptr<const Lexicon> names = built_in_names(language);
-  if (names == nullptr) return nullptr;
-  static std::map<std::string, LexiconIndex> indices;  // by tag, as entries may be for one region; aloud composes in one thread
-  const auto found = indices.find(language);
-  if (found != indices.end()) return &found->second;
-  return &indices.emplace(language, LexiconIndex({names}, language)).first->second;
+  static Kept<std::unique_ptr<const LexiconIndex>> indices;
+  const auto& index = indices.get(language, [&]() -> std::unique_ptr<const LexiconIndex> {
+    const std::shared_ptr<const Lexicon> names = built_in_names(language);
+    return names == nullptr ? nullptr : std::make_unique<const LexiconIndex>(std::vector{names}, language);
+  });
+  return index.get();
 }
 
 bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
@@ -78,15 +79,15 @@ class Offsets {
 }  // namespace
 
 std::shared_ptr<const Lexicon> built_in_names(const std::string& language) {
-  static std::map<std::string, std::shared_ptr<const Lexicon>> all;
+  static Kept<std::shared_ptr<const Lexicon>> all;
   const std::string subtag = language_subtag(language);
-  const auto found = all.find(subtag);
-  if (found != all.end()) return found->second;
-  const std::string_view table = pronunciation_table_text(subtag + "-names");
-  if (table.empty()) return nullptr;
-  auto names = std::make_shared<Lexicon>(parse_lexicon(table, subtag + "-names.txt", subtag));
-  names->rule = "name";
-  return all[subtag] = std::move(names);
+  return all.get(subtag, [&]() -> std::shared_ptr<const Lexicon> {
+    const std::string_view table = pronunciation_table_text(subtag + "-names");
+    if (table.empty()) return nullptr;
+    auto names = std::make_shared<Lexicon>(parse_lexicon(table, subtag + "-names.txt", subtag));
+    names->rule = "name";
+    return names;
+  });
 }
 
 Pronouncer::Pronouncer(const std::string& language, std::vector<std::shared_ptr<const Lexicon>> lexicons,

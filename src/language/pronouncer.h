@@ -54,7 +54,7 @@ class Pronouncer {
 };
 
 /// The names that are built in for a BCP 47 tag's language (src/language/pronunciation/<language>-names.txt), as a lexicon;
-/// nullptr if there are none.
+/// nullptr if there are none. Any thread may ask.
 std::shared_ptr<const Lexicon> built_in_names(const std::string& language);
 
 }  // namespace aloud
