@@ -18,6 +18,7 @@ namespace aloud {
 /// what was decided can be told: the rules that spoke for it.
 class Heteronyms {
  public:
+  /// Reads tables of word classes and of heteronyms. Throws Error{usage} with the line for what cannot be read.
   Heteronyms(std::string_view classes, std::string_view table);
 
   /// The built-in ones of a BCP 47 tag's language; nullptr if there are none.

@@ -11,6 +11,7 @@
 #include "language/pronunciation.h"
 #include "util/error.h"
 #include "util/utf8.h"
+#include "util/white_space.h"
 
 namespace aloud {
 namespace {
@@ -25,22 +26,11 @@ bool is_xml(std::string_view text) {
 }  // namespace
 
 std::string folded_grapheme(std::string_view text) {
-  std::string folded;
-  bool space = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (is_white_space(c.value)) {
-      space = !folded.empty();
-    } else {
-      if (space) folded += ' ';
-      space = false;
-      if (c.value == U'’' || c.value == U'ʼ') {
-        folded += '\'';
-      } else {
-        folded.append(text, at, c.size);
-      }
+  std::string folded = fold_white_space(text);
+  for (const std::string_view apostrophe : {"’", "ʼ"}) {
+    for (std::size_t at = folded.find(apostrophe); at != std::string::npos; at = folded.find(apostrophe, at)) {
+      folded.replace(at, apostrophe.size(), "'");
     }
-    at += c.size;
   }
   return folded;
 }

@@ -48,6 +48,7 @@ Lexicon load_lexicon(const std::string& path, const std::string& language);
 void set_pronunciation(LexiconEntry& entry, std::string_view pronunciation, const std::string& language);
 
 enum class PhoneticAlphabet : unsigned char { ipa, espeak };
+/// Phonemes as mnemonics that the voices of `language` can say. Throws std::invalid_argument, as above.
 std::string checked_phonemes(std::string_view phonemes, PhoneticAlphabet alphabet, const std::string& language);
 
 /// White space folded to one space, none at the ends, apostrophes straight: what graphemes and text are compared in.

@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <array>
 #include <string>
 
+#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
@@ -10,68 +13,44 @@ namespace {
 
 constexpr std::size_t kLongest = 250;  // tokens; nobody reads out a longer address, and looking for one must have an end
 
+struct NamedMark {
+  char32_t mark;
+  const char* name;
+};
+
+constexpr std::array<NamedMark, 22> kMarks = {{{U'.', "dot"},
+                                               {U'@', "at"},
+                                               {U'/', "slash"},
+                                               {U'\\', "backslash"},
+                                               {U':', "colon"},
+                                               {U'-', "dash"},
+                                               {U'_', "underscore"},
+                                               {U'~', "tilde"},
+                                               {U'?', "question mark"},
+                                               {U'=', "equals"},
+                                               {U'&', "ampersand"},
+                                               {U'#', "hash"},
+                                               {U'%', "percent"},
+                                               {U'+', "plus"},
+                                               {U',', "comma"},
+                                               {U';', "semicolon"},
+                                               {U'!', "exclamation mark"},
+                                               {U'*', "asterisk"},
+                                               {U'$', "dollar"},
+                                               {U'\'', "apostrophe"},
+                                               {U'(', "open parenthesis"},
+                                               {U')', "close parenthesis"}}};
+
 // What is said for a mark within an address; null for one that does not belong in one.
 const char* mark_in_address(char32_t c) {
-  switch (c) {
-    case U'.':
-      return "dot";
-    case U'@':
-      return "at";
-    case U'/':
-      return "slash";
-    case U'\\':
-      return "backslash";
-    case U':':
-      return "colon";
-    case U'-':
-      return "dash";
-    case U'_':
-      return "underscore";
-    case U'~':
-      return "tilde";
-    case U'?':
-      return "question mark";
-    case U'=':
-      return "equals";
-    case U'&':
-      return "ampersand";
-    case U'#':
-      return "hash";
-    case U'%':
-      return "percent";
-    case U'+':
-      return "plus";
-    case U',':
-      return "comma";
-    case U';':
-      return "semicolon";
-    case U'!':
-      return "exclamation mark";
-    case U'*':
-      return "asterisk";
-    case U'$':
-      return "dollar";
-    case U'\'':
-      return "apostrophe";
-    case U'(':
-      return "open parenthesis";
-    case U')':
-      return "close parenthesis";
-    default:
-      return nullptr;
-  }
+  const auto* const found = std::find_if(kMarks.begin(), kMarks.end(), [&](const NamedMark& one) { return one.mark == c; });
+  return found == kMarks.end() ? nullptr : found->name;
 }
-
-bool is_small_vowel(char c) { return std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos; }
 
 // A word is said, what cannot be one is spelled.
 std::string word_in_address(std::string_view word) {
-  bool vowel = false, ascii = true;
-  for (const char c : word) {
-    vowel = vowel || is_small_vowel(c);
-    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-  }
-  if (!ascii) return std::string(word);
+  const bool vowel = word.find_first_of("aeiouyAEIOUY") != std::string_view::npos;
+  if (!std::all_of(word.begin(), word.end(), is_ascii_letter<char>)) return std::string(word);
   if (word == "edu") return "E D U";
   if (word == "jpg" || word == "JPG") return "J peg";
   if (word == "mp" || !vowel || word.size() <= 1) return spelled_letters(word);

@@ -75,6 +75,16 @@ std::string designator_letters(std::string_view word, bool spell) {
   return short_capitals || element || formula || word.size() == 1 ? spelled_letters(word) : std::string(word);
 }
 
+// "Se7en" is no formula.
+bool holds_small_word(const Tokens& tokens, std::size_t i) {
+  constexpr std::size_t kMostParts = 8;
+  for (std::size_t part = i; part < i + kMostParts && (part == i || tokens.glued(part)) && !tokens.is_mark(part); ++part) {
+    const std::string_view word = tokens.is_word(part) ? tokens.str(part) : std::string_view();
+    if (word.size() >= 2 && word[0] >= 'a') return true;
+  }
+  return false;
+}
+
 // The digits of "₁₂", four at the most. `at` goes on to the last.
 std::string subscript_number(const Tokens& tokens, std::size_t& at) {
   std::string number;
@@ -93,13 +103,10 @@ std::string subscript_number(const Tokens& tokens, std::size_t& at) {
 Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.begins_clean(i) || !tokens.glued(i + 1)) return {};
   if (tokens.follows(i, U".'")) return {};
+  const bool spell = !holds_small_word(tokens, i);
   std::string words;
   std::size_t at = i;
-  bool letters = false, digits = false, spell = true;
-  for (std::size_t part = i; part < i + 8 && (part == i || tokens.glued(part)) && !tokens.is_mark(part); ++part) {
-    const std::string_view word = tokens.is_word(part) ? tokens.str(part) : std::string_view();
-    spell = spell && (word.size() < 2 || word[0] < 'a');  // "Se7en" is no formula
-  }
+  bool letters = false, digits = false;
   for (; at == i || tokens.glued(at); ++at) {
     if (at - i > 24) return {};
     std::string part;

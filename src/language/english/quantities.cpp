@@ -213,41 +213,53 @@ std::size_t second_side(const Tokens& tokens, std::size_t dash) {
   return dash + 1;
 }
 
+// The second side is the end of something else: a date, a difference, a mixed fraction, a third side, a name.
+bool goes_on(const Tokens& tokens, const Amount& first, const Amount& second) {
+  const std::size_t end = second.end;
+  const bool date = second.number.is_plain(2) && begins_as_month(tokens.str(end));
+  if (date && first.number.looks_like_year()) return true;
+  if (tokens.is(end, U'=') && tokens.is(first.end, U'-')) return true;
+  if (!tokens.glued(end)) return false;
+  if (tokens.is(end, U'/') && tokens.is_number(end + 1)) return true;  // "2-1/2"
+  return tokens.is_word(end) || (tokens.is_range_dash(end) && tokens.is_number(end + 1));
+}
+
+// "pages 1200-50", "pp. 1200-50": the second number without what it shares with the first.
+bool is_shortened_page(const Tokens& tokens, std::size_t i, const Amount& first, const Amount& second) {
+  const bool dotted = tokens.is(i - 1, U'.') && is_among("pp p pgs", tokens.str(i - 2));
+  return (dotted || tokens.is(i - 1, "pages")) && first.number.looks_like_year() && !second.number.is_plain(4);
+}
+
+std::string score_words(const Amount& first, const Amount& second, Dialect dialect) {
+  constexpr std::uint32_t kLarge = 20;  // "one hundred ninety" would be one number
+  const bool large = first.number.value() > kLarge && second.number.value() > kLarge;
+  return score_number(first.number, dialect) + (large ? " to " : " ") + score_number(second.number, dialect);
+}
+
+enum class Sides : unsigned char { range, score, none };
+
+// What two whole numbers with a dash between them are.
+Sides sides_of(const Tokens& tokens, std::size_t i, const Amount& first, const Amount& second, const English& english) {
+  const bool years = first.number.looks_like_year() && (second.number.is_plain(2) || second.number.is_plain(4));
+  const bool falls = second.number.value() <= first.number.value();
+  const bool spaced = tokens.at(first.end).spaced;
+  if (falls && !years && (tokens.is(i - 1, "from") || tokens.is(i - 1, "From"))) return Sides::range;
+  const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !spaced;
+  if (!years && small && (falls || score_near(tokens, i, second.end, english))) return Sides::score;
+  if (spaced && falls && !years) return Sides::none;
+  return is_shortened_page(tokens, i, first, second) ? Sides::none : Sides::range;
+}
+
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const English& english) {
   const std::size_t begin = second_side(tokens, first.end);
   if (begin == 0 || first.signs.about) return {};
   const Amount second = amount_at(tokens, begin, english, first.currency != nullptr ? Counted::money : Counted::other);
-  if (!second || second.signs.plus) return {};
-  const bool date = second.number.is_plain(2) && begins_as_month(tokens.str(second.end));
-  if (date && first.number.looks_like_year()) return {};
-  if (tokens.is(second.end, U'=') && tokens.is(first.end, U'-')) return {};                                    // a difference
-  if (tokens.is(second.end, U'/') && tokens.glued(second.end) && tokens.is_number(second.end + 1)) return {};  // "2-1/2"
-  // A third side: a telephone number, a date; a letter: a name.
-  if (tokens.glued(second.end) &&
-      (tokens.is_word(second.end) || (tokens.is_range_dash(second.end) && tokens.is_number(second.end + 1)))) {
-    return {};
-  }
+  if (!second || second.signs.plus || goes_on(tokens, first, second)) return {};
   const bool both_plain = first.is_plain() && second.is_plain();
   if (both_plain && !first.number.grouped && first.number.fraction.empty() && second.number.fraction.empty()) {
-    const bool years = first.number.looks_like_year() && (second.number.is_plain(2) || second.number.is_plain(4));
-    const bool falls = second.number.value() <= first.number.value();
-    const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !tokens.at(first.end).spaced;
-    if (falls && !years && (tokens.is(i - 1, "from") || tokens.is(i - 1, "From"))) {
-      return say(tokens, i, second.end, range_words(first, second, english), "range");
-    }
-    if (!years && small && (falls || score_near(tokens, i, second.end, english))) {
-      constexpr std::uint32_t kLarge = 20;  // "one hundred ninety" would be one number
-      const bool large = first.number.value() > kLarge && second.number.value() > kLarge;
-      return say(
-          tokens, i, second.end,
-          score_number(first.number, english.dialect) + (large ? " to " : " ") + score_number(second.number, english.dialect),
-          "score");
-    }
-    if (tokens.at(first.end).spaced && falls && !years) return {};
-    const bool shortened =
-        tokens.is(i - 1, U'.') && (tokens.is(i - 2, "pp") || tokens.is(i - 2, "p") || tokens.is(i - 2, "pgs"));
-    const bool page = tokens.is(i - 1, "pages") || shortened;
-    if (page && first.number.looks_like_year() && !second.number.is_plain(4)) return {};
+    const Sides sides = sides_of(tokens, i, first, second, english);
+    if (sides == Sides::none) return {};
+    if (sides == Sides::score) return say(tokens, i, second.end, score_words(first, second, english.dialect), "score");
   }
   return say(tokens, i, second.end, range_words(first, second, english),
              both_plain                          ? "range"
