@@ -37,7 +37,6 @@ bool is_quote(char32_t c) {
   if (c < 0x80) return c == U'"' || c == U'\'';  // nearly all that is asked about
   return is_one_of(c, U"“”‘’„‚«»‹›「」『』‛‟");
 }
-bool is_bracket_closing(char32_t c) { return is_one_of(c, U")]}）】"); }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ'; }
 bool is_dash(char32_t c) { return is_one_of(c, U"-–—―‒−"); }
 bool is_bullet(char32_t c) { return is_one_of(c, U"•‣⁃▪●◦■"); }

@@ -22,7 +22,6 @@ Stop stop_of(char32_t c);
 bool is_opening(char32_t c);
 bool is_closing(char32_t c);
 bool is_quote(char32_t c);
-bool is_bracket_closing(char32_t c);
 bool is_apostrophe(char32_t c);
 
 /// A dash that stands between clauses or opens direct speech.
