@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "language/spoken_properties.h"
+#include "support/texts_over.h"
 
 namespace aloud {
 namespace {
@@ -35,6 +36,17 @@ TEST_P(SpokenCases, LoseNothingOfTheSource) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, SpokenCases, testing::Values("en", "en-GB", "de", "de-CH", "fr", "fr-CH", "es", "es-MX"));
+
+// Every text over a small alphabet of the signs of formulas and tags.
+TEST(SpokenFormulas, KeepTheProperties) {
+  const std::vector<std::string> alphabet = {"<", ">", "=",  "≥", "≈",  "~", "-", "+", "^",
+                                             "²", "5", ".5", "x", "Ab", "#", "@", " "};
+  for (const std::string& text : test::texts_over(alphabet, 3)) {
+    for (const char* language : {"en", "de", "fr", "es"}) {
+      ASSERT_STREQ(broken_property(text, language), nullptr) << language << ": " << text;
+    }
+  }
+}
 
 }  // namespace
 }  // namespace aloud
