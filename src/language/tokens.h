@@ -51,7 +51,8 @@ class Tokens {
   bool is_range_dash(std::size_t i) const;
   /// Exists and no white space stands before it.
   bool glued(std::size_t i) const { return at(i).kind != TokenKind::none && !at(i).spaced; }
-  /// A digit run of this many digits.
+  /// A run of this many digits.
+  bool digits(std::size_t i, std::size_t count) const { return digits(i, count, count); }
   bool digits(std::size_t i, std::size_t least, std::size_t most) const;
   /// The number's value; a run of more than 9 digits gives 999'999'999.
   std::uint32_t value(std::size_t i) const;

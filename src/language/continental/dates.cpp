@@ -8,7 +8,7 @@ namespace {
 
 std::uint32_t full_year(const Tokens& tokens, std::size_t i) {
   const std::uint32_t value = tokens.value(i);
-  if (!tokens.digits(i, 2, 2)) return value;
+  if (!tokens.digits(i, 2)) return value;
   return value + (value < 50 ? 2000 : 1900);
 }
 
@@ -29,10 +29,10 @@ Hit whole_date(const Tokens& tokens, std::size_t i, const Language& language) {
   const bool more = tokens.glued(end) && (!tokens.is_mark(end) || (tokens.at(end).mark == mark && tokens.is_number(end + 1)));
   if (more || !tokens.digits(i + 2, 1, 2)) return {};
   CalendarDate date{0, tokens.value(i + 2), 0};
-  if (tokens.digits(i, 4, 4) && tokens.digits(i + 4, 1, 2)) {
+  if (tokens.digits(i, 4) && tokens.digits(i + 4, 1, 2)) {
     date.year = tokens.value(i);
     date.day = tokens.value(i + 4);
-  } else if (tokens.digits(i, 1, 2) && (tokens.digits(i + 4, 4, 4) || (mark != U'-' && tokens.digits(i + 4, 2, 2)))) {
+  } else if (tokens.digits(i, 1, 2) && (tokens.digits(i + 4, 4) || (mark != U'-' && tokens.digits(i + 4, 2)))) {
     date.year = full_year(tokens, i + 4);
     date.day = tokens.value(i);
   }

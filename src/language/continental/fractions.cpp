@@ -51,7 +51,7 @@ Parts proper_fraction(const Tokens& tokens, std::size_t i) {
   const bool round = parts.under <= 100 || parts.under == 1000;
   if (parts.over == 0 || parts.under < 2 || parts.over >= parts.under || !round) return {};
   if (tokens.glued(parts.end) && (tokens.is_number(parts.end) || tokens.is(parts.end, U'/'))) return {};
-  return tokens.is_number(parts.end) && tokens.digits(parts.end, 3, 3) ? Parts() : parts;
+  return tokens.is_number(parts.end) && tokens.digits(parts.end, 3) ? Parts() : parts;
 }
 
 // A fraction and a unit: "3/4 km", "½ h".

@@ -15,7 +15,7 @@ struct Time {
   explicit operator bool() const { return end != 0; }
 };
 
-bool is_minute(const Tokens& tokens, std::size_t i) { return tokens.digits(i, 2, 2) && tokens.value(i) < 60; }
+bool is_minute(const Tokens& tokens, std::size_t i) { return tokens.digits(i, 2) && tokens.value(i) < 60; }
 
 bool is_clock_word(const Tokens& tokens, std::size_t i, const Language& language) {
   return tokens.is_word(i) && is_among(language.tables.term("clock"), tokens.str(i)) && tokens.ends_clean(i + 1);

@@ -57,8 +57,8 @@ void take_power(const Tokens& tokens, Unit& unit, const Language& language) {
   std::uint32_t power = tokens.is(at, U'²') ? 2 : tokens.is(at, U'³') ? 3 : 0;
   std::size_t end = at + 1;
   const bool length = tokens.str(at - 1).back() == 'm' && tokens.str(at - 1).size() <= 2;
-  if (length && tokens.digits(at, 1, 1) && tokens.ends_clean(at + 1)) power = tokens.value(at);
-  if (tokens.is(at, U'^') && tokens.digits(at + 1, 1, 1)) {
+  if (length && tokens.digits(at, 1) && tokens.ends_clean(at + 1)) power = tokens.value(at);
+  if (tokens.is(at, U'^') && tokens.digits(at + 1, 1)) {
     power = tokens.value(at + 1);
     end = at + 2;
   }

@@ -9,7 +9,7 @@ constexpr std::size_t kMostGroups = 12;
 std::size_t marked_groups(const Tokens& tokens, std::size_t i, char32_t mark) {
   std::size_t end = i + 1;
   for (std::size_t groups = 0; groups < kMostGroups; ++groups, end += 2) {
-    const bool group = tokens.is(end, mark) && tokens.glued(end) && tokens.digits(end + 1, 3, 3) && tokens.glued(end + 1);
+    const bool group = tokens.is(end, mark) && tokens.glued(end) && tokens.digits(end + 1, 3) && tokens.glued(end + 1);
     if (!group) break;
   }
   // "1.234.5" is a version, "555.123.4567" a telephone number.
@@ -19,7 +19,7 @@ std::size_t marked_groups(const Tokens& tokens, std::size_t i, char32_t mark) {
 
 std::size_t spaced_groups(const Tokens& tokens, std::size_t i) {
   std::size_t end = i + 1;
-  while (tokens.digits(end, 3, 3) && tokens.at(end).spaced && end - i <= kMostGroups) ++end;
+  while (tokens.digits(end, 3) && tokens.at(end).spaced && end - i <= kMostGroups) ++end;
   if (end == i + 1 || tokens.is_number(end)) return 0;
   const bool decimal = tokens.is(end, U',') && tokens.is_number(end + 1);
   const bool more = tokens.glued(end) && !decimal && tokens.is_mark(end) && tokens.is_number(end + 1);

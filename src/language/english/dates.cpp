@@ -26,7 +26,7 @@ bool is_verb(const Tokens& tokens, std::size_t i) {
   if (word != "may" && word != "march" && word != "mar" && word != "dec" && word != "sep") return false;
   const std::string_view suffix = tokens.str(i + 2);
   const bool ordinal = tokens.glued(i + 2) && is_ordinal_ending(suffix);
-  const bool year_follows = tokens.digits(i + 1, 4, 4) || tokens.digits(i + 2, 4, 4) || tokens.digits(i + 3, 4, 4);
+  const bool year_follows = tokens.digits(i + 1, 4) || tokens.digits(i + 2, 4) || tokens.digits(i + 3, 4);
   const bool day_before = tokens.is_number(i - 1) || tokens.is(i - 1, "of");
   return !ordinal && !year_follows && !day_before;
 }
@@ -68,7 +68,7 @@ bool number_ends(const Tokens& tokens, std::size_t end) {
 }
 
 bool is_year(const Tokens& tokens, std::size_t i) {
-  return tokens.digits(i, 4, 4) && tokens.value(i) >= 1000 && tokens.value(i) <= 2999 && number_ends(tokens, i + 1);
+  return tokens.digits(i, 4) && tokens.value(i) >= 1000 && tokens.value(i) <= 2999 && number_ends(tokens, i + 1);
 }
 
 void edit(Hit& hit, const Tokens& tokens, std::size_t begin, std::size_t end, std::string words) {
@@ -175,7 +175,7 @@ std::string whole_date(std::uint32_t y, std::uint32_t month, std::uint32_t day, 
 
 std::uint32_t full_year(const Tokens& tokens, std::size_t i) {
   const std::uint32_t value = tokens.value(i);
-  if (!tokens.digits(i, 2, 2)) return value;
+  if (!tokens.digits(i, 2)) return value;
   constexpr std::uint32_t kFirstOfLastCentury = 40;  // "6/6/44" is 1944
   return value + (value < kFirstOfLastCentury ? 2000 : 1900);
 }
@@ -202,9 +202,9 @@ Hit numeric(const Tokens& tokens, std::size_t i, const English& english) {
     return say(tokens, i, end + (iso_time ? 1 : 0), std::move(words), "date/numeric");
   };
   const Leads usual_order = english.dialect == Dialect::british ? Leads::day : Leads::month;
-  if (tokens.digits(i, 4, 4) && tokens.digits(i + 4, 1, 2)) return hit(first, middle, last, usual_order);
-  const bool pairs = tokens.digits(i, 2, 2) && tokens.digits(i + 2, 2, 2) && tokens.digits(i + 4, 2, 2);  // "15.12.20"
-  const bool year_last = tokens.digits(i + 4, 4, 4) || (mark == U'/' && tokens.digits(i + 4, 2, 2)) || (mark == U'.' && pairs);
+  if (tokens.digits(i, 4) && tokens.digits(i + 4, 1, 2)) return hit(first, middle, last, usual_order);
+  const bool pairs = tokens.digits(i, 2) && tokens.digits(i + 2, 2) && tokens.digits(i + 4, 2);  // "15.12.20"
+  const bool year_last = tokens.digits(i + 4, 4) || (mark == U'/' && tokens.digits(i + 4, 2)) || (mark == U'.' && pairs);
   if (!tokens.digits(i, 1, 2) || !year_last) return {};
   const bool day_leads = mark == U'.' || first > 12 || (english.dialect == Dialect::british && middle <= 12);
   return day_leads ? hit(full_year(tokens, i + 4), middle, first, Leads::day)

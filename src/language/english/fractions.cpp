@@ -62,10 +62,10 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
   const bool slash = tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.glued(i + 2) && tokens.is_number(i + 2);
   if (!slash || tokens.is(i + 3, U'/') || !tokens.ends_clean(i + 3)) return {};
   const std::uint32_t over = tokens.value(i), under = tokens.value(i + 2);
-  if (tokens.digits(i, 4, 4) && over >= 1100 && over <= 2099 && (tokens.digits(i + 2, 2, 2) || tokens.digits(i + 2, 4, 4))) {
-    const std::string second = tokens.digits(i + 2, 4, 4) ? year(under, english.dialect)
-                               : under == 0               ? "two thousand"
-                                                          : second_pair(under);
+  if (tokens.digits(i, 4) && over >= 1100 && over <= 2099 && (tokens.digits(i + 2, 2) || tokens.digits(i + 2, 4))) {
+    const std::string second = tokens.digits(i + 2, 4) ? year(under, english.dialect)
+                               : under == 0            ? "two thousand"
+                                                       : second_pair(under);
     return say(tokens, i, i + 3, year(over, english.dialect) + " to " + second, "range");
   }
   if (!tokens.digits(i, 1, 4) || !tokens.digits(i + 2, 1, 4)) return {};

@@ -81,7 +81,7 @@ Hit serial(const Tokens& tokens, std::size_t i, const English& english) {
   if (!names_serial(tokens.str(i), english) || !tokens.begins_clean(i)) return {};
   const std::string_view name = tokens.str(i);
   std::size_t at = i + 1;
-  if (tokens.is(at, U'-') && (tokens.is(at + 1, "10") || tokens.is_number(at + 1)) && tokens.digits(at + 1, 2, 2)) at += 2;
+  if (tokens.is(at, U'-') && (tokens.is(at + 1, "10") || tokens.is_number(at + 1)) && tokens.digits(at + 1, 2)) at += 2;
   if (tokens.is(at, U'.')) ++at;
   if (tokens.is(at, U':')) ++at;
   if (tokens.is(at, U'#')) ++at;
@@ -128,7 +128,7 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   if (groups < (named ? 1U : 3U) || !tokens.ends_clean(at + 1)) return {};
   if (named && groups == 1 && tokens.str(i) == "V") return {};  // an engine
   if (!named && is_grouped_by_points(tokens, first, at)) return {};
-  const bool phone = groups == 3 && tokens.digits(first, 3, 3) && tokens.digits(first + 2, 3, 3) && tokens.digits(at, 4, 4);
+  const bool phone = groups == 3 && tokens.digits(first, 3) && tokens.digits(first + 2, 3) && tokens.digits(at, 4);
   if (phone && !named) return {};
   const bool internet = groups == 4 && small && !named;
   std::string words = named ? "version " : "";
@@ -178,11 +178,11 @@ Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
   const std::vector<std::string>* state = tokens.str(i).size() == 2 ? english.tables.states.find(tokens.str(i)) : nullptr;
   if (state == nullptr || !tokens.begins_clean(i)) return {};
   const std::size_t code = tokens.is(i + 1, U',') ? i + 2 : i + 1;  // "FL, 95051"
-  if (tokens.digits(code, 5, 5) && tokens.at(code).spaced && tokens.ends_clean(code + 1)) {
+  if (tokens.digits(code, 5) && tokens.at(code).spaced && tokens.ends_clean(code + 1)) {
     Hit hit = say(tokens, i, i + 1, state->front(), "address/zip");
     std::string zip = digit_by_digit(tokens.str(code));
     hit.end = code + 1;
-    if (tokens.is(code + 1, U'-') && tokens.digits(code + 2, 4, 4) && tokens.glued(code + 2)) {
+    if (tokens.is(code + 1, U'-') && tokens.digits(code + 2, 4) && tokens.glued(code + 2)) {
       zip += ", " + digit_by_digit(tokens.str(code + 2));
       hit.end = code + 3;
     }
@@ -265,16 +265,16 @@ Hit house_number(const Tokens& tokens, std::size_t i, const English& english) {
 // Two digits of a business year.
 std::string business_year(const Tokens& tokens, std::size_t i, Dialect dialect) {
   const std::uint32_t value = tokens.value(i);
-  return year(tokens.digits(i, 2, 2) ? value + (value < 60 ? 2000 : 1900) : value, dialect);
+  return year(tokens.digits(i, 2) ? value + (value < 60 ? 2000 : 1900) : value, dialect);
 }
 
 // "FY23", "FY 2023", "2Q22", "Q3'24": years and quarters of a business.
 Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
   const auto is_year = [&](std::size_t at) {
-    return (tokens.digits(at, 2, 2) || tokens.digits(at, 4, 4)) && tokens.ends_clean(at + 1);
+    return (tokens.digits(at, 2) || tokens.digits(at, 4)) && tokens.ends_clean(at + 1);
   };
   if (!tokens.begins_clean(i)) return {};
-  if (tokens.is(i, "FY") && tokens.digits(i + 1, 4, 4)) return say(tokens, i, i + 1, "fiscal year", "quarter");
+  if (tokens.is(i, "FY") && tokens.digits(i + 1, 4)) return say(tokens, i, i + 1, "fiscal year", "quarter");
   const bool shortened =
       tokens.is(i, "FY") && tokens.is(i + 1, U'\'') && tokens.glued(i + 1) && tokens.glued(i + 2);  // "FY'21"
   if (shortened && is_year(i + 2)) {
@@ -284,14 +284,14 @@ Hit quarter(const Tokens& tokens, std::size_t i, const English& english) {
     return say(tokens, i, i + 2, "fiscal year " + business_year(tokens, i + 1, english.dialect), "quarter");
   }
   const bool apostrophe = tokens.is(i + 2, U'\'') && tokens.glued(i + 2) && tokens.glued(i + 3) && is_year(i + 3);
-  if (tokens.is(i, "Q") && tokens.digits(i + 1, 1, 1) && tokens.glued(i + 1) && apostrophe) {
+  if (tokens.is(i, "Q") && tokens.digits(i + 1, 1) && tokens.glued(i + 1) && apostrophe) {
     return say(tokens, i, i + 4,
                "Q " + cardinal(tokens.value(i + 1), english.dialect) + " " + business_year(tokens, i + 3, english.dialect),
                "quarter");
   }
   const bool half = tokens.is(i + 1, "H") && (tokens.value(i) == 1 || tokens.value(i) == 2) && tokens.glued(i + 2);  // "1H20"
   const bool part = half || (tokens.is(i + 1, "Q") && tokens.value(i) >= 1 && tokens.value(i) <= 4);
-  if (tokens.digits(i, 1, 1) && part && tokens.glued(i + 1)) {
+  if (tokens.digits(i, 1) && part && tokens.glued(i + 1)) {
     const bool article = after_article(tokens, i);
     const std::string words =
         (article ? "" : "the ") + ordinal(tokens.value(i), english.dialect) + (half ? " half" : " quarter");

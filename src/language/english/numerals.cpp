@@ -32,21 +32,21 @@ bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, c
 // "1990s", "20s", "1990's", "'90s", "747s". `i` is the number.
 std::string plural_number(const Tokens& tokens, std::size_t i, const English& english) {
   const std::uint32_t value = tokens.value(i);
-  if (tokens.digits(i, 4, 4) && value >= 1000 && value <= 2999) return decade(value, english.dialect);
-  if (tokens.digits(i, 2, 2) && tokens.str(i).front() == '0') return plural_of_words(second_pair(value));
+  if (tokens.digits(i, 4) && value >= 1000 && value <= 2999) return decade(value, english.dialect);
+  if (tokens.digits(i, 2) && tokens.str(i).front() == '0') return plural_of_words(second_pair(value));
   return plural_of_words(designator_digits(tokens.str(i), english.dialect));
 }
 
 std::size_t end_of_plural(const Tokens& tokens, std::size_t i) {
   std::size_t at = i + 1;
   if (tokens.is(at, U'\'') && tokens.glued(at) && tokens.is(at + 1, "s") && tokens.value(i) % 10 == 0) ++at;
-  const bool decade = tokens.digits(i, 4, 4) && tokens.value(i) % 10 == 0;  // also "1980 s"
+  const bool decade = tokens.digits(i, 4) && tokens.value(i) % 10 == 0;  // also "1980 s"
   return tokens.is(at, "s") && (tokens.glued(at) || decade) && tokens.ends_clean(at + 1) ? at + 1 : 0;
 }
 
 // "'68", "'90s"
 Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.is(i, U'\'') || !tokens.digits(i + 1, 2, 2) || !tokens.glued(i + 1)) return {};
+  if (!tokens.is(i, U'\'') || !tokens.digits(i + 1, 2) || !tokens.glued(i + 1)) return {};
   const bool opens = tokens.at(i).spaced || tokens.is_range_dash(i - 1) || tokens.is(i - 1, U'(');
   if (!opens) return {};
   if (const std::size_t end = end_of_plural(tokens, i + 1); end != 0) {
@@ -54,7 +54,7 @@ Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
   }
   if (!tokens.ends_clean(i + 2)) return {};
   if (tokens.is(i + 2, U'\'') && tokens.glued(i + 2)) return {};  // in quotation marks
-  if (tokens.is_range_dash(i + 2) && tokens.is(i + 3, U'\'') && tokens.digits(i + 4, 2, 2) && tokens.glued(i + 4) &&
+  if (tokens.is_range_dash(i + 2) && tokens.is(i + 3, U'\'') && tokens.digits(i + 4, 2) && tokens.glued(i + 4) &&
       tokens.ends_clean(i + 5)) {
     return say(tokens, i, i + 5, second_pair(tokens.value(i + 1)) + " to " + second_pair(tokens.value(i + 4)), "range");
   }

@@ -47,7 +47,7 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
   if (is_numbered(tokens, i, english)) return Reading::cardinal;
   if (!tokens.capitalised(i - 1) || i == 0) return Reading::none;
   if (single && (value > 10 || follows_as_subject(tokens, i + 1))) return Reading::none;
-  if (english.tables.regnal.contains(before) && !(single && value == 10 && tokens.is_word(i + 1) == false && i < 2)) {
+  if (english.tables.regnal.contains(before) && !(single && value == 10 && !tokens.is_word(i + 1) && i < 2)) {
     return value <= 39 ? Reading::name : Reading::none;
   }
   if (single) return sovereign_near(tokens, i, english) && value != 1 ? Reading::name : Reading::none;

@@ -81,8 +81,8 @@ Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
   const std::uint32_t hour = tokens.value(i);
   const bool colon = tokens.is(i + 1, U':') && tokens.glued(i + 1);
   const bool point = tokens.is(i + 1, U'.') && tokens.glued(i + 1) && end_of_half(tokens, i + 3) != 0;
-  if ((colon || point) && tokens.digits(i + 2, 2, 2) && tokens.glued(i + 2) && tokens.value(i + 2) < 60) {
-    const bool grouped = tokens.is(i + 3, U',') && tokens.digits(i + 4, 3, 3) && tokens.glued(i + 3) && tokens.glued(i + 4);
+  if ((colon || point) && tokens.digits(i + 2, 2) && tokens.glued(i + 2) && tokens.value(i + 2) < 60) {
+    const bool grouped = tokens.is(i + 3, U',') && tokens.digits(i + 4, 3) && tokens.glued(i + 3) && tokens.glued(i + 4);
     if (grouped) return time;  // "1:50,000"
     time.clock = true;
     time.end = i + 3;
@@ -93,7 +93,7 @@ Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
                       end_of_zone(tokens, time.end, english) == 0;
     return more && !tokens.is(time.end, "h") && !tokens.is(time.end, "Z") ? Time() : time;
   }
-  if (tokens.is(i + 1, "h") && tokens.glued(i + 1) && tokens.digits(i + 2, 2, 2) && tokens.glued(i + 2) &&
+  if (tokens.is(i + 1, "h") && tokens.glued(i + 1) && tokens.digits(i + 2, 2) && tokens.glued(i + 2) &&
       tokens.value(i + 2) < 60 && tokens.ends_clean(i + 3)) {  // "19h30"
     time.clock = true;
     time.end = i + 3;
@@ -116,9 +116,9 @@ Hit duration(const Tokens& tokens, std::size_t i, const English& english) {
   const auto part = [&](std::size_t at, char32_t mark) {
     return tokens.is(at, mark) && tokens.glued(at) && tokens.is_number(at + 1) && tokens.glued(at + 1);
   };
-  if (!tokens.digits(i, 1, 3) || !part(i + 1, U':') || !tokens.digits(i + 2, 2, 2) || tokens.value(i + 2) > 59) return {};
+  if (!tokens.digits(i, 1, 3) || !part(i + 1, U':') || !tokens.digits(i + 2, 2) || tokens.value(i + 2) > 59) return {};
   const Dialect dialect = english.dialect;
-  if (part(i + 3, U':') && tokens.digits(i + 4, 2, 2) && tokens.value(i + 4) < 60) {
+  if (part(i + 3, U':') && tokens.digits(i + 4, 2) && tokens.value(i + 4) < 60) {
     std::size_t end = i + 5;
     std::string seconds = cardinal(tokens.value(i + 4), dialect);
     if (part(end, U'.')) {
@@ -162,7 +162,7 @@ Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "John 3:16", "1 Cor. 13:4–7": a book of the Bible, chapter and verses.
 Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
-  const bool numbered = tokens.digits(i, 1, 1) && tokens.value(i) >= 1 && tokens.value(i) <= 3 && tokens.capitalised(i + 1);
+  const bool numbered = tokens.digits(i, 1) && tokens.value(i) >= 1 && tokens.value(i) <= 3 && tokens.capitalised(i + 1);
   const std::size_t book = numbered ? i + 1 : i;
   if (!tokens.capitalised(book) || !tokens.begins_clean(i)) return {};
   const auto* name = english.tables.bible.find(tokens.str(book));
@@ -187,7 +187,7 @@ Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
 // "0800 hours": with a zero first it is a time of day.
 Hit military_time(const Tokens& tokens, std::size_t i, const English& english) {
   const bool hours = tokens.is(i + 1, "hours") || tokens.is(i + 1, "hrs") || tokens.is(i + 1, "hrs.") || tokens.is(i + 1, "h");
-  if (!tokens.digits(i, 4, 4) || !hours || tokens.str(i).front() != '0') return {};
+  if (!tokens.digits(i, 4) || !hours || tokens.str(i).front() != '0') return {};
   const std::uint32_t hour = tokens.value(i) / 100, minute = tokens.value(i) % 100;
   if (minute > 59) return {};
   const std::string spoken_minute = minute == 0 ? "hundred" : (minute < 10 ? "oh " : "") + cardinal(minute, english.dialect);

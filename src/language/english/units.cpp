@@ -91,7 +91,7 @@ void take_power(const Tokens& tokens, Unit& unit) {
   }
   const bool length =
       unit.one.find("meter") != std::string::npos || unit.one == "foot" || unit.one == "inch" || unit.one == "mile";
-  if (length && tokens.digits(at, 1, 1)) power = tokens.value(at);
+  if (length && tokens.digits(at, 1)) power = tokens.value(at);
   if (power != 2 && power != 3) return;
   if (unit.one == "second") {  // "m/s²"
     unit.one += power == 2 ? " squared" : " cubed";
@@ -125,8 +125,8 @@ bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const E
     return spaced && !after_feet && (tokens.is_word(unit.end) || tokens.is_number(unit.end) || unit.end >= tokens.size());
   }
   if (unit.end != i + 1) return false;
-  if (word == "s" && spaced && tokens.digits(i - 1, 4, 4)) return true;  // "1980 s", a decade
-  if (word == "s" && !spaced) {                                          // "9.58s", "15m 30s", but "20s"
+  if (word == "s" && spaced && tokens.digits(i - 1, 4)) return true;  // "1980 s", a decade
+  if (word == "s" && !spaced) {                                       // "9.58s", "15m 30s", but "20s"
     const std::string_view before = tokens.str(i - 2);
     const bool after_minutes = (before == "m" || before == "min" || before == "h") && tokens.is_number(i - 3);
     return !after_minutes && !(tokens.is(i - 2, U'.') && tokens.glued(i - 1));

@@ -12,7 +12,7 @@ namespace {
 std::size_t spaced_groups(const Tokens& tokens, std::size_t i) {
   if (!tokens.digits(i, 1, 3)) return 0;
   std::size_t end = i + 1;
-  while (tokens.digits(end, 3, 3) && tokens.at(end).spaced) ++end;
+  while (tokens.digits(end, 3) && tokens.at(end).spaced) ++end;
   const std::size_t groups = end - i - 1;
   if (groups == 0 || tokens.glued(end)) {
     const bool closes = groups > 0 && tokens.is_mark(end) && !tokens.is_number(end + 1);
@@ -45,8 +45,8 @@ bool is_money_sign(const Tokens& tokens, std::size_t i) {
 std::size_t comma_decimals(const Tokens& tokens, std::size_t i, std::string& whole) {
   if (!tokens.digits(i, 1, 3)) return 0;
   std::size_t end = i + 1;
-  while (tokens.is(end, U'.') && tokens.glued(end) && tokens.digits(end + 1, 3, 3) && tokens.glued(end + 1)) end += 2;
-  const bool decimals = tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 2, 2) && tokens.glued(end + 1) &&
+  while (tokens.is(end, U'.') && tokens.glued(end) && tokens.digits(end + 1, 3) && tokens.glued(end + 1)) end += 2;
+  const bool decimals = tokens.is(end, U',') && tokens.glued(end) && tokens.digits(end + 1, 2) && tokens.glued(end + 1) &&
                         !(tokens.is(end + 2, U',') && tokens.is_number(end + 3) && tokens.glued(end + 3));
   if (!decimals || (end == i + 1 && !is_money_sign(tokens, i - 1) && !is_money_sign(tokens, end + 2))) return 0;
   whole = digits_of(tokens.str(i, end));

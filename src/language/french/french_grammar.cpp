@@ -60,7 +60,7 @@ Hit FrenchGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language& 
   if (tokens.is_number(i)) {
     std::size_t end = i + 1;
     std::string digits(tokens.str(i));
-    while (tokens.digits(end, 3, 3) && tokens.at(end).spaced && end < i + 5) digits += tokens.str(end++);
+    while (tokens.digits(end, 3) && tokens.at(end).spaced && end < i + 5) digits += tokens.str(end++);
     if (!tokens.glued(end) || !tokens.is_word(end) || !tokens.ends_clean(end + 1)) return {};
     const Ordinal ordinal = ordinal_of(tokens.str(end));
     if (ordinal == Ordinal::none || digits.size() > 12) return {};

@@ -66,7 +66,7 @@ std::optional<Gender> GermanGrammar::gender_at(const Tokens& tokens, std::size_t
 // "1500 Soldaten" are "fünfzehnhundert" as well.
 bool GermanGrammar::is_year(const Tokens& tokens, std::size_t i) const {
   const std::uint32_t value = tokens.value(i);
-  return tokens.digits(i, 4, 4) && value >= 1000 && value <= 2099;
+  return tokens.digits(i, 4) && value >= 1000 && value <= 2099;
 }
 
 std::optional<Gender> GermanGrammar::gender_of_noun(const Tokens& tokens, std::size_t i) const {

@@ -116,7 +116,7 @@ Hit SpanishGrammar::terse_date(const Tokens& tokens, std::size_t i, const Langua
   if (!day_first && (tokens.is(end, U'%') || tokens.is(end, "de") || tokens.lower(end))) return {};
   const std::string& name = language.tables.months.find(tokens.str(month, month_at(month)))->front();
   std::string words = (tokens.str(day) == "1" ? "primero" : cardinal(tokens.str(day))) + " de " + name;
-  if (tokens.digits(end, 4, 4) && tokens.at(end).spaced && tokens.ends_clean(end + 1)) {
+  if (tokens.digits(end, 4) && tokens.at(end).spaced && tokens.ends_clean(end + 1)) {
     words += " de " + cardinal(tokens.str(end));
     ++end;
   }
