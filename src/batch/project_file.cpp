@@ -1,7 +1,5 @@
 #include "batch/project_file.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -9,31 +7,15 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
-#include <sstream>
 
 #include "script/profile_schema.h"
+#include "script/toml_reader.h"
 #include "script/voice_profile.h"
 #include "util/error.h"
 #include "util/suggest.h"
 
 namespace aloud {
 namespace {
-
-using Entry = std::pair<const toml::key*, const toml::node*>;
-
-std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-// In the order of the file, so that the first mistake is the one that is reported.
-std::vector<Entry> entries_of(const toml::table& table) {
-  std::vector<Entry> entries;
-  for (auto&& [key, node] : table) entries.emplace_back(&key, &node);
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    const toml::source_position first = a.first->source().begin;
-    const toml::source_position second = b.first->source().begin;
-    return std::pair(first.line, first.column) < std::pair(second.line, second.column);
-  });
-  return entries;
-}
 
 // A key of a table, and what reads its value.
 struct KeyReader {
@@ -42,9 +24,9 @@ struct KeyReader {
 };
 using KeyReaders = std::vector<KeyReader>;
 
-class ProjectParser {
+class ProjectParser : TomlReader {
  public:
-  explicit ProjectParser(const std::string& path) : path_(path) {}
+  explicit ProjectParser(const std::string& path) : TomlReader(path) {}
 
   Project parse(const toml::table& root) {
     KeyReaders readers = readers_of_settings(project_.settings);
@@ -58,10 +40,6 @@ class ProjectParser {
   }
 
  private:
-  [[noreturn]] void fail(const toml::source_region& at, const std::string& message) const {
-    throw Error(ErrorKind::profile, message, {path_, at.begin.line, at.begin.column});
-  }
-
   void read_table(const toml::table& table, const std::string& name, const KeyReaders& readers) const {
     for (const auto& [key, node] : entries_of(table)) {
       const std::string_view wanted = key->str();
@@ -70,28 +48,16 @@ class ProjectParser {
       if (reader == readers.end()) {
         std::vector<std::string> known;
         for (const KeyReader& one : readers) known.push_back(one.name);
-        fail(key->source(),
-             "unknown key " + in_quotes(wanted) + (name.empty() ? "" : " in [" + name + "]") + did_you_mean(wanted, known));
+        unknown_key(*key, name, known);
       }
       reader->read(*key, *node);
     }
   }
 
-  std::string text_at(const toml::key& key, const toml::node& node) const {
-    const auto text = node.value_exact<std::string>();
-    if (!text) fail(node.source(), in_quotes(key.str()) + " must be a string");
-    return *text;
-  }
-
   bool truth_at(const toml::key& key, const toml::node& node) const {
     const auto truth = node.value_exact<bool>();
-    if (!truth) fail(node.source(), in_quotes(key.str()) + " must be true or false");
+    if (!truth) wrong_type(key, node, "true or false");
     return *truth;
-  }
-
-  const toml::table& table_at(const toml::key& key, const toml::node& node) const {
-    if (node.as_table() == nullptr) fail(node.source(), in_quotes(key.str()) + " must be a table");
-    return *node.as_table();
   }
 
   // One string, or an array of them.
@@ -106,7 +72,7 @@ class ProjectParser {
     } else if (const auto text = node.value_exact<std::string>()) {
       use(*text, node);
     } else {
-      fail(node.source(), in_quotes(key.str()) + " must be a string or an array of strings");
+      wrong_type(key, node, "a string or an array of strings");
     }
   }
 
@@ -119,24 +85,10 @@ class ProjectParser {
     return texts;
   }
 
-  // A number or a string, as it is written.
-  std::string scalar_at(const toml::key& key, const toml::node& node) const {
-    if (const auto text = node.value_exact<std::string>()) return *text;
-    if (!node.is_number()) fail(node.source(), in_quotes(key.str()) + " must be a number or a string");
-    std::ostringstream number;
-    number.imbue(std::locale::classic());
-    if (const auto whole = node.value_exact<std::int64_t>()) {
-      number << *whole;
-    } else {
-      number << node.value<double>().value_or(0);
-    }
-    return number.str();
-  }
-
   KeyReaders readers_of_settings(SettingsPatch& patch) const {
     KeyReaders readers = {
         {"voice", [this, &patch](auto& key, auto& node) { patch.voice = text_at(key, node); }},
-        {"language", [this, &patch](auto& key, auto& node) { read_language(key, node, patch); }},
+        {"language", [this, &patch](auto& key, auto& node) { patch.language = language_at(key, node); }},
         {"lexicons", [this, &patch](auto& key, auto& node) { read_lexicons(key, node, patch); }},
         {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
         {"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }},
@@ -156,14 +108,8 @@ class ProjectParser {
     return readers;
   }
 
-  void read_language(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
-    const std::string tag = text_at(key, node);
-    if (!is_language_tag(tag)) fail(node.source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
-    patch.language = tag;
-  }
-
   void read_lexicons(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
-    const std::filesystem::path directory = std::filesystem::path(path_).parent_path();
+    const std::filesystem::path directory = std::filesystem::path(path()).parent_path();
     for (const std::string& path : texts_at(key, node)) patch.lexicons.push_back((directory / path).string());
   }
 
@@ -189,48 +135,53 @@ class ProjectParser {
     });
   }
 
+  double number_at(const toml::key& key, const toml::node& node) const {
+    if (!node.is_number()) wrong_type(key, node, "a number");
+    return node.value<double>().value_or(0);
+  }
+
+  int whole_number_at(const toml::key& key, const toml::node& node) const {
+    const double number = number_at(key, node);
+    if (number != std::floor(number) || std::abs(number) > 1e6)
+      fail(node.source(), in_quotes(key.str()) + " must be a whole number");
+    return static_cast<int>(number);
+  }
+
+  template <class Value>
+  Value valid_quality(AudioFormat format, Value Quality::*member, Value value, const toml::node& node) const {
+    Quality quality;
+    quality.*member = value;
+    try {
+      validate_quality(format, quality);
+    } catch (const Error& error) {
+      fail(node.source(), error.message());
+    }
+    return value;
+  }
+
   // In the units of the command line: Vorbis -1 to 10, kbit/s for Opus and MP3.
   void read_quality(const toml::table& table, SettingsPatch& patch) const {
-    const auto number_at = [this](const toml::key& key, const toml::node& node) {
-      if (!node.is_number()) fail(node.source(), in_quotes(key.str()) + " must be a number");
-      return node.value<double>().value_or(0);
-    };
-    const auto check = [this](AudioFormat format, const Quality& quality, const toml::node& node) {
-      try {
-        validate_quality(format, quality);
-      } catch (const Error& error) {
-        fail(node.source(), error.message());
-      }
-    };
-    const auto whole_at = [&](const toml::key& key, const toml::node& node) {
-      const double number = number_at(key, node);
-      if (number != std::floor(number) || std::abs(number) > 1e6)
-        fail(node.source(), in_quotes(key.str()) + " must be a whole number");
-      return static_cast<int>(number);
-    };
-    const auto read = [&](AudioFormat format, auto Quality::*member, const auto& value, auto& into, const toml::node& node) {
-      Quality quality;
-      quality.*member = value;
-      check(format, quality, node);
-      into = value;
-    };
-    read_table(table, "quality",
-               {{"vorbis",
-                 [&](auto& key, auto& node) {
-                   read(AudioFormat::vorbis, &Quality::vorbis_quality, static_cast<float>(number_at(key, node) / 10),
-                        patch.vorbis_quality, node);
-                 }},
-                {"opus",
-                 [&](auto& key, auto& node) {
-                   read(AudioFormat::opus, &Quality::opus_bitrate, whole_at(key, node) * 1000, patch.opus_bitrate, node);
-                 }},
-                {"flac",
-                 [&](auto& key, auto& node) {
-                   read(AudioFormat::flac, &Quality::flac_compression, whole_at(key, node), patch.flac_compression, node);
-                 }},
-                {"mp3", [&](auto& key, auto& node) {
-                   read(AudioFormat::mp3, &Quality::mp3_bitrate, whole_at(key, node), patch.mp3_bitrate, node);
-                 }}});
+    const KeyReaders readers = {
+        {"vorbis",
+         [&](auto& key, auto& node) {
+           const auto quality = static_cast<float>(number_at(key, node) / 10);
+           patch.vorbis_quality = valid_quality(AudioFormat::vorbis, &Quality::vorbis_quality, quality, node);
+         }},
+        {"opus",
+         [&](auto& key, auto& node) {
+           const int bitrate = whole_number_at(key, node) * 1000;
+           patch.opus_bitrate = valid_quality(AudioFormat::opus, &Quality::opus_bitrate, bitrate, node);
+         }},
+        {"flac",
+         [&](auto& key, auto& node) {
+           const int compression = whole_number_at(key, node);
+           patch.flac_compression = valid_quality(AudioFormat::flac, &Quality::flac_compression, compression, node);
+         }},
+        {"mp3", [&](auto& key, auto& node) {
+           const int bitrate = whole_number_at(key, node);
+           patch.mp3_bitrate = valid_quality(AudioFormat::mp3, &Quality::mp3_bitrate, bitrate, node);
+         }}};
+    read_table(table, "quality", readers);
   }
 
   void read_pairs(const std::string& option, const toml::key& name, const toml::node& table, SettingsPatch& patch) const {
@@ -268,19 +219,13 @@ class ProjectParser {
     }
   }
 
-  const std::string& path_;
   Project project_;
 };
 
 }  // namespace
 
 Project parse_project(std::string_view toml, const std::string& path) {
-  try {
-    return ProjectParser(path).parse(toml::parse(toml, path));
-  } catch (const toml::parse_error& error) {
-    const toml::source_position at = error.source().begin;
-    throw Error(ErrorKind::profile, std::string(error.description()), {path, at.line, at.column});
-  }
+  return ProjectParser(path).parse(parse_toml(toml, path));
 }
 
 Project load_project(const std::string& path) {

@@ -1,58 +1,14 @@
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <filesystem>
-#include <locale>
-#include <sstream>
 #include <utility>
 
 #include "script/profile_schema.h"
+#include "script/toml_reader.h"
 #include "script/voice_profile.h"
-#include "util/error.h"
 #include "util/suggest.h"
 
 namespace aloud {
 namespace {
-
-using Entry = std::pair<const toml::key*, const toml::node*>;
-
-const char* name_of(toml::node_type type) {
-  switch (type) {
-    case toml::node_type::none:
-      return "nothing";
-    case toml::node_type::table:
-      return "a table";
-    case toml::node_type::array:
-      return "an array";
-    case toml::node_type::string:
-      return "a string";
-    case toml::node_type::integer:
-      return "a whole number";
-    case toml::node_type::floating_point:
-      return "a fraction";
-    case toml::node_type::boolean:
-      return "a boolean";
-    case toml::node_type::date:
-    case toml::node_type::time:
-    case toml::node_type::date_time:
-      return "a date or time";
-  }
-  return "something else";
-}
-
-std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-// In the order of the file, so that the first mistake is the one that is reported.
-std::vector<Entry> entries_of(const toml::table& table) {
-  std::vector<Entry> entries;
-  for (auto&& [key, node] : table) entries.emplace_back(&key, &node);
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    const toml::source_position first = a.first->source().begin;
-    const toml::source_position second = b.first->source().begin;
-    return std::pair(first.line, first.column) < std::pair(second.line, second.column);
-  });
-  return entries;
-}
 
 template <typename Key>
 const Key* find_key(const std::vector<Key>& keys, std::string_view name) {
@@ -65,9 +21,9 @@ void add_names(std::vector<std::string>& names, const std::vector<Key>& keys) {
   for (const Key& key : keys) names.emplace_back(key.name);
 }
 
-class ProfileParser {
+class ProfileParser : TomlReader {
  public:
-  explicit ProfileParser(const std::string& path) : path_(path) {
+  explicit ProfileParser(const std::string& path) : TomlReader(path) {
     profile_.path = path;
     profile_.name = std::filesystem::path(path).stem().string();
   }
@@ -85,30 +41,6 @@ class ProfileParser {
   }
 
  private:
-  [[noreturn]] void fail(const toml::source_region& at, const std::string& message) const {
-    throw Error(ErrorKind::profile, message, {path_, at.begin.line, at.begin.column});
-  }
-
-  [[noreturn]] void wrong_type(const toml::key& key, const toml::node& node, const std::string& wanted) const {
-    fail(node.source(), in_quotes(key.str()) + " must be " + wanted + ", not " + name_of(node.type()));
-  }
-
-  [[noreturn]] void unknown_key(const toml::key& key, const std::string& table, const std::vector<std::string>& known) const {
-    const std::string where = table.empty() ? "" : " in [" + table + "]";
-    fail(key.source(), "unknown key " + in_quotes(key.str()) + where + did_you_mean(key.str(), known));
-  }
-
-  const toml::table& table_at(const toml::key& key, const toml::node& node) const {
-    if (node.as_table() == nullptr) wrong_type(key, node, "a table");
-    return *node.as_table();
-  }
-
-  std::string text_at(const toml::key& key, const toml::node& node) const {
-    const auto text = node.value_exact<std::string>();
-    if (!text) wrong_type(key, node, "a string");
-    return *text;
-  }
-
   long long number_at(const toml::key& key, const toml::node& node, long long least, long long most,
                       const std::string& unit) const {
     const auto number = node.value_exact<std::int64_t>();
@@ -118,12 +50,6 @@ class ProfileParser {
                               " (" + unit + "), not " + std::to_string(*number));
     }
     return *number;
-  }
-
-  std::string language_at(const toml::key& key, const toml::node& node) const {
-    std::string tag = text_at(key, node);
-    if (!is_language_tag(tag)) fail(node.source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
-    return tag;
   }
 
   // Whether the key belongs to VoiceParameters; if so it is read.
@@ -194,17 +120,7 @@ class ProfileParser {
 
   // A name or a number; the number is taken as it is written.
   void read_loudness(const toml::key& key, const toml::node& node) {
-    std::string name;
-    if (const auto text = node.value_exact<std::string>()) {
-      name = *text;
-    } else if (node.is_number()) {
-      std::ostringstream number;
-      number.imbue(std::locale::classic());
-      number << node.value<double>().value_or(0);
-      name = number.str();
-    } else {
-      wrong_type(key, node, "a string or a number");
-    }
+    const std::string name = scalar_at(key, node);
     const auto target = loudness_target_by_name(name);
     if (!target) fail(node.source(), in_quotes(key.str()) + ' ' + loudness_objection(name) + ", not " + in_quotes(name));
     profile_.loudness = *target;
@@ -257,7 +173,7 @@ class ProfileParser {
   void read_languages(const toml::table& table) {
     for (const auto& [key, node] : entries_of(table)) {
       const std::string tag(key->str());
-      if (!is_language_tag(tag)) fail(key->source(), in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
+      require_tag(tag, key->source());
       const toml::table& own = table_at(*key, *node);
       if (!own.contains("engine_voice")) fail(key->source(), "[languages." + tag + "] needs an \"engine_voice\"");
       profile_.languages[tag] = read_other_voice("languages." + tag, own);
@@ -276,19 +192,13 @@ class ProfileParser {
     return voice;
   }
 
-  const std::string& path_;
   VoiceProfile profile_;
 };
 
 }  // namespace
 
 VoiceProfile parse_voice_profile(std::string_view toml, const std::string& path) {
-  try {
-    return ProfileParser(path).parse(toml::parse(toml, path));
-  } catch (const toml::parse_error& error) {
-    const toml::source_position at = error.source().begin;
-    throw Error(ErrorKind::profile, std::string(error.description()), {path, at.line, at.column});
-  }
+  return ProfileParser(path).parse(parse_toml(toml, path));
 }
 
 }  // namespace aloud

@@ -70,7 +70,7 @@ rate = 120
 TEST(ProjectFile, PointsAtEveryMistake) {
   const std::pair<const char*, const char*> cases[] = {
       {"outputs = \"x\"", "aloud.toml:1:1: unknown key \"outputs\" (did you mean \"output\"?)"},
-      {"voice = 3", "aloud.toml:1:9: \"voice\" must be a string"},
+      {"voice = 3", "aloud.toml:1:9: \"voice\" must be a string, not a whole number"},
       {"formats = [\"vorbs\"]", "aloud.toml:1:12: unknown format \"vorbs\" (did you mean \"vorbis\"?)"},
       {"formats = []", "aloud.toml:1:11: \"formats\" must name at least one format"},
       {"formats = [\"ogg\", \"vorbis\"]", "aloud.toml:1:19: format \"vorbis\" is named twice"},
@@ -80,7 +80,10 @@ TEST(ProjectFile, PointsAtEveryMistake) {
       {"[speak]\ntables = \"skp\"",
        "aloud.toml:2:10: \"tables\" must be \"speak\", \"summarise\" or \"skip\" (did you mean \"skip\"?)"},
       {"language = \"english!\"", "aloud.toml:1:12: \"english!\" is not a language tag such as \"en\" or \"de-AT\""},
-      {"drafts = 1", "aloud.toml:1:10: \"drafts\" must be true or false"},
+      {"drafts = 1", "aloud.toml:1:10: \"drafts\" must be true or false, not a whole number"},
+      {"inputs = 1.5", "aloud.toml:1:10: \"inputs\" must be a string or an array of strings, not a fraction"},
+      {"quality = true", "aloud.toml:1:11: \"quality\" must be a table, not a boolean"},
+      {"rate = []", "aloud.toml:1:8: \"rate\" must be a string or a number, not an array"},
       {"[[articles]]\nvoice = \"de\"", "aloud.toml:1:1: [[articles]] needs \"match\", a pattern such as \"de/**\""},
       {"[articles]\nmatch = \"x\"", "aloud.toml:1:1: write \"articles\" as [[articles]]"},
       {"[[articles]]\nmatch = \"x\"\noutput = \"y\"", "aloud.toml:3:1: unknown key \"output\" in [[articles]]"},
