@@ -82,6 +82,12 @@ std::optional<AudioFormat> format_by_name(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names = {"ogg"};
+  for (const FormatNames& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
 void validate_quality(AudioFormat format, const Quality& quality) {
   switch (format) {
     case AudioFormat::wav:

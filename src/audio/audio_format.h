@@ -21,6 +21,9 @@ std::optional<AudioFormat> format_of_extension(std::string_view path);
 /// By name, "ogg" being another name for vorbis.
 std::optional<AudioFormat> format_by_name(std::string_view name);
 
+/// Every name that format_by_name() knows.
+std::vector<std::string> format_names();
+
 /// The usual extension, with its dot.
 const char* extension_of(AudioFormat format);
 

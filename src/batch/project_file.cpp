@@ -117,8 +117,7 @@ class ProjectParser : TomlReader {
     patch.formats.emplace();
     for_each_text(key, node, [&](const std::string& name, const toml::node& item) {
       const auto format = format_by_name(name);
-      const std::vector<std::string> known = {"wav", "flac", "vorbis", "ogg", "opus", "mp3"};
-      if (!format) fail(item.source(), "unknown format " + in_quotes(name) + did_you_mean(name, known));
+      if (!format) fail(item.source(), "unknown format " + in_quotes(name) + did_you_mean(name, format_names()));
       if (std::find(patch.formats->begin(), patch.formats->end(), *format) != patch.formats->end())
         fail(item.source(), "format " + in_quotes(name) + " is named twice");
       patch.formats->push_back(*format);
@@ -130,7 +129,7 @@ class ProjectParser : TomlReader {
     patch.timelines.emplace();
     for_each_text(key, node, [&](const std::string& name, const toml::node& item) {
       const auto kind = timeline_kind_by_name(name);
-      if (!kind) fail(item.source(), "unknown timeline " + in_quotes(name) + did_you_mean(name, {"json", "srt", "vtt", "lrc"}));
+      if (!kind) fail(item.source(), "unknown timeline " + in_quotes(name) + did_you_mean(name, timeline_names()));
       patch.timelines->push_back(*kind);
     });
   }

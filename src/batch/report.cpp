@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "util/error.h"
+#include "timeline/time_text.h"
 
 namespace aloud {
 namespace {
@@ -91,12 +91,6 @@ bool BatchTotals::good(BatchMode mode) const {
   return mode != BatchMode::check || (outdated == 0 && orphans == 0 && problems == 0);
 }
 
-std::string duration_of(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
-  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
-  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-}
-
 std::string headline_of(const BatchReport& report) {
   const BatchTotals totals = totals_of(report);
   std::string text;
@@ -118,11 +112,10 @@ std::string headline_of(const BatchReport& report) {
 }
 
 std::string thanks_of(const BatchTotals& totals) {
-  std::string text = fmt::format("{} of audio made, {} synthesised, {} reused", duration_of(totals.audio_seconds),
+  std::string text = fmt::format("{} of audio made, {} synthesised, {} reused", clock_text(totals.audio_seconds),
                                  plural(totals.utterances - totals.reused_takes, "sentence", "sentences"), totals.reused_takes);
-  if (totals.kept_audio_seconds > 0)
-    text += fmt::format("; {} of audio kept as it was", duration_of(totals.kept_audio_seconds));
-  if (totals.saved_seconds >= 1) text += fmt::format("; about {} saved", duration_of(totals.saved_seconds));
+  if (totals.kept_audio_seconds > 0) text += fmt::format("; {} of audio kept as it was", clock_text(totals.kept_audio_seconds));
+  if (totals.saved_seconds >= 1) text += fmt::format("; about {} saved", clock_text(totals.saved_seconds));
   return text;
 }
 

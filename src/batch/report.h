@@ -94,7 +94,6 @@ std::string markdown_report(const BatchReport& report);
 
 // What several of them say.
 std::string article_text(const ArticleResult& result, const std::string& output);  ///< a line, and one for each finding
-std::string duration_of(double seconds);                                           ///< "3:05", "1:02:03"
 std::string headline_of(const BatchReport& report);                                ///< "3 rendered, 2 unchanged, 1 failed"
 std::string thanks_of(const BatchTotals& totals);  ///< "12:05 of audio made, 40 sentences synthesised, 120 reused; …"
 

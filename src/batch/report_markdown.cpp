@@ -3,6 +3,7 @@
 #include "batch/path_text.h"
 #include "batch/report.h"
 #include "timeline/plain_line.h"
+#include "timeline/time_text.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -34,7 +35,7 @@ std::string row_of(const ArticleResult& result) {
   }
   const std::string why = result.status == Status::failed ? result.error : result.reason;
   return fmt::format("| {} | {} | {} | {} | {} |\n", named(result.name), to_string(result.status),
-                     seconds > 0 ? duration_of(seconds) : "", findings > 0 ? std::to_string(findings) : "", cell(why));
+                     seconds > 0 ? clock_text(seconds) : "", findings > 0 ? std::to_string(findings) : "", cell(why));
 }
 
 bool is_worth_a_row(const ArticleResult& result) { return result.status != Status::unchanged; }

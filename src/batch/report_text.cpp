@@ -3,6 +3,7 @@
 #include "batch/path_text.h"
 #include "batch/report.h"
 #include "timeline/plain_line.h"
+#include "timeline/time_text.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -18,7 +19,7 @@ std::string line_of(const ArticleResult& result, const std::string& output) {
   if (result.entry) {
     for (const ManifestAudio& audio : result.entry->audio)
       line +=
-          fmt::format(" → {} {}", named((output.empty() ? "" : output + '/') + audio.file.path), duration_of(audio.seconds()));
+          fmt::format(" → {} {}", named((output.empty() ? "" : output + '/') + audio.file.path), clock_text(audio.seconds()));
   }
   if (!result.reason.empty()) line += "  (" + plain_line(result.reason) + ')';
   return line + '\n';

@@ -68,6 +68,42 @@ void add_cache_location(CLI::App& command, CacheArguments& cache) {
       ->group(kCacheGroup);
 }
 
+void add_cache_use(CLI::App& command, CacheArguments& cache) {
+  add_cache_location(command, cache);
+  command.add_flag("--no-cache", cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
+}
+
+void add_cache_explanation(CLI::App& command, CacheArguments& cache) {
+  command.add_flag("--explain-cache", cache.explain, "Say of each sentence why it was or was not in the cache")
+      ->group(kCacheGroup);
+}
+
+void add_articles(CLI::App& command, std::vector<std::string>& articles) {
+  command.add_option("ARTICLE", articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+}
+
+void add_quality_options(CLI::App& command, QualityArguments& quality) {
+  command.add_option("--quality", quality.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q");
+  command.add_option("--bitrate", quality.bitrate, "Opus [32] or constant MP3 [64] bit rate")->type_name("KBIT/S");
+  command.add_option("--compression", quality.compression, "FLAC compression, 0 to 8 [5]")->type_name("N");
+}
+
+void add_timeline_option(CLI::App& command, std::vector<std::string>& timelines) {
+  command.add_option("-t,--timeline", timelines, "Write timelines beside the audio: json, srt, vtt, lrc")
+      ->type_name("KIND,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+void add_jobs_option(CLI::App& command, unsigned& jobs, const char* help) {
+  command.add_option("-j,--jobs", jobs, help)->type_name("N")->check(CLI::Range(1U, 1024U).description(""));
+}
+
+void add_report_flags(CLI::App& command, bool& strict, bool& quiet) {
+  command.add_flag("--strict", strict, "Exit with 3 if anything was odd (findings)");
+  command.add_flag("-q,--quiet", quiet, "Say nothing but errors");
+}
+
 void add_document_options(CLI::App& command, std::optional<DocumentFormat>& format) {
   auto* markdown = command.add_flag_callback(
       "--markdown", [&format] { format = DocumentFormat::markdown; }, "Read the article as Markdown, whatever its name");
@@ -80,7 +116,7 @@ void add_document_options(CLI::App& command, std::optional<DocumentFormat>& form
 CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   CLI::App* command = app.add_subcommand("render", "Turn articles into audio files");
   command->footer(kRenderHelp);
-  command->add_option("ARTICLE", arguments.articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  add_articles(*command, arguments.articles);
   command
       ->add_option("-o,--output", arguments.output,
                    "File, directory, or - for standard output;\nwithout it: the article's name here")
@@ -89,29 +125,19 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
       ->add_option("-f,--format", arguments.format,
                    "wav, flac, vorbis (ogg), opus or mp3;\nwithout it: by the output's extension, else vorbis")
       ->type_name("NAME");
-  command->add_option("--quality", arguments.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q");
-  command->add_option("--bitrate", arguments.bitrate, "Opus [32] or constant MP3 [64] bit rate")->type_name("KBIT/S");
-  command->add_option("--compression", arguments.compression, "FLAC compression, 0 to 8 [5]")->type_name("N");
-  command->add_option("-t,--timeline", arguments.timelines, "Write timelines beside the audio: json, srt, vtt, lrc")
-      ->type_name("KIND,...")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+  add_quality_options(*command, arguments.quality);
+  add_timeline_option(*command, arguments.timelines);
   command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");
   command->add_option("--author", arguments.author, "Author in the tags")->type_name("TEXT");
   command->add_option("--date", arguments.date, "Date in the tags")->type_name("TEXT");
   command->add_option("--comment", arguments.comment, "Comment in the tags")->type_name("TEXT");
-  command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are]")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U).description(""));
+  add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
   command->add_flag("--stats", arguments.stats, "Print counters and what became of every byte");
-  command->add_flag("--strict", arguments.strict, "Exit with 3 if anything was odd (findings)");
-  command->add_flag("-q,--quiet", arguments.quiet, "Say nothing but errors");
+  add_report_flags(*command, arguments.strict, arguments.quiet);
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
-  add_cache_location(*command, arguments.cache);
-  command->add_flag("--no-cache", arguments.cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
-  command->add_flag("--explain-cache", arguments.cache.explain, "Say of each sentence why it was or was not in the cache")
-      ->group(kCacheGroup);
+  add_cache_use(*command, arguments.cache);
+  add_cache_explanation(*command, arguments.cache);
   return command;
 }
 
@@ -124,13 +150,8 @@ void add_batch_outputs(CLI::App& command, BatchArguments& arguments) {
       ->type_name("NAME,...")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command.add_option("--quality", arguments.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q");
-  command.add_option("--bitrate", arguments.bitrate, "Opus [32] or constant MP3 [64] bit rate")->type_name("KBIT/S");
-  command.add_option("--compression", arguments.compression, "FLAC compression, 0 to 8 [5]")->type_name("N");
-  command.add_option("-t,--timeline", arguments.timelines, "Write timelines beside the audio: json, srt, vtt, lrc")
-      ->type_name("KIND,...")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+  add_quality_options(command, arguments.quality);
+  add_timeline_option(command, arguments.timelines);
 }
 
 void add_batch_modes(CLI::App& command, BatchArguments& arguments) {
@@ -169,24 +190,19 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
       ->type_name("PATTERN")
       ->allow_extra_args(false);
   add_batch_modes(*command, arguments);
-  command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are, or what make gives]")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U).description(""));
+  add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are, or what make gives]");
   command->add_flag("--stats", arguments.stats, "Print counters");
-  command->add_flag("--strict", arguments.strict, "Exit with 3 if anything was odd (findings)");
-  command->add_flag("-q,--quiet", arguments.quiet, "Say nothing but errors");
+  add_report_flags(*command, arguments.strict, arguments.quiet);
   add_voice_options(*command, arguments.voice);
-  add_cache_location(*command, arguments.cache);
-  command->add_flag("--no-cache", arguments.cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
-  command->add_flag("--explain-cache", arguments.cache.explain, "Say of each sentence why it was or was not in the cache")
-      ->group(kCacheGroup);
+  add_cache_use(*command, arguments.cache);
+  add_cache_explanation(*command, arguments.cache);
   return command;
 }
 
 CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   CLI::App* command = app.add_subcommand("play", "Play articles, and read along");
   command->footer(kPlayHelp);
-  command->add_option("ARTICLE", arguments.articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  add_articles(*command, arguments.articles);
   command
       ->add_option("--from", arguments.from,
                    "Begin at the first place that says this text,\nat sentence N, or at a time (1:30, 90s)")
@@ -197,21 +213,18 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
       ->check(CLI::Range(0.25, 4.0).description(""));
   command->add_option("--save", arguments.save, "Render into this file, or directory, meanwhile")->type_name("PATH");
   command->add_flag("--no-highlight", arguments.no_highlight, "Mark neither sentence nor word in the text");
-  command->add_option("-j,--jobs", arguments.jobs, "Sentences at once [the cores there are]")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U).description(""));
+  add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
   command->add_flag("-q,--quiet", arguments.quiet, "No text, no keys: only sound");
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
-  add_cache_location(*command, arguments.cache);
-  command->add_flag("--no-cache", arguments.cache.off, "Neither use nor fill the cache")->group(kCacheGroup);
+  add_cache_use(*command, arguments.cache);
   return command;
 }
 
 CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   CLI::App* command = app.add_subcommand("inspect", "Show what any stage makes of an article");
   command->footer(kInspectHelp);
-  command->add_option("ARTICLE", arguments.articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  add_articles(*command, arguments.articles);
   command
       ->add_option("-s,--stage", arguments.stage, "blocks, sentences, spoken, phonemes, script, timeline or coverage [script]")
       ->type_name("NAME");

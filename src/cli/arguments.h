@@ -30,13 +30,18 @@ struct CacheArguments {
   bool explain = false;  ///< --explain-cache
 };
 
+/// How well to encode, in the units of the command line; each is for its own formats.
+struct QualityArguments {
+  std::optional<double> quality = {};   ///< Vorbis: -1 to 10
+  std::optional<int> bitrate = {};      ///< Opus and MP3: kbit/s
+  std::optional<int> compression = {};  ///< FLAC: 0 to 8
+};
+
 struct RenderArguments {
   std::vector<std::string> articles;
   std::string output;
   std::string format;
-  std::optional<double> quality;
-  std::optional<int> bitrate;  ///< kbit/s
-  std::optional<int> compression;
+  QualityArguments quality;
   std::vector<std::string> timelines;
   std::string title, author, date, comment;
   std::optional<DocumentFormat> document_format;
@@ -51,9 +56,7 @@ struct BatchArguments {
   std::string output, project;
   bool no_project = false;
   std::vector<std::string> excludes, formats, timelines, reports;
-  std::optional<double> quality;
-  std::optional<int> bitrate;  ///< kbit/s
-  std::optional<int> compression;
+  QualityArguments quality;
   VoiceArguments voice;
   CacheArguments cache;
   unsigned jobs = 0;

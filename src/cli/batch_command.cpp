@@ -20,6 +20,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/progress.h"
+#include "cli/report.h"
 #include "synthesis/job_count.h"
 #include "timeline/plain_line.h"
 #include "util/atomic_file.h"
@@ -31,11 +32,6 @@ void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
 std::function<void()> waiting_for(const std::string& output) {
   return [output] { say("aloud: waiting for another batch that writes to " + plain_line(output) + '\n'); };
-}
-
-void print(const CacheDecision& decision) {
-  say(fmt::format("{} {} {}  ({})\n", decision.hit ? "hit " : "miss", decision.key.substr(0, 12), decision.text,
-                  decision.reason));
 }
 
 // Draws progress over all articles, and prints a line for each as it is done.
@@ -51,7 +47,7 @@ class Talk {
     BatchListener listener;
     listener.on_progress = [this](const BatchProgress& progress) { draw(progress); };
     listener.on_result = [this](const ArticleResult& result) { print(result); };
-    if (explain_cache) listener.on_cache_decision = [](const CacheDecision& decision) { cli::print(decision); };
+    if (explain_cache) listener.on_cache_decision = [](const CacheDecision& decision) { say(decision_line(decision)); };
     return listener;
   }
 

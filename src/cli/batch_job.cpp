@@ -1,7 +1,5 @@
 #include "cli/batch_job.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -12,7 +10,6 @@
 #include "cli/output_plan.h"
 #include "cli/voice_choice.h"
 #include "script/profile_schema.h"
-#include "util/suggest.h"
 
 namespace aloud::cli {
 namespace {
@@ -40,38 +37,30 @@ std::vector<AudioFormat> formats_of(const BatchArguments& arguments) {
 std::vector<TimelineKind> timelines_of(const BatchArguments& arguments) {
   std::vector<TimelineKind> kinds;
   for (const std::string& name : arguments.timelines) {
-    const auto kind = timeline_kind_by_name(name);
-    if (!kind)
-      refuse(fmt::format("unknown timeline \"{}\"{}: use json, srt, vtt or lrc", name,
-                         did_you_mean(name, {"json", "srt", "vtt", "lrc"})));
-    if (std::find(kinds.begin(), kinds.end(), *kind) == kinds.end()) kinds.push_back(*kind);
+    const TimelineKind kind = choose_timeline(name);
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
   }
   return kinds;
 }
 
 // The options of `aloud render`, each for the formats that it is for.
-void set_quality(const BatchArguments& arguments, const std::vector<AudioFormat>& formats, SettingsPatch& patch) {
+void set_quality(const QualityArguments& asked, const std::vector<AudioFormat>& formats, SettingsPatch& patch) {
   const auto has = [&](AudioFormat format) { return std::find(formats.begin(), formats.end(), format) != formats.end(); };
-  RenderArguments each;
-  if (arguments.quality) {
+  if (asked.quality) {
     if (!has(AudioFormat::vorbis)) refuse("--quality is for vorbis, which is not among the formats");
-    each.quality = arguments.quality;
-    patch.vorbis_quality = choose_quality(each, AudioFormat::vorbis).vorbis_quality;
-    each.quality.reset();
+    patch.vorbis_quality = choose_quality({.quality = asked.quality}, AudioFormat::vorbis).vorbis_quality;
   }
-  if (arguments.compression) {
+  if (asked.compression) {
     if (!has(AudioFormat::flac)) refuse("--compression is for flac, which is not among the formats");
-    each.compression = arguments.compression;
-    patch.flac_compression = choose_quality(each, AudioFormat::flac).flac_compression;
-    each.compression.reset();
+    patch.flac_compression = choose_quality({.compression = asked.compression}, AudioFormat::flac).flac_compression;
   }
-  if (!arguments.bitrate) return;
-  each.bitrate = arguments.bitrate;
+  if (!asked.bitrate) return;
+  const QualityArguments bitrate = {.bitrate = asked.bitrate};
   if (!has(AudioFormat::opus) && !has(AudioFormat::mp3))
     refuse("--bitrate is for opus and mp3, which are not among the formats");
-  if (has(AudioFormat::opus)) patch.opus_bitrate = choose_quality(each, AudioFormat::opus).opus_bitrate;
+  if (has(AudioFormat::opus)) patch.opus_bitrate = choose_quality(bitrate, AudioFormat::opus).opus_bitrate;
   if (!has(AudioFormat::mp3)) return;
-  const Quality quality = choose_quality(each, AudioFormat::mp3);
+  const Quality quality = choose_quality(bitrate, AudioFormat::mp3);
   validate_quality(AudioFormat::mp3, quality);
   patch.mp3_bitrate = quality.mp3_bitrate;
 }
@@ -87,7 +76,7 @@ void set_forced(const BatchArguments& arguments, SettingsTable& settings) {
   for (const auto& [option, value] : patch.overrides) apply_override(probe, option, value);
   if (!arguments.formats.empty()) patch.formats = formats_of(arguments);
   if (!arguments.timelines.empty()) patch.timelines = timelines_of(arguments);
-  set_quality(arguments, patch.formats.value_or(settings.project.formats.value_or(ArticleSettings().formats)), patch);
+  set_quality(arguments.quality, patch.formats.value_or(settings.project.formats.value_or(ArticleSettings().formats)), patch);
 }
 
 void set_inputs(const BatchArguments& arguments, const Project& project, const std::string& project_path,

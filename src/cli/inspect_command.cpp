@@ -27,7 +27,7 @@ namespace {
 class Inspection {
  public:
   Inspection(const Document& document, const InspectArguments& arguments)
-      : document_(document), arguments_(arguments), choice_(voice_choice_of(arguments.voice)) {}
+      : document_(document), choice_(voice_choice_of(arguments.voice)) {}
 
   const Document& document() const { return document_; }
   Reading reading() const { return choose_reading(document_, choice_); }
@@ -47,7 +47,6 @@ class Inspection {
 
  private:
   const Document& document_;
-  const InspectArguments& arguments_;
   VoiceChoice choice_;
 };
 

@@ -13,9 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> kTimelineNames = {"json", "srt", "vtt", "lrc"};
-const std::vector<std::string> kFormatNames = {"wav", "flac", "vorbis", "ogg", "opus", "mp3"};
-
 [[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::usage, message); }
 
 bool is_directory(const std::string& path) {
@@ -38,11 +35,9 @@ std::string path_for(const RenderArguments& arguments, const std::string& articl
 std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArguments& arguments, const std::string& path) {
   std::vector<std::pair<TimelineKind, std::string>> timelines;
   for (const std::string& name : arguments.timelines) {
-    const auto kind = timeline_kind_by_name(name);
-    if (!kind)
-      refuse(fmt::format("unknown timeline \"{}\"{}: use json, srt, vtt or lrc", name, did_you_mean(name, kTimelineNames)));
+    const TimelineKind kind = choose_timeline(name);
     if (path == "-") refuse("a timeline is written beside the audio file: use -o FILE instead of -o -");
-    timelines.emplace_back(*kind, fs::path(path).replace_extension(extension_of(*kind)).string());
+    timelines.emplace_back(kind, fs::path(path).replace_extension(extension_of(kind)).string());
   }
   return timelines;
 }
@@ -88,7 +83,7 @@ AudioFormat choose_format(const std::string& asked, const std::string& path) {
   if (!asked.empty()) {
     if (const auto format = format_by_name(asked)) return *format;
     refuse(
-        fmt::format("unknown format \"{}\"{}: use wav, flac, vorbis, opus or mp3", asked, did_you_mean(asked, kFormatNames)));
+        fmt::format("unknown format \"{}\"{}: use wav, flac, vorbis, opus or mp3", asked, did_you_mean(asked, format_names())));
   }
   if (path.empty() || path == "-" || is_directory(path)) return AudioFormat::vorbis;
   if (const auto format = format_of_extension(path)) return *format;
@@ -99,7 +94,12 @@ AudioFormat choose_format(const std::string& asked, const std::string& path) {
                      extension));
 }
 
-Quality choose_quality(const RenderArguments& arguments, AudioFormat format) {
+TimelineKind choose_timeline(const std::string& name) {
+  if (const auto kind = timeline_kind_by_name(name)) return *kind;
+  refuse(fmt::format("unknown timeline \"{}\"{}: use json, srt, vtt or lrc", name, did_you_mean(name, timeline_names())));
+}
+
+Quality choose_quality(const QualityArguments& arguments, AudioFormat format) {
   const bool has_bitrate = format == AudioFormat::opus || format == AudioFormat::mp3;
   refuse_unfit_option(arguments.quality.has_value(), format == AudioFormat::vorbis, "--quality", "vorbis", format);
   refuse_unfit_option(arguments.bitrate.has_value(), has_bitrate, "--bitrate", "opus and mp3", format);

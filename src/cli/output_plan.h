@@ -27,6 +27,9 @@ std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments);
 AudioFormat choose_format(const std::string& asked, const std::string& path);
 
 /// Quality for `format` from the options. On failure (an option of another format, a value out of range) throws Error{usage}.
-Quality choose_quality(const RenderArguments& arguments, AudioFormat format);
+Quality choose_quality(const QualityArguments& arguments, AudioFormat format);
+
+/// On failure (an unknown name) throws Error{usage}.
+TimelineKind choose_timeline(const std::string& name);
 
 }  // namespace aloud::cli

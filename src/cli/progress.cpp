@@ -10,8 +10,8 @@
 #include <cstdlib>
 #include <utility>
 
-#include "cli/report.h"
 #include "timeline/plain_line.h"
+#include "timeline/time_text.h"
 #include "util/utf8.h"
 
 namespace aloud::cli {

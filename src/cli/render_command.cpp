@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <filesystem>
 
-#include <fmt/format.h>
-
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -33,7 +31,7 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   request.voice = voice_choice_of(arguments.voice);
   request.output = output.path;
   request.format = output.format;
-  request.quality = choose_quality(arguments, output.format);
+  request.quality = choose_quality(arguments.quality, output.format);
   request.tags.title = arguments.title;
   request.tags.artist = arguments.author;
   request.tags.date = arguments.date;
@@ -43,17 +41,12 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   return request;
 }
 
-void print(const CacheDecision& decision) {
-  const std::string line = fmt::format("{} {} {}  ({})\n", decision.hit ? "hit " : "miss", decision.key.substr(0, 12),
-                                       decision.text, decision.reason);
-  std::fputs(line.c_str(), stderr);
-}
-
 RenderReport render_one(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
                         TakeCache* cache) {
   RenderRequest request = request_for(output, arguments);
   request.cache = cache;
-  if (arguments.cache.explain) request.on_cache_decision = [](const CacheDecision& decision) { print(decision); };
+  if (arguments.cache.explain)
+    request.on_cache_decision = [](const CacheDecision& decision) { std::fputs(decision_line(decision).c_str(), stderr); };
   ProgressLine progress(stderr_terminal(arguments.quiet || arguments.cache.explain ? Quiet::yes : Quiet::no));
   return render(request, factory, [&](const RenderProgress& done) {
     if (done.sentences == 0) progress.start(output.article, done.source_total);
@@ -77,7 +70,7 @@ int run_render(const RenderArguments& arguments) {
   const std::vector<PlannedOutput> outputs = plan_outputs(arguments);
   const bool to_terminal = outputs.front().path == "-" && ::isatty(STDOUT_FILENO) != 0;
   if (to_terminal) throw Error(ErrorKind::usage, "audio is not for a terminal: pipe it, or use -o FILE");
-  for (const PlannedOutput& output : outputs) choose_quality(arguments, output.format);
+  for (const PlannedOutput& output : outputs) choose_quality(arguments.quality, output.format);
   const bool into_directory = !arguments.output.empty() && arguments.output.back() == '/';
   if (into_directory) make_directory(arguments.output);
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "timeline/plain_line.h"
+#include "timeline/time_text.h"
 
 namespace aloud::cli {
 namespace {
@@ -30,12 +31,6 @@ std::map<std::string, std::size_t> bytes_by_reason(const Coverage& coverage, Cov
 }
 
 }  // namespace
-
-std::string clock_text(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
-  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
-  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-}
 
 std::string summary_line(const std::string& article, const std::string& output, const RenderReport& report) {
   std::string line =
@@ -79,6 +74,11 @@ std::string stats_text(const std::string& article, const std::string& output, co
     text += fmt::format("silent[{}]: {}\n", reason, bytes);
   }
   return text;
+}
+
+std::string decision_line(const CacheDecision& decision) {
+  return fmt::format("{} {} {}  ({})\n", decision.hit ? "hit " : "miss", decision.key.substr(0, 12), decision.text,
+                     decision.reason);
 }
 
 }  // namespace aloud::cli

@@ -18,7 +18,7 @@ std::string findings_text(const RenderReport& report, std::size_t limit);
 /// The counters, one "name: value" a line.
 std::string stats_text(const std::string& article, const std::string& output, const RenderReport& report);
 
-/// "3:05" or "1:02:03".
-std::string clock_text(double seconds);
+/// For --explain-cache: whether a take was in the cache, the beginning of its key, what it says, and why.
+std::string decision_line(const CacheDecision& decision);
 
 }  // namespace aloud::cli

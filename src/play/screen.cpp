@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "timeline/plain_line.h"
+#include "timeline/time_text.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -20,11 +21,8 @@ constexpr const char* kEraseBelow = "\x1b[J";
 constexpr const char* kNewLine = "\x1b[K\r\n";  // and the rest of the line is erased
 constexpr std::size_t kBarWidth = 20;
 
-std::string clock(double seconds) {
-  const auto whole = static_cast<long>(std::max(0.0, seconds));
-  if (whole >= 3600) return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
+/// Only seconds that are over count.
+std::string time_passed(double seconds) { return clock_text(std::floor(std::max(0.0, seconds))); }
 
 const char* sequence_of(Mark mark) {
   switch (mark) {
@@ -50,8 +48,8 @@ std::string bar(double fraction) {
 
 std::string status_line(const View& view, std::size_t articles, std::size_t columns) {
   const double fraction = view.total > 0 ? std::clamp(view.position / view.total, 0.0, 1.0) : 0;
-  const std::string times = fmt::format("{} {} / {}{}", view.paused ? "Paused " : "Playing", clock(view.position),
-                                        view.total_is_exact ? "" : "~", clock(view.total));
+  const std::string times = fmt::format("{} {} / {}{}", view.paused ? "Paused " : "Playing", time_passed(view.position),
+                                        view.total_is_exact ? "" : "~", time_passed(view.total));
   std::vector<std::string> fields = {fmt::format("{} %", static_cast<int>(fraction * 100))};
   if (view.speed != 1) fields.push_back(fmt::format("{:.2f}x", view.speed));
   if (view.muted) fields.emplace_back("muted");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/time_text.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -16,9 +17,9 @@ constexpr int kFastestRate = 449;
 /// What stays at hand around the head, in seconds.
 constexpr double kKeptBehind = 120, kKeptAhead = 600;
 
-std::string clock(double seconds) {
-  const auto whole = static_cast<long>(seconds);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
+[[noreturn]] void refuse_time(double seconds, const std::string& article, double length) {
+  throw Error(ErrorKind::usage,
+              fmt::format("--from {}: {} lasts {}", clock_text(std::floor(seconds)), article, clock_text(std::floor(length))));
 }
 
 /// The word of an utterance that stands for `offset` of the source, or the first behind it.
@@ -78,8 +79,7 @@ void Track::finish(std::chrono::milliseconds tail) {
 void Track::require_time_within() const {
   const auto* from = std::get_if<FromTime>(&start_);
   if (from == nullptr || !schedule.exact() || schedule.exact_until(from->seconds)) return;
-  throw Error(ErrorKind::usage,
-              fmt::format("--from {}: {} lasts {}", clock(from->seconds), article_->path, clock(schedule.total())));
+  refuse_time(from->seconds, article_->path, schedule.total());
 }
 
 std::vector<std::size_t> Track::wanted(std::size_t most, double ahead) const {
@@ -132,8 +132,7 @@ void Track::set_unit(std::size_t utterance, Unit unit) {
       const double within = (from->seconds - schedule.start(there)) * static_cast<double>(kEngineRate.hertz);
       start_at({there, Target::Point::time, 0, Frames{std::llround(within)}});
     } else if (complete() && schedule.exact()) {
-      throw Error(ErrorKind::usage,
-                  fmt::format("--from {}: {} lasts {}", clock(from->seconds), article_->path, clock(schedule.total())));
+      refuse_time(from->seconds, article_->path, schedule.total());
     }
   }
   const double begin = schedule.start(utterance), head = schedule.start(playhead.next_utterance());

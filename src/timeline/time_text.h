@@ -7,6 +7,9 @@
 
 namespace aloud {
 
+/// "3:05", from an hour on "1:02:03": for people. Rounded to the nearest second.
+std::string clock_text(double seconds);
+
 /// "00:00:07,050": SubRip. Hours grow beyond two digits where they must.
 std::string srt_time(std::chrono::milliseconds time);
 

@@ -18,6 +18,12 @@ std::optional<TimelineKind> timeline_kind_by_name(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string> timeline_names() {
+  std::vector<std::string> names;
+  for (const TimelineKind kind : kKinds) names.emplace_back(extension_of(kind) + 1);
+  return names;
+}
+
 const char* extension_of(TimelineKind kind) {
   switch (kind) {
     case TimelineKind::json:

@@ -51,6 +51,7 @@ struct TimelineEnd {
 
 enum class TimelineKind { json, srt, vtt, lrc };
 std::optional<TimelineKind> timeline_kind_by_name(std::string_view name);
+std::vector<std::string> timeline_names();  ///< every name that timeline_kind_by_name() knows
 const char* extension_of(TimelineKind kind);
 
 /// Writes a timeline while it is made, so that an article of any length needs little memory.

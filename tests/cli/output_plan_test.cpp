@@ -75,8 +75,7 @@ TEST(OutputPlan, NeverOverwritesAnArticle) {
 }
 
 TEST(Quality, BelongsToItsFormat) {
-  RenderArguments arguments;
-  arguments.bitrate = 24;
+  const QualityArguments arguments = {.bitrate = 24};
   EXPECT_EQ(choose_quality(arguments, AudioFormat::opus).opus_bitrate, 24000);
   EXPECT_EQ(choose_quality(arguments, AudioFormat::mp3).mp3_bitrate, 24);
   try {

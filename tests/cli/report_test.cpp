@@ -14,12 +14,6 @@ RenderReport report_of_two_minutes() {
   return report;
 }
 
-TEST(ClockText, CountsMinutesAndHours) {
-  EXPECT_EQ(clock_text(0), "0:00");
-  EXPECT_EQ(clock_text(64.6), "1:05");
-  EXPECT_EQ(clock_text(3723), "1:02:03");
-}
-
 TEST(SummaryLine, SaysWhatWasMade) {
   RenderReport report = report_of_two_minutes();
   EXPECT_EQ(summary_line("a.md", "a.ogg", report), "a.md → a.ogg  2:05, 1 sentence, 1.2 MB\n");

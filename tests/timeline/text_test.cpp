@@ -39,6 +39,13 @@ TEST(CutAtWidth, AlwaysMakesProgress) {
   EXPECT_EQ(cut_at_width("abc\u0301d", 3), 5U);
 }
 
+TEST(TimeText, CountsMinutesAndHours) {
+  EXPECT_EQ(clock_text(0), "0:00");
+  EXPECT_EQ(clock_text(64.6), "1:05");
+  EXPECT_EQ(clock_text(3599.5), "1:00:00");
+  EXPECT_EQ(clock_text(3723), "1:02:03");
+}
+
 TEST(TimeText, EachFormatHasItsOwn) {
   const milliseconds times[] = {milliseconds(0), milliseconds(61007), milliseconds(3600000), milliseconds(360000000)};
   const char* const srt[] = {"00:00:00,000", "00:01:01,007", "01:00:00,000", "100:00:00,000"};
