@@ -251,6 +251,20 @@ class HashSink final : public ByteSink {
 
 }  // namespace
 
+std::vector<OutputFile> files_of(const ManifestAudio& audio) {
+  std::vector<OutputFile> files = {audio.file};
+  for (const ManifestTimeline& timeline : audio.timelines) files.push_back(timeline.file);
+  return files;
+}
+
+std::vector<OutputFile> files_of(const ManifestArticle& article) {
+  std::vector<OutputFile> files;
+  for (const ManifestAudio& audio : article.audio) {
+    for (OutputFile& file : files_of(audio)) files.push_back(std::move(file));
+  }
+  return files;
+}
+
 std::string to_json_line(const ManifestArticle& article) {
   Json json = unsealed(article);
   json["seal"] = seal_of(json);

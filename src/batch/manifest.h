@@ -60,6 +60,10 @@ struct ManifestArticle {
   double seconds() const { return audio.empty() ? 0 : audio.front().seconds(); }
 };
 
+/// The audio and then its timelines; of an article, those of each of its formats.
+std::vector<OutputFile> files_of(const ManifestAudio& audio);
+std::vector<OutputFile> files_of(const ManifestArticle& article);
+
 /// Entries do not change once they are made, and are shared by all that tell of them: there may be many.
 using SharedArticle = std::shared_ptr<const ManifestArticle>;
 

@@ -1,10 +1,47 @@
 #include "batch/manifest_of_plan.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "version.h"
 
 namespace aloud {
+namespace {
+
+double to_hundredths(double value) { return std::round(value * 100) / 100; }
+
+}  // namespace
+
+ManifestArticle entry_of_rendered(const PlannedArticle& planned, const RenderReport& report) {
+  ManifestArticle entry;
+  entry.name = planned.article.name;
+  entry.title = report.title;
+  entry.language = report.language;
+  entry.voice = report.voice;
+  entry.words = report.words;
+  entry.sentences = report.sentences;
+  entry.utterances = report.utterances;
+  entry.failed_utterances = report.failed_utterances;
+  const Coverage& coverage = report.coverage;
+  entry.coverage = {coverage.total, coverage.spoken, coverage.silent, coverage.left_out, coverage.unaccounted};
+  for (std::size_t i = 0; i < report.findings.size(); ++i) {
+    const Place& place = report.places[i];
+    entry.findings.push_back({report.findings[i].code, report.findings[i].message, place.line, place.column});
+  }
+  entry.inputs = planned.inputs;
+  return entry;
+}
+
+ManifestAudio audio_of_rendered(const PlannedAudio& planned, const RenderReport& report) {
+  ManifestAudio audio;
+  audio.format = to_string(planned.format);
+  audio.samples = report.duration.count;
+  audio.sample_rate = static_cast<int>(report.rate.hertz);
+  if (report.loudness.integrated_lufs) audio.integrated_lufs = to_hundredths(*report.loudness.integrated_lufs);
+  if (report.loudness.true_peak > 0) audio.true_peak_dbtp = to_hundredths(20 * std::log10(report.loudness.true_peak));
+  audio.made_from = planned.made_from;
+  return audio;
+}
 
 SharedArticle entry_of_unchanged(const PlannedArticle& planned) {
   const auto is_next = [](const ManifestAudio& known, const PlannedAudio& audio) { return &known == audio.known; };

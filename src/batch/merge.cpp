@@ -7,9 +7,8 @@
 #include <map>
 #include <set>
 
-#include "batch/digest.h"
+#include "batch/orphans.h"
 #include "batch/path_text.h"
-#include "batch/plan.h"
 #include "util/error.h"
 #include "version.h"
 
@@ -64,10 +63,9 @@ class Joiner {
     claim(articles_, article->name, path, "the article");
     for (const OutputFile& file : files_of(*article)) {
       claim(files_, file.path, path, "the output");
-      const auto digest = digest_of_file(directory_.path_of(file.path));
-      if (!digest) refuse(directory_.path_of(file.path), "is missing: " + path + " tells of it");
-      if (digest->bytes != file.bytes || digest->sha256 != file.sha256)
-        refuse(directory_.path_of(file.path), "is not the file that " + path + " tells of");
+      const FileState state = directory_.state_of(file);
+      if (state == FileState::missing) refuse(directory_.path_of(file.path), "is missing: " + path + " tells of it");
+      if (state == FileState::changed) refuse(directory_.path_of(file.path), "is not the file that " + path + " tells of");
     }
     merged_.articles.push_back(article);
   }
@@ -99,19 +97,9 @@ class Joiner {
 
   void find_orphans() {
     const Manifest before = parse_manifest(contents_of(directory_.path_of(manifest_name({})))).manifest;
-    std::map<std::string, Orphan> orphans;
-    for (const Orphan& orphan : before.orphans) orphans.emplace(orphan.file.path, orphan);
-    for (const SharedArticle& article : before.articles) {
-      for (OutputFile& file : files_of(*article)) {
-        const std::string path = file.path;
-        orphans.insert_or_assign(path, Orphan{std::move(file), article->name});
-      }
-    }
-    for (auto& [path, orphan] : orphans) {
-      std::error_code error;
-      if (!files_.contains(path) && fs::is_regular_file(directory_.path_of(path), error))
-        merged_.orphans.push_back(std::move(orphan));
-    }
+    std::set<std::string> wanted;
+    for (const auto& [file, part] : files_) wanted.insert(file);
+    merged_.orphans = orphans_of(before.orphans, before.articles, wanted, directory_);
   }
 
   const OutputDirectory& directory_;

@@ -222,6 +222,12 @@ void OutputDirectory::remove_leftovers(const std::vector<std::string>& inner_pat
   }
 }
 
+FileState OutputDirectory::state_of(const OutputFile& file) const {
+  const auto there = digest_of_file(path_of(file.path));
+  if (!there) return FileState::missing;
+  return there->bytes == file.bytes && there->sha256 == file.sha256 ? FileState::as_made : FileState::changed;
+}
+
 void OutputDirectory::remove(const std::string& inner) const {
   if (::unlink(path_of(inner).c_str()) != 0 && errno != ENOENT)
     throw Error(ErrorKind::output, "cannot remove: " + describe_errno(errno), {path_of(inner), 0, 0});

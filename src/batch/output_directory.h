@@ -11,6 +11,13 @@ namespace aloud {
 
 enum class Access { read_only, exclusive };
 
+/// How a file compares with what a manifest says of it.
+enum class FileState {
+  missing,
+  as_made,
+  changed,  ///< damaged, or by another hand
+};
+
 /// What manifests and journals tell of an output directory.
 struct Knowledge {
   std::map<std::string, SharedArticle> articles;  ///< by name
@@ -54,6 +61,9 @@ class OutputDirectory {
 
   /// Removes what writers that were killed left behind, below hidden names, of the files named.
   void remove_leftovers(const std::vector<std::string>& inner_paths) const;
+
+  /// Whether a file is there, and whole. Reads it to its end.
+  FileState state_of(const OutputFile& file) const;
 
   /// Removes a file and the directories that are empty then.
   void remove(const std::string& inner) const;

@@ -1,39 +1,20 @@
 #include "batch/plan.h"
 
-#include <unicode/uversion.h>
-
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
 
-#include "audio/take_codec.h"
 #include "batch/article_facts.h"
-#include "batch/digest.h"
+#include "batch/orphans.h"
+#include "batch/plan_digests.h"
 #include "batch/shard.h"
-#include "batch/source_digest.h"
 #include "document/article_file.h"
-#include "synthesis/cache_key.h"
-#include "version.h"
 
 namespace aloud {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string program_digest(const SynthesizerFactory& factory) {
-  CacheKeyBuilder key;
-  key.add("software", kSoftware).add("sources", source_digest()).add("engine", factory.version());
-  for (const AudioFormat format :
-       {AudioFormat::wav, AudioFormat::flac, AudioFormat::vorbis, AudioFormat::opus, AudioFormat::mp3})
-    key.add(to_string(format), codec_version(format));
-  UVersionInfo version{};
-  u_getVersion(version);
-  std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
-  u_versionToString(version, text.data());
-  return to_hex(key.add("icu", text.data()).finish());
-}
 
 // Settings by their content: there are few, and many articles.
 class Casting {
@@ -42,83 +23,15 @@ class Casting {
 
   std::shared_ptr<const ArticleSettings> settings_for(const std::string& name) {
     const ArticleSettings settings = request_.settings.for_article(name);
-    CacheKeyBuilder key;
-    key.add("voice", settings.voice).add("language", settings.language);
-    for (const auto& [option, value] : settings.overrides) key.add(option, value);
-    for (const std::string& path : settings.lexicons) key.add("lexicon", path);
-    for (const AudioFormat format : settings.formats) key.add("format", to_string(format));
-    for (const TimelineKind kind : settings.timelines) key.add("timeline", extension_of(kind));
-    const Quality& quality = settings.quality;
-    key.add("vorbis", std::to_string(quality.vorbis_quality)).add("opus", quality.opus_bitrate);
-    key.add("flac", quality.flac_compression).add("mp3", quality.mp3_bitrate);
-    auto& known = settings_[key.finish()];
+    auto& known = settings_[digest_of(settings)];
     if (!known) known = std::make_shared<const ArticleSettings>(settings);
     return known;
   }
 
  private:
   const BatchRequest& request_;
-  std::map<CacheKey, std::shared_ptr<const ArticleSettings>> settings_;
+  std::map<std::string, std::shared_ptr<const ArticleSettings>> settings_;
 };
-
-// All that a reading adds to the article but lexicons: two equal digests promise the same script from the same article.
-std::string digest_of(const Reading& reading) {
-  CacheKeyBuilder key;
-  key.add("name", reading.profile.name).add("language", reading.language).add("profile", dump_voice_profile(reading.profile));
-  return to_hex(key.finish());
-}
-
-// Of what lexicons say: their comments and layout are nothing to an article. Each is hashed once.
-class LexiconDigests {
- public:
-  std::string of(const std::vector<std::shared_ptr<const Lexicon>>& lexicons) {
-    CacheKeyBuilder key;
-    for (const std::shared_ptr<const Lexicon>& lexicon : lexicons) {
-      CacheKey& digest = digests_[lexicon];
-      if (digest == CacheKey{}) digest = digest_of(*lexicon);
-      key.add("lexicon", to_hex(digest));
-    }
-    return to_hex(key.finish());
-  }
-
- private:
-  static CacheKey digest_of(const Lexicon& lexicon) {
-    CacheKeyBuilder key;
-    for (const LexiconEntry& entry : lexicon.entries) {
-      key.add("grapheme", entry.grapheme).add("alias", entry.alias).add("phonemes", entry.phonemes);
-      key.add("role", entry.role).add("language", entry.language);
-    }
-    return key.finish();
-  }
-
-  std::map<std::shared_ptr<const Lexicon>, CacheKey> digests_;
-};
-
-std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& audio) {
-  CacheKeyBuilder key;
-  for (const auto& [name, digest] : planned.inputs) key.add(name, digest);
-  key.add("file_name", fs::path(planned.article.path).filename().string());  // it stands in timelines
-  key.add("format", to_string(audio.format));
-  switch (audio.format) {
-    case AudioFormat::vorbis:
-      key.add("quality",
-              static_cast<int>(audio.quality.vorbis_quality * 1000 + (audio.quality.vorbis_quality < 0 ? -0.5F : 0.5F)));
-      break;
-    case AudioFormat::opus:
-      key.add("quality", audio.quality.opus_bitrate);
-      break;
-    case AudioFormat::flac:
-      key.add("quality", audio.quality.flac_compression);
-      break;
-    case AudioFormat::mp3:
-      key.add("quality", audio.quality.mp3_bitrate);
-      break;
-    case AudioFormat::wav:
-      break;
-  }
-  for (const TimelineOutput& timeline : audio.timelines) key.add("timeline", extension_of(timeline.kind));
-  return to_hex(key.finish());
-}
 
 // Timelines count the samples of one file: those of the first format have the article's name alone, the others that of their
 // file.
@@ -139,7 +52,7 @@ class Planner {
  public:
   Planner(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory)
       : request_(request), directory_(directory), casting_(request) {
-    plan_.program = program_digest(factory);
+    plan_.program = digest_of_program(factory);
   }
 
   BatchPlan plan() {
@@ -264,10 +177,10 @@ class Planner {
     if (known->made_from != audio.made_from) return {{Reason::Kind::stale, what_changed(planned)}};
     std::vector<Reason> reasons;
     for (const OutputFile& file : files_of(*known)) {
-      const auto digest = digest_of_file(directory_.path_of(file.path));
-      if (!digest) {
+      const FileState state = directory_.state_of(file);
+      if (state == FileState::missing) {
         reasons.push_back({Reason::Kind::missing, file.path + " is missing"});
-      } else if (digest->bytes != file.bytes || digest->sha256 != file.sha256) {
+      } else if (state == FileState::changed) {
         reasons.push_back({Reason::Kind::damaged, file.path + " is damaged, or was changed by another hand"});
       }
     }
@@ -298,20 +211,11 @@ class Planner {
       for (std::string& path : paths_of(planned)) wanted.insert(std::move(path));
       if (planned.problem) keepers.insert(planned.article.name);
     }
-    std::map<std::string, Orphan> orphans;
-    for (const Orphan& orphan : plan_.knowledge.orphans) orphans.emplace(orphan.file.path, orphan);
+    std::vector<SharedArticle> articles;
     for (const auto& [name, article] : plan_.knowledge.articles) {
-      if (keepers.contains(name)) continue;
-      for (OutputFile& file : files_of(*article)) {
-        const std::string path = file.path;
-        orphans.insert_or_assign(path, Orphan{std::move(file), name});
-      }
+      if (!keepers.contains(name)) articles.push_back(article);
     }
-    for (auto& [path, orphan] : orphans) {
-      std::error_code error;
-      const bool there = fs::is_regular_file(fs::symlink_status(directory_.path_of(path), error));
-      if (there && !wanted.contains(path)) plan_.orphans.push_back(std::move(orphan));
-    }
+    plan_.orphans = orphans_of(plan_.knowledge.orphans, articles, wanted, directory_);
   }
 
   const BatchRequest& request_;
@@ -361,20 +265,6 @@ std::vector<std::string> paths_of(const PlannedArticle& article) {
     for (const TimelineOutput& timeline : audio.timelines) paths.push_back(timeline.path);
   }
   return paths;
-}
-
-std::vector<OutputFile> files_of(const ManifestAudio& audio) {
-  std::vector<OutputFile> files = {audio.file};
-  for (const ManifestTimeline& timeline : audio.timelines) files.push_back(timeline.file);
-  return files;
-}
-
-std::vector<OutputFile> files_of(const ManifestArticle& article) {
-  std::vector<OutputFile> files;
-  for (const ManifestAudio& audio : article.audio) {
-    for (OutputFile& file : files_of(audio)) files.push_back(std::move(file));
-  }
-  return files;
 }
 
 BatchPlan make_plan(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory) {

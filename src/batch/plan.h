@@ -79,8 +79,6 @@ struct BatchPlan {
 
 /// As the paths of an article's own audio and timelines, in order.
 std::vector<std::string> paths_of(const PlannedArticle& article);
-std::vector<OutputFile> files_of(const ManifestArticle& article);
-std::vector<OutputFile> files_of(const ManifestAudio& audio);
 
 /// Decides what is to be done: selects, reads every article of this shard once, names its outputs, compares with what is there.
 /// On failure (bad inputs, two articles with one output, an output that is an article) throws Error; nothing was then done.

@@ -48,6 +48,14 @@ const char* to_string(BatchMode mode) { return kModeNames.at(static_cast<std::si
 
 const char* to_string(ArticleResult::Status status) { return kStatusNames.at(static_cast<std::size_t>(status)); }
 
+void set_failed(ArticleResult& result, const Error& error, const std::string& path) {
+  result.status = Status::failed;
+  const bool at_article = error.place().path == path;
+  result.error = at_article ? error.message() : error.what();
+  result.error_line = at_article ? error.place().line : 0;
+  result.error_column = at_article ? error.place().column : 0;
+}
+
 std::optional<ArticleResult::Status> status_by_name(std::string_view name) {
   for (std::size_t i = 0; i < kStatusNames.size(); ++i) {
     if (name == kStatusNames.at(i)) return static_cast<Status>(i);

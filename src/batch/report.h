@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "batch/manifest.h"
+#include "util/error.h"
 
 namespace aloud {
 
@@ -40,6 +41,9 @@ struct ArticleResult {
   std::size_t reused_takes = 0;  ///< of them, from the cache
 };
 const char* to_string(ArticleResult::Status status);
+
+/// Failed by `error`, whose place is told apart where it is in the article, which lies at `path`.
+void set_failed(ArticleResult& result, const Error& error, const std::string& path);
 std::optional<ArticleResult::Status> status_by_name(std::string_view name);
 
 struct OrphanResult {

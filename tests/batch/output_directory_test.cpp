@@ -4,6 +4,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <filesystem>
+
+#include "batch/digest.h"
+#include "batch/orphans.h"
 #include "support/temporary_directory.h"
 #include "util/error.h"
 
@@ -136,6 +140,36 @@ TEST(OutputDirectory, ReadOnlyMakesNothing) {
   const OutputDirectory directory(place / "not/there", {}, Access::read_only, {});
   EXPECT_TRUE(directory.read().articles.empty());
   EXPECT_EQ(place.listing(), "");
+}
+
+TEST(OutputDirectory, TellsWhatBecameOfAFile) {
+  const TemporaryDirectory place;
+  place.put("a.ogg", "sound");
+  place.put("b.ogg", "noise");
+  const OutputDirectory directory(place.path().string(), {}, Access::read_only, {});
+  const std::string sound = sha256_of("sound");
+  EXPECT_EQ(directory.state_of({"a.ogg", 5, sound}), FileState::as_made);
+  EXPECT_EQ(directory.state_of({"b.ogg", 5, sound}), FileState::changed);
+  EXPECT_EQ(directory.state_of({"a.ogg", 6, sound}), FileState::changed);
+  EXPECT_EQ(directory.state_of({"c.ogg", 5, sound}), FileState::missing);
+}
+
+TEST(Orphans, AreTheFilesThatAreThereAndThatNobodyWants) {
+  const TemporaryDirectory place;
+  for (const char* name : {"gone.ogg", "gone.json", "kept.ogg", "old.ogg", "elsewhere"}) place.put(name, "x");
+  std::filesystem::create_symlink(place / "elsewhere", place / "link.ogg");  // somebody put it there: not ours
+  const auto known = [](const std::string& name, const std::vector<std::string>& files) {
+    ManifestArticle one = article(name);
+    for (const std::string& file : files) one.audio.emplace_back().file.path = file;
+    return std::make_shared<const ManifestArticle>(std::move(one));
+  };
+  const auto gone = known("gone", {"gone.ogg", "gone.json", "link.ogg", "removed.ogg"});
+  const std::vector<Orphan> orphans =
+      orphans_of({{{"old.ogg", 0, {}}, "old"}, {{"gone.ogg", 0, {}}, "older"}}, {gone, known("kept", {"kept.ogg"})},
+                 {"kept.ogg"}, OutputDirectory(place.path().string(), {}, Access::read_only, {}));
+  std::string text;
+  for (const Orphan& orphan : orphans) text += orphan.file.path + " of " + orphan.article + "; ";
+  EXPECT_EQ(text, "gone.json of gone; gone.ogg of gone; old.ogg of old; ");
 }
 
 }  // namespace

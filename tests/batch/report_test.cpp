@@ -181,5 +181,16 @@ TEST(BatchReport, MarkdownStaysBelowWhatGithubTakes) {
   EXPECT_NE(text.find(" more articles.\n"), std::string::npos);
 }
 
+TEST(ArticleResult, TellsWhereInTheArticleItFailed) {
+  ArticleResult result;
+  set_failed(result, Error(ErrorKind::input, "is odd", {"site/a.md", 3, 7}), "site/a.md");
+  EXPECT_EQ(result.status, ArticleResult::Status::failed);
+  EXPECT_EQ(result.error, "is odd");
+  EXPECT_EQ(std::pair(result.error_line, result.error_column), std::pair(std::size_t{3}, std::size_t{7}));
+  set_failed(result, Error(ErrorKind::output, "is full", {"out/a.ogg", 0, 0}), "site/a.md");
+  EXPECT_EQ(result.error, "out/a.ogg: is full");
+  EXPECT_EQ(std::pair(result.error_line, result.error_column), std::pair(std::size_t{0}, std::size_t{0}));
+}
+
 }  // namespace
 }  // namespace aloud::test
