@@ -3,25 +3,21 @@
 #   own_articles_test.sh SOURCE ALOUD
 set -euo pipefail
 
+# shellcheck source=tests/support/shell.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+
 source=$1 aloud=$2
-place=$(mktemp -d "${TMPDIR:-/tmp}/aloud-own.XXXXXX")
-trap 'rm -rf -- "$place"' EXIT
-export ALOUD_VOICES=$source/voices ALOUD_CACHE_DIR=$place/cache
+export ALOUD_VOICES=$source/voices ALOUD_CACHE_DIR=$temporary/cache
 cd -- "$source"
 
-fail() {
-  printf 'FAILED: %s\n' "$*" >&2
-  exit 1
-}
-
 # As fast as the engine speaks, and not encoded: all words of all articles in little time.
-batch() { "$aloud" batch text -o "$place/out" --exclude 'README*' --rate 449 -f wav -t json,vtt --quiet --stats "$@"; }
+batch() { "$aloud" batch text -o "$temporary/out" --exclude 'README*' --rate 449 -f wav -t json,vtt --quiet --stats "$@"; }
 
 articles=$(find text -type f \( -name '*.md' -o -name '*.txt' \) ! -name 'README*' | wc -l)
 batch | grep -qx "rendered: $articles" || fail "not all $articles articles were rendered"
-before=$(find "$place/out" -type f -printf '%p %T@ %i\n' | LC_ALL=C sort)
+before=$(find "$temporary/out" -type f -printf '%p %T@ %i\n' | LC_ALL=C sort)
 second=$(batch)
 grep -qx "unchanged: $articles" <<<"$second" || fail "the second run did something: $second"
 grep -qx 'utterances: 0' <<<"$second" || fail "the second run spoke: $second"
-[[ $before == "$(find "$place/out" -type f -printf '%p %T@ %i\n' | LC_ALL=C sort)" ]] || fail 'the second run touched a file'
+[[ $before == "$(find "$temporary/out" -type f -printf '%p %T@ %i\n' | LC_ALL=C sort)" ]] || fail 'the second run touched a file'
 batch --check >/dev/null || fail '--check does not agree'

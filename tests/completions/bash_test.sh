@@ -2,21 +2,16 @@
 # What the bash completion offers, as readline would ask for it.   bash_test.sh SOURCE
 set -euo pipefail
 
-temporary=$(mktemp -d)
-trap 'rm -rf -- "$temporary"' EXIT
-cd -- "$temporary"
-printf '#!/bin/bash\nprintf "de\\nen-gb\\nen-us\\n"\n' >aloud
-chmod +x aloud
-PATH=$temporary:$PATH
+# shellcheck source=tests/completions/offers.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/offers.sh"
+
 touch article.md
 mkdir folder
 # shellcheck source=/dev/null
 source "$1/scripts/completions/aloud.bash"
-failures=0
 
 # expect WORD… : WANTED…: the words typed so far, the last one being completed; then what must be offered, in order.
 expect() {
-  local wanted
   COMP_WORDS=()
   while [[ $1 != : ]]; do
     COMP_WORDS+=("$1")
@@ -26,11 +21,7 @@ expect() {
   COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
   COMPREPLY=()
   _aloud 2>/dev/null || true # outside of readline there is no compopt
-  wanted="$*"
-  if [[ ${COMPREPLY[*]} != "$wanted" ]]; then
-    printf 'FAILED: %s\n  expected: %s\n  offered:  %s\n' "${COMP_WORDS[*]}" "$wanted" "${COMPREPLY[*]}" >&2
-    failures=$((failures + 1))
-  fi
+  expect_offer "${COMP_WORDS[*]}" "$*" "${COMPREPLY[*]}"
 }
 
 expect aloud '' : render batch play inspect voices lexicon cache

@@ -2,13 +2,10 @@
 # What the fish completion offers.   fish_test.sh SOURCE
 set -euo pipefail
 
-temporary=$(mktemp -d)
-trap 'rm -rf -- "$temporary"' EXIT
-cd -- "$temporary"
-printf '#!/bin/bash\nprintf "de\\nen-gb\\nen-us\\n"\n' >aloud
-chmod +x aloud
-export PATH=$temporary:$PATH HOME=$temporary COMPLETION=$1/scripts/completions/aloud.fish
-failures=0
+# shellcheck source=tests/completions/offers.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/offers.sh"
+
+export HOME=$temporary COMPLETION=$1/scripts/completions/aloud.fish
 
 fish -n "$COMPLETION"
 
@@ -18,10 +15,7 @@ expect() {
   shift
   # shellcheck disable=SC2016
   offered=$(LINE=$line fish --no-config -c 'source $COMPLETION; complete -C $LINE' | cut -f 1 | LC_ALL=C sort | tr '\n' ' ')
-  if [[ ${offered% } != "$*" ]]; then
-    printf 'FAILED: %s\n  expected: %s\n  offered:  %s\n' "$line" "$*" "$offered" >&2
-    failures=$((failures + 1))
-  fi
+  expect_offer "$line" "$*" "${offered% }"
 }
 
 expect 'aloud ' batch cache inspect lexicon play render voices

@@ -5,15 +5,11 @@
 #   debian_package_test.sh BUILD CPACK VERSION
 set -euo pipefail
 
-build=$1 cpack=$2 version=$3
-temporary=$(mktemp -d "${TMPDIR:-/tmp}/aloud-deb.XXXXXX")
-trap 'rm -rf -- "$temporary"' EXIT
-root=$temporary/root
+# shellcheck source=tests/support/shell.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
 
-fail() {
-  printf 'FAILED: %s\n' "$*" >&2
-  exit 1
-}
+build=$1 cpack=$2 version=$3
+root=$temporary/root
 
 build_package() {
   # Compressing well takes long, and this package is thrown away.

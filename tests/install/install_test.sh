@@ -4,16 +4,12 @@
 #   install_test.sh BUILD SOURCE CMAKE CXX VERSION LIBDIR
 set -euo pipefail
 
+# shellcheck source=tests/support/shell.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+
 build=$1 source=$2 cmake=$3 cxx=$4 version=$5 libdir=$6
 here=$source/tests/install
-temporary=$(mktemp -d "${TMPDIR:-/tmp}/aloud install.XXXXXX")
-trap 'rm -rf -- "$temporary"' EXIT
 prefix=$temporary/prefix
-
-fail() {
-  printf 'FAILED: %s\n' "$*" >&2
-  exit 1
-}
 
 expect_file() {
   [[ -s $prefix/$1 ]] || fail "not installed: $1"

@@ -9,6 +9,7 @@ in_sources() {
   grep -rhPzo '(findings_?\.push_back\(|report\(|return )\s*\{\s*"\K[a-z]+(-[a-z]+)+(?=",)' src --include='*.cpp' |
     tr '\0' '\n' | LC_ALL=C sort -u
 }
+# shellcheck disable=SC2016
 in_page() { sed -nE 's/^## `([a-z-]+)`$/\1/p' docs/findings.md | LC_ALL=C sort; }
 
 if ! difference=$(diff <(in_sources) <(in_page)); then

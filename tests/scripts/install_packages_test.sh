@@ -5,8 +5,9 @@
 #   install_packages_test.sh SOURCE
 set -euo pipefail
 
-temporary=$(mktemp -d)
-trap 'rm -rf -- "$temporary"' EXIT
+# shellcheck source=tests/support/shell.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+
 mkdir -- "$temporary/scripts" "$temporary/bin" "$temporary/tools"
 cp -- "$1/scripts/install-packages.sh" "$temporary/scripts/"
 printf '# heading\nhere   # is there\n\nmissing-a # why\n' >"$temporary/scripts/packages-build.txt"
@@ -21,11 +22,6 @@ record=$temporary/record
 stand_in() {
   printf '#!/bin/bash\n%s\n' "$2" >"$temporary/bin/$1"
   chmod +x -- "$temporary/bin/$1"
-}
-
-fail() {
-  printf 'FAILED: %s\n' "$*" >&2
-  exit 1
 }
 
 # install STATUS ARGUMENT…: runs the script with the stand-ins alone; `output` is what it said, `record` what it called.

@@ -5,8 +5,9 @@
 #   test_and_render_test.sh SOURCE
 set -euo pipefail
 
-temporary=$(mktemp -d)
-trap 'rm -rf -- "$temporary"' EXIT
+# shellcheck source=tests/support/shell.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+
 tree="$temporary/a tree"
 record=$temporary/record
 mkdir -p -- "$tree/scripts" "$tree/text" "$tree/build/release" "$temporary/bin"
@@ -28,11 +29,6 @@ SCRIPT
 stand_in "$tree/scripts/install-packages.sh"
 stand_in "$temporary/bin/cmake"
 stand_in "$temporary/bin/ctest"
-
-fail() {
-  printf 'FAILED: %s\n' "$*" >&2
-  exit 1
-}
 
 # call STATUS COMMAND…: from a directory that has nothing to do with it.
 call() {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Validates WebVTT files with the W3C's parser: check_webvtt.sh DIRECTORY
 set -eu
-tests=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+tests=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 fail() {
   echo "$1; scripts/test.sh installs what the tests need" >&2
   exit 1
