@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "play/mpris_bus.h"
+#include "play/mpris_entries.h"
 
 namespace aloud {
 namespace {
@@ -94,13 +95,22 @@ class MprisServer::Impl {
   void look();
   Shown shown(const View& view) const;
   std::string track_of(const View& view) const { return "/org/aloud/article/" + std::to_string(view.number); }
-  void next(Direction direction);
+  void skip(Direction direction);
+
+  // What the methods without arguments do.
+  void do_nothing() {}
+  void quit() { on_quit_(); }
+  void go_on() { skip(Direction::on); }
+  void go_back() { skip(Direction::back); }
+  void pause() { player_.set_paused(true); }
+  void resume() { player_.set_paused(false); }
+  void toggle_pause() { player_.toggle_pause(); }
 
   // Handlers; `self` is the object, as sd-bus has them.
-  template <class Action>
-  static int method(sd_bus_message* message, void* self, const Action& action) {
+  template <void (Impl::*action)()>
+  static int method(sd_bus_message* message, void* self, sd_bus_error*) {
     Impl& server = *static_cast<Impl*>(self);
-    action(server);
+    (server.*action)();
     return server.bus().reply(message, "");
   }
   static int seek(sd_bus_message* message, void* self, sd_bus_error* error);
@@ -129,100 +139,31 @@ class MprisServer::Impl {
   std::thread thread_;
 };
 
-namespace {
-
-// The entries of a table, as sd-bus's macros make them; those need a symbol of the library at link time.
-sd_bus_vtable table_start() {
-  sd_bus_vtable entry;
-  std::memset(&entry, 0, sizeof entry);
-  entry.type = _SD_BUS_VTABLE_START;
-  entry.x.start.element_size = sizeof entry;
-  return entry;
-}
-
-sd_bus_vtable table_end() {
-  sd_bus_vtable entry;
-  std::memset(&entry, 0, sizeof entry);
-  entry.type = _SD_BUS_VTABLE_END;
-  return entry;
-}
-
-sd_bus_vtable method_entry(const char* name, const char* signature, sd_bus_message_handler_t handler) {
-  sd_bus_vtable entry = table_end();
-  entry.type = _SD_BUS_VTABLE_METHOD;
-  entry.flags = SD_BUS_VTABLE_UNPRIVILEGED;
-  entry.x.method.member = name;
-  entry.x.method.signature = signature;
-  entry.x.method.result = "";
-  entry.x.method.handler = handler;
-  return entry;
-}
-
-sd_bus_vtable signal_entry(const char* name, const char* signature) {
-  sd_bus_vtable entry = table_end();
-  entry.type = _SD_BUS_VTABLE_SIGNAL;
-  entry.x.signal.member = name;
-  entry.x.signal.signature = signature;
-  return entry;
-}
-
-sd_bus_vtable property_entry(const char* name, const char* signature, sd_bus_property_get_t get, std::uint64_t flags,
-                             sd_bus_property_set_t set = nullptr) {
-  sd_bus_vtable entry = table_end();
-  entry.type = set == nullptr ? _SD_BUS_VTABLE_PROPERTY : _SD_BUS_VTABLE_WRITABLE_PROPERTY;
-  if (set != nullptr) flags |= SD_BUS_VTABLE_UNPRIVILEGED;
-  entry.flags = flags & 0x00FFFFFFFFFFFFFF;
-  entry.x.property.member = name;
-  entry.x.property.signature = signature;
-  entry.x.property.get = get;
-  entry.x.property.set = set;
-  return entry;
-}
-
-}  // namespace
-
 void MprisServer::Impl::make_vtables() {
   constexpr std::uint64_t kFixed = SD_BUS_VTABLE_PROPERTY_CONST, kTold = SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE;
-  const auto nothing = [](sd_bus_message* m, void* self, sd_bus_error*) { return method(m, self, [](Impl&) {}); };
-  root_ = {table_start(),
-           method_entry("Raise", "", nothing),
-           method_entry("Quit", "",
-                        [](sd_bus_message* m, void* self, sd_bus_error*) {
-                          return method(m, self, [](Impl& server) { server.on_quit_(); });
-                        }),
-           property_entry("CanQuit", "b", get, kFixed),
-           property_entry("CanRaise", "b", get, kFixed),
-           property_entry("HasTrackList", "b", get, kFixed),
-           property_entry("Identity", "s", get, kFixed),
-           property_entry("SupportedUriSchemes", "as", get, kFixed),
-           property_entry("SupportedMimeTypes", "as", get, kFixed),
-           table_end()};
-  const auto paused = [](sd_bus_message* m, void* self, sd_bus_error*) {
-    return method(m, self, [](Impl& server) { server.player_.set_paused(true); });
+  root_ = {
+      table_start(),
+      method_entry("Raise", "", method<&Impl::do_nothing>),
+      method_entry("Quit", "", method<&Impl::quit>),
+      property_entry("CanQuit", "b", get, kFixed),
+      property_entry("CanRaise", "b", get, kFixed),
+      property_entry("HasTrackList", "b", get, kFixed),
+      property_entry("Identity", "s", get, kFixed),
+      property_entry("SupportedUriSchemes", "as", get, kFixed),
+      property_entry("SupportedMimeTypes", "as", get, kFixed),
+      table_end(),
   };
   player_table_ = {
       table_start(),
-      method_entry("Next", "",
-                   [](sd_bus_message* m, void* self, sd_bus_error*) {
-                     return method(m, self, [](Impl& server) { server.next(Direction::on); });
-                   }),
-      method_entry("Previous", "",
-                   [](sd_bus_message* m, void* self, sd_bus_error*) {
-                     return method(m, self, [](Impl& server) { server.next(Direction::back); });
-                   }),
-      method_entry("Pause", "", paused),
-      method_entry("Stop", "", paused),
-      method_entry("PlayPause", "",
-                   [](sd_bus_message* m, void* self, sd_bus_error*) {
-                     return method(m, self, [](Impl& server) { server.player_.toggle_pause(); });
-                   }),
-      method_entry("Play", "",
-                   [](sd_bus_message* m, void* self, sd_bus_error*) {
-                     return method(m, self, [](Impl& server) { server.player_.set_paused(false); });
-                   }),
+      method_entry("Next", "", method<&Impl::go_on>),
+      method_entry("Previous", "", method<&Impl::go_back>),
+      method_entry("Pause", "", method<&Impl::pause>),
+      method_entry("Stop", "", method<&Impl::pause>),
+      method_entry("PlayPause", "", method<&Impl::toggle_pause>),
+      method_entry("Play", "", method<&Impl::resume>),
       method_entry("Seek", "x", seek),
       method_entry("SetPosition", "ox", set_position),
-      method_entry("OpenUri", "s", nothing),
+      method_entry("OpenUri", "s", method<&Impl::do_nothing>),
       signal_entry("Seeked", "x"),
       property_entry("PlaybackStatus", "s", get, kTold),
       property_entry("Rate", "d", get, kTold, set),
@@ -244,7 +185,7 @@ void MprisServer::Impl::make_vtables() {
 void MprisServer::Impl::run() {
   if (!has_session_bus()) return;
   loaded_.emplace();
-  if (!bus().complete) return;
+  if (!bus().library.is_complete()) return;
   if (!connect()) {
     if (connection_ != nullptr) bus().close(connection_);
     return;
@@ -316,7 +257,7 @@ void MprisServer::Impl::look() {
 }
 
 /// To the next article; where there is but one, to its next sentence.
-void MprisServer::Impl::next(Direction direction) {
+void MprisServer::Impl::skip(Direction direction) {
   if (articles_ > 1) {
     player_.skip_article(direction);
   } else {
@@ -326,24 +267,24 @@ void MprisServer::Impl::next(Direction direction) {
 
 int MprisServer::Impl::seek(sd_bus_message* message, void* self, sd_bus_error*) {
   std::int64_t offset = 0;
-  const Impl& server = *static_cast<Impl*>(self);
+  Impl& server = *static_cast<Impl*>(self);
   const int read = server.bus().read(message, "x", &offset);
   if (read < 0) return read;
-  return method(message, self, [&](Impl& impl) { impl.player_.seek_by(static_cast<double>(offset) / 1e6); });
+  server.player_.seek_by(static_cast<double>(offset) / 1e6);
+  return server.bus().reply(message, "");
 }
 
 int MprisServer::Impl::set_position(sd_bus_message* message, void* self, sd_bus_error*) {
   const char* track = nullptr;
   std::int64_t position = 0;
-  const Impl& server = *static_cast<Impl*>(self);
+  Impl& server = *static_cast<Impl*>(self);
   const int read = server.bus().read(message, "ox", &track, &position);
   if (read < 0) return read;
   // The standard: a track that is not the current one, or a place outside of it, changes nothing.
   const View view = server.player_.view();
   const bool fits = server.track_of(view) == track && position >= 0 && position <= microseconds(view.total);
-  return method(message, self, [&](Impl& impl) {
-    if (fits) impl.player_.seek(static_cast<double>(position) / 1e6);
-  });
+  if (fits) server.player_.seek(static_cast<double>(position) / 1e6);
+  return server.bus().reply(message, "");
 }
 
 template <class... Values>

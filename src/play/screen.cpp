@@ -119,34 +119,44 @@ std::vector<Screen::Line> Screen::marked_lines(const View& view, std::size_t col
   return lines;
 }
 
-std::string Screen::show(const View& view, const Footer& footer, std::size_t columns, std::size_t rows) {
-  columns = std::max<std::size_t>(columns, 2);
-  rows = std::max<std::size_t>(rows, 2);
-  const std::size_t width = columns - 1;  // a character in the last column makes some terminals wrap
+/// What is written once and for all before the block of `view` can be shown: the rest of the block before it.
+std::string Screen::settle_block(const View& view, std::size_t width) {
   std::string frame;
   if (page_ && (article_ != view.article || block_ != view.block)) {
     frame += plain_lines(left_behind_, std::string::npos, columns_) + kNewLine;
     page_.reset();
   }
   if (!page_) turn_to(view);
-  if (columns_ != width && left_behind_ > 0) {
-    // Lines have other places now: what was left behind is behind.
-    left_behind_ = left_behind_ * columns_ / width;
-  }
+  // Lines have other places in another width: what was left behind is behind.
+  if (columns_ != width && left_behind_ > 0) left_behind_ = left_behind_ * columns_ / width;
   columns_ = width;
+  return frame;
+}
 
-  std::size_t current = 0;
-  std::vector<Line> lines = marked_lines(view, width, current);
-  const std::size_t room = std::max<std::size_t>(1, rows - std::min(rows - 1, footer.lines.size() + 2));
+/// Lets the `current` line be among those that have `room` below what is left behind; returns the lines that go there.
+std::string Screen::scroll_to(std::size_t current, std::size_t room) {
+  std::string frame;
   if (current < left_behind_) {  // back, beyond what can be written again: once more from there
-    frame += plain_lines(left_behind_, std::string::npos, width) + kNewLine;
+    frame += plain_lines(left_behind_, std::string::npos, columns_) + kNewLine;
     left_behind_ = current;
   }
   if (current >= left_behind_ + room) {
     const std::size_t top = current - std::min(current, room / 3);
-    frame += plain_lines(left_behind_, top, width);
+    frame += plain_lines(left_behind_, top, columns_);
     left_behind_ = top;
   }
+  return frame;
+}
+
+std::string Screen::show(const View& view, const Footer& footer, std::size_t columns, std::size_t rows) {
+  columns = std::max<std::size_t>(columns, 2);
+  rows = std::max<std::size_t>(rows, 2);
+  const std::size_t width = columns - 1;  // a character in the last column makes some terminals wrap
+  std::string frame = settle_block(view, width);
+  std::size_t current = 0;
+  const std::vector<Line> lines = marked_lines(view, width, current);
+  const std::size_t room = std::max<std::size_t>(1, rows - std::min(rows - 1, footer.lines.size() + 2));
+  frame += scroll_to(current, room);
 
   std::vector<std::size_t> drawn;
   std::string body;

@@ -44,6 +44,8 @@ class Screen {
   };
 
   void turn_to(const View& view);
+  std::string settle_block(const View& view, std::size_t width);
+  std::string scroll_to(std::size_t current, std::size_t room);
   std::string back_to_top(std::size_t columns, std::size_t rows) const;
   std::vector<Line> marked_lines(const View& view, std::size_t columns, std::size_t& current) const;
   std::string plain_lines(std::size_t from, std::size_t to, std::size_t columns) const;

@@ -28,30 +28,21 @@ constexpr const char* kInstead = ": 'aloud render' makes a file to play elsewher
 /// The functions of SDL that are used. SDL is neither linked nor started before there is something to play.
 struct Sdl {
   SharedLibrary library{"libSDL2-2.0.so.0"};
-  decltype(SDL_InitSubSystem)* init = nullptr;
-  decltype(SDL_QuitSubSystem)* quit = nullptr;
-  decltype(SDL_GetError)* error = nullptr;
-  decltype(SDL_SetHint)* set_hint = nullptr;
-  decltype(SDL_LogSetOutputFunction)* set_log = nullptr;
-  decltype(SDL_GetCurrentAudioDriver)* driver = nullptr;
-  decltype(SDL_OpenAudioDevice)* open = nullptr;
-  decltype(SDL_PauseAudioDevice)* pause = nullptr;
-  decltype(SDL_GetAudioDeviceStatus)* status = nullptr;
-  decltype(SDL_CloseAudioDevice)* close = nullptr;
-  bool complete = false;
-
-  Sdl() {
-    complete = library.is_loaded() && library.find(init, "SDL_InitSubSystem") && library.find(quit, "SDL_QuitSubSystem") &&
-               library.find(error, "SDL_GetError") && library.find(set_hint, "SDL_SetHint") &&
-               library.find(set_log, "SDL_LogSetOutputFunction") && library.find(driver, "SDL_GetCurrentAudioDriver") &&
-               library.find(open, "SDL_OpenAudioDevice") && library.find(pause, "SDL_PauseAudioDevice") &&
-               library.find(status, "SDL_GetAudioDeviceStatus") && library.find(close, "SDL_CloseAudioDevice");
-  }
+  decltype(SDL_InitSubSystem)* init = library.symbol("SDL_InitSubSystem");
+  decltype(SDL_QuitSubSystem)* quit = library.symbol("SDL_QuitSubSystem");
+  decltype(SDL_GetError)* error = library.symbol("SDL_GetError");
+  decltype(SDL_SetHint)* set_hint = library.symbol("SDL_SetHint");
+  decltype(SDL_LogSetOutputFunction)* set_log = library.symbol("SDL_LogSetOutputFunction");
+  decltype(SDL_GetCurrentAudioDriver)* driver = library.symbol("SDL_GetCurrentAudioDriver");
+  decltype(SDL_OpenAudioDevice)* open = library.symbol("SDL_OpenAudioDevice");
+  decltype(SDL_PauseAudioDevice)* pause = library.symbol("SDL_PauseAudioDevice");
+  decltype(SDL_GetAudioDeviceStatus)* status = library.symbol("SDL_GetAudioDeviceStatus");
+  decltype(SDL_CloseAudioDevice)* close = library.symbol("SDL_CloseAudioDevice");
 };
 
 const Sdl& sdl() {
   static const Sdl functions;
-  if (!functions.complete)
+  if (!functions.library.is_complete())
     throw Error(ErrorKind::device, std::string("no SDL to play with: install the package libsdl2-2.0-0") + kInstead);
   return functions;
 }

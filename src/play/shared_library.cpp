@@ -4,8 +4,13 @@
 
 namespace aloud {
 
-SharedLibrary::SharedLibrary(const char* name) : handle_(::dlopen(name, RTLD_LAZY | RTLD_LOCAL)) {}
+SharedLibrary::SharedLibrary(const char* name)
+    : handle_(::dlopen(name, RTLD_LAZY | RTLD_LOCAL)), complete_(handle_ != nullptr) {}
 
-void* SharedLibrary::symbol(const char* name) const { return handle_ == nullptr ? nullptr : ::dlsym(handle_, name); }
+SharedLibrary::Symbol SharedLibrary::symbol(const char* name) {
+  void* address = handle_ == nullptr ? nullptr : ::dlsym(handle_, name);
+  complete_ = complete_ && address != nullptr;
+  return Symbol(address);
+}
 
 }  // namespace aloud

@@ -6,22 +6,30 @@ namespace aloud {
 /// process ends, since what it has started may outlive every object.
 class SharedLibrary {
  public:
-  /// Loads by file name ("libSDL2-2.0.so.0"). Not there: is_loaded() is false.
+  /// Loads by file name ("libSDL2-2.0.so.0"). Not there: is_complete() is false.
   explicit SharedLibrary(const char* name);
 
-  bool is_loaded() const { return handle_ != nullptr; }
+  /// A function of the library, for a pointer of its type; null where the library has none, or is not there.
+  class Symbol {
+   public:
+    template <class Function>
+    operator Function*() const {  // NOLINT(google-explicit-constructor): it is what the pointer is set to
+      return reinterpret_cast<Function*>(address_);
+    }
 
-  /// Points `function` at the library's `name`; false, and null, where it has none.
-  template <class Function>
-  bool find(Function*& function, const char* name) const {
-    function = reinterpret_cast<Function*>(symbol(name));
-    return function != nullptr;
-  }
+   private:
+    friend class SharedLibrary;
+    explicit Symbol(void* address) : address_(address) {}
+    void* address_;
+  };
+  Symbol symbol(const char* name);
+
+  /// Whether it is loaded and has every symbol that was asked for.
+  bool is_complete() const { return complete_; }
 
  private:
-  void* symbol(const char* name) const;
-
   void* handle_;
+  bool complete_;
 };
 
 }  // namespace aloud
