@@ -1,81 +1,23 @@
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
-#include <cmark-gfm.h>
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
 #include <cctype>
-#include <cstring>
 #include <memory>
 #include <utility>
 
 #include "document/code_block.h"
 #include "document/html_text.h"
-#include "document/ledger.h"
 #include "document/lines.h"
 #include "document/markdown_content.h"
 #include "document/markdown_inline.h"
 #include "document/markdown_link.h"
+#include "document/markdown_rescue.h"
 #include "document/markdown_table.h"
+#include "document/markdown_tree.h"
 #include "document/readers.h"
 
 namespace aloud {
 namespace {
-
-using NodePointer = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-using ParserPointer = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
-using IteratorPointer = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
-
-// cmark drops footnotes that nothing refers to, and numbers the others by their first reference. A paragraph in front of the
-// article that refers to each keeps them all: "[^a]\n[^b]\n\n".
-struct FootnotePrefix {
-  std::string text;
-  std::size_t lines = 0;
-};
-
-FootnotePrefix refer_to_all_footnotes(std::string_view body) {
-  FootnotePrefix prefix;
-  for (std::size_t at = body.find("[^"); at != std::string_view::npos; at = body.find("[^", at + 2)) {
-    const std::size_t end = body.find_first_of("] \t\r\n", at + 2);
-    if (end == std::string_view::npos || end == at + 2 || !body.substr(end).starts_with("]:")) continue;
-    prefix.text.append(body.substr(at, end + 1 - at)).append("\n");
-    ++prefix.lines;
-  }
-  if (prefix.lines > 0) {
-    prefix.text += '\n';
-    ++prefix.lines;
-  }
-  return prefix;
-}
-
-NodePointer parse(const std::string& prefix, std::string_view body) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const ParserPointer parser(cmark_parser_new(CMARK_OPT_FOOTNOTES), &cmark_parser_free);
-  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) {
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-    }
-  }
-  cmark_parser_feed(parser.get(), prefix.data(), prefix.size());
-  cmark_parser_feed(parser.get(), body.data(), body.size());
-  NodePointer root(cmark_parser_finish(parser.get()), &cmark_node_free);
-  if (!prefix.empty()) cmark_node_free(cmark_node_first_child(root.get()));
-  return root;
-}
-
-bool is_type(cmark_node* node, const char* name) {
-  return node != nullptr && std::strcmp(cmark_node_get_type_string(node), name) == 0;
-}
-bool is_table(cmark_node* node) { return is_type(node, "table"); }
-bool is_header_row(cmark_node* node) { return is_type(node, "table_header"); }
-bool is_row(cmark_node* node) { return is_type(node, "table_row") || is_header_row(node); }
-bool is_cell(cmark_node* node) { return is_type(node, "table_cell"); }
-
-std::size_t count_children(cmark_node* node) {
-  std::size_t count = 0;
-  for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) ++count;
-  return count;
-}
 
 class MarkdownReader {
  public:
@@ -88,7 +30,7 @@ class MarkdownReader {
 
   void read() {
     {
-      const NodePointer root = parse(prefix_.text, text_.substr(body_begin_));
+      const NodePointer root = parse_markdown_tree(prefix_.text, text_.substr(body_begin_));
       const IteratorPointer events(cmark_iter_new(root.get()), &cmark_iter_free);
       for (cmark_event_type event = cmark_iter_next(events.get()); event != CMARK_EVENT_DONE;
            event = cmark_iter_next(events.get())) {
@@ -96,7 +38,7 @@ class MarkdownReader {
       }
     }
     sort_blocks();
-    rescue_unclaimed();
+    rescue_unclaimed(document_, body_begin_);
     sort_blocks();
   }
 
@@ -407,50 +349,10 @@ class MarkdownReader {
     document_.blocks.push_back(std::move(block));
   }
 
-  // ---- what is left ----
+  // ---- order ----
   void sort_blocks() {
     std::stable_sort(document_.blocks.begin(), document_.blocks.end(),
                      [](const Block& left, const Block& right) { return left.source.begin < right.source.begin; });
-  }
-
-  // Reference definitions have no place in cmark's tree; everything else that nobody claimed is markup, or text to be saved.
-  void rescue_unclaimed() {
-    settle_silent(document_);
-    for (ByteRange gap : unclaimed(document_, {body_begin_, text_.size()})) {
-      while (!gap.empty() && has_alphanumeric(text_, gap)) {
-        const std::size_t begin = std::min(text_.find_first_not_of(" \t\r\n\v\f>", gap.begin), gap.end);
-        if (begin > gap.begin) silence(trim(text_, {gap.begin, begin}), SilentKind::markup);
-        const std::string_view rest = text_.substr(begin, gap.end - begin);
-        const auto definition = reference_definition_end(rest, 0);
-        gap.begin = begin + definition.value_or(0);
-        if (!definition) break;
-        silence(trim(text_, {begin, gap.begin}), SilentKind::reference_definition);
-      }
-      if (has_alphanumeric(text_, gap)) {
-        rescue(gap);
-      } else {
-        silence(gap, SilentKind::markup);
-      }
-    }
-  }
-
-  void rescue(ByteRange gap) {
-    const auto is_bar = [](char c) { return c == '|' || is_blank(c); };  // around the cells that a table has no column for
-    const ByteRange all = gap;
-    while (is_bar(text_[gap.begin])) ++gap.begin;
-    while (is_bar(text_[gap.end - 1])) --gap.end;
-    silence(trim(text_, {all.begin, gap.begin}), SilentKind::markup);
-    silence(trim(text_, {gap.end, all.end}), SilentKind::markup);
-    document_.findings.push_back({"unplaced-text", gap, "text that Markdown does not show; read as it is written"});
-    Block block;
-    block.source = gap;
-    for (std::size_t at = gap.begin; at < gap.end; at = next_line(text_, at)) {
-      const ByteRange line = trim(text_, {at, std::min(line_end(text_, at), gap.end)});
-      if (!block.content.text.empty() && !line.empty())
-        block.content.text.append(" ", {line.begin, line.begin}, Mapping::whole);
-      block.content.text.append_linear(text_.substr(line.begin, line.size()), line.begin);
-    }
-    document_.blocks.push_back(std::move(block));
   }
 
   Document& document_;

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstring>
-
-#include <cmark-gfm-core-extensions.h>
 
 #include "document/lines.h"
 #include "document/markdown_link.h"
+#include "document/markdown_tree.h"
 
 namespace aloud {
 namespace {
@@ -21,7 +19,7 @@ std::string_view literal_of(cmark_node* node) {
 
 std::string string_of(const char* text) { return text == nullptr ? "" : text; }
 
-bool is_strikethrough(cmark_node* node) { return std::strcmp(cmark_node_get_type_string(node), "strikethrough") == 0; }
+bool is_strikethrough(cmark_node* node) { return is_type(node, "strikethrough"); }
 
 bool is_footnote_reference(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_REFERENCE; }
 

@@ -1,0 +1,55 @@
+#include "document/markdown_tree.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+
+#include <cstring>
+
+namespace aloud {
+
+FootnotePrefix refer_to_all_footnotes(std::string_view body) {
+  FootnotePrefix prefix;
+  for (std::size_t at = body.find("[^"); at != std::string_view::npos; at = body.find("[^", at + 2)) {
+    const std::size_t end = body.find_first_of("] \t\r\n", at + 2);
+    if (end == std::string_view::npos || end == at + 2 || !body.substr(end).starts_with("]:")) continue;
+    prefix.text.append(body.substr(at, end + 1 - at)).append("\n");
+    ++prefix.lines;
+  }
+  if (prefix.lines > 0) {
+    prefix.text += '\n';
+    ++prefix.lines;
+  }
+  return prefix;
+}
+
+NodePointer parse_markdown_tree(const std::string& prefix, std::string_view body) {
+  cmark_gfm_core_extensions_ensure_registered();
+  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES),
+                                                                           &cmark_parser_free);
+  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
+    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) {
+      cmark_parser_attach_syntax_extension(parser.get(), extension);
+    }
+  }
+  cmark_parser_feed(parser.get(), prefix.data(), prefix.size());
+  cmark_parser_feed(parser.get(), body.data(), body.size());
+  NodePointer root(cmark_parser_finish(parser.get()), &cmark_node_free);
+  if (!prefix.empty()) cmark_node_free(cmark_node_first_child(root.get()));
+  return root;
+}
+
+bool is_type(cmark_node* node, const char* name) {
+  return node != nullptr && std::strcmp(cmark_node_get_type_string(node), name) == 0;
+}
+bool is_table(cmark_node* node) { return is_type(node, "table"); }
+bool is_header_row(cmark_node* node) { return is_type(node, "table_header"); }
+bool is_row(cmark_node* node) { return is_type(node, "table_row") || is_header_row(node); }
+bool is_cell(cmark_node* node) { return is_type(node, "table_cell"); }
+
+std::size_t count_children(cmark_node* node) {
+  std::size_t count = 0;
+  for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) ++count;
+  return count;
+}
+
+}  // namespace aloud
