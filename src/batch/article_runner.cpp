@@ -9,6 +9,7 @@
 #include "batch/manifest_of_plan.h"
 #include "document/article_file.h"
 #include "render/session.h"
+#include "util/make_directories.h"
 
 namespace aloud {
 namespace {
@@ -175,16 +176,8 @@ class Runner {
     request.quality = audio.quality;
     for (const TimelineOutput& timeline : audio.timelines)
       request.timelines.push_back({timeline.kind, directory_.path_of(timeline.path)});
-    make_directory_of(request.output);
+    make_directories(fs::path(request.output).parent_path().string());
     return request;
-  }
-
-  static void make_directory_of(const std::string& path) {
-    std::error_code error;
-    const fs::path directory = fs::path(path).parent_path();
-    fs::create_directories(directory, error);
-    if (error)
-      throw Error(ErrorKind::output, "cannot make the directory: " + describe_errno(error.value()), {directory.string(), 0, 0});
   }
 
   void tell(const Work& work, const RenderProgress& made) {

@@ -18,6 +18,7 @@
 #include "batch/digest.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
+#include "util/make_directories.h"
 
 namespace aloud {
 namespace {
@@ -139,11 +140,7 @@ std::string manifest_name(Shard shard) { return "manifest" + suffix_of(shard) + 
 // A batch of the whole shuts all others out; shards share the directory, and each shuts out a second one of itself.
 OutputDirectory::OutputDirectory(std::string path, Shard shard, Access access, const std::function<void()>& on_wait)
     : path_(std::move(path)), shard_(shard) {
-  if (access == Access::exclusive) {
-    std::error_code error;
-    fs::create_directories(path_, error);
-    if (error) throw Error(ErrorKind::output, "cannot make the directory: " + describe_errno(error.value()), {path_, 0, 0});
-  }
+  if (access == Access::exclusive) make_directories(path_);
   const auto take = [&](const std::string& name, int kind) {
     const std::string lock = path_of(name);
     const int descriptor = open_lock(lock, access);

@@ -190,9 +190,7 @@ void PlaySession::type(const Key& key) {
   } else if (key.special == SpecialKey::escape || (key.special == SpecialKey::backspace && typed_->empty())) {
     typed_.reset();
   } else if (key.special == SpecialKey::backspace) {
-    typed_->resize(typed_->size() - 1);
-    typed_->resize(floor_to_code_point(*typed_, typed_->size()));
-    while (!is_valid_utf8(*typed_)) typed_->pop_back();
+    typed_->resize(floor_to_code_point(*typed_, typed_->size() - 1));
   } else if (key.special == SpecialKey::none && key.character >= U' ') {
     append_utf8(*typed_, key.character);
   }

@@ -1,7 +1,6 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <filesystem>
 
 #include "cli/cache_options.h"
 #include "cli/commands.h"
@@ -12,17 +11,12 @@
 #include "cli/voice_choice.h"
 #include "timeline/plain_line.h"
 #include "util/error.h"
+#include "util/make_directories.h"
 
 namespace aloud::cli {
 namespace {
 
 constexpr std::size_t kFindingsShown = 20;
-
-void make_directory(const std::string& path) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (error) throw Error(ErrorKind::output, "cannot make the directory: " + describe_errno(error.value()), {path, 0, 0});
-}
 
 RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments) {
   RenderRequest request;
@@ -72,7 +66,7 @@ int run_render(const RenderArguments& arguments) {
   if (to_terminal) throw Error(ErrorKind::usage, "audio is not for a terminal: pipe it, or use -o FILE");
   for (const PlannedOutput& output : outputs) choose_quality(arguments.quality, output.format);
   const bool into_directory = !arguments.output.empty() && arguments.output.back() == '/';
-  if (into_directory) make_directory(arguments.output);
+  if (into_directory) make_directories(arguments.output);
 
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   std::optional<TakeCache> cache;

@@ -16,7 +16,7 @@ class VirtualSink final : public AudioSink {
   void start(AudioSource& source) override { source_ = &source; }
   Frames latency() const override { return Frames{0}; }
   bool is_paced() const override { return false; }
-  bool lost() const override { return lost_; }
+  bool lost() const override { return false; }
 
   /// Lets `time` pass: pulls as many frames. Requires: start() was called.
   void advance(Frames time);
@@ -24,13 +24,10 @@ class VirtualSink final : public AudioSink {
   /// Everything that was pulled.
   const std::vector<std::int16_t>& samples() const { return samples_; }
 
-  void lose() { lost_ = true; }
-
  private:
   ByteSink* copy_;
   AudioSource* source_ = nullptr;
   std::vector<std::int16_t> samples_;
-  bool lost_ = false;
 };
 
 }  // namespace aloud

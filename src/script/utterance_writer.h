@@ -55,7 +55,6 @@ class UtteranceWriter {
   /// The language that text with this key is in.
   const std::string& language(const std::string& key) const { return key.empty() ? language_ : key; }
 
-  bool said_in_block() const { return said_in_block_; }
   std::size_t utterances() const { return next_index_; }
 
  private:
