@@ -1,15 +1,13 @@
 #include "audio/audio_test_support.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
+#include <filesystem>
 #include <numbers>
+
+#include "support/process.h"
 
 namespace aloud {
 
@@ -104,33 +102,19 @@ Rendering render(AudioFormat format, const std::vector<Piece>& pieces, const Qua
   return result;
 }
 
-ScratchDirectory::ScratchDirectory() {
-  std::string name = (std::filesystem::temp_directory_path() / "aloud-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a directory for the test");
-  directory_ = name;
-}
-
-ScratchDirectory::~ScratchDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_, ignored);
-}
-
-std::string ScratchDirectory::save(const std::string& name, std::span<const std::byte> bytes) const {
-  std::ofstream(path(name), std::ios::binary)
-      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  return path(name);
-}
-
 CommandResult run(const std::string& command) {
-  CommandResult result;
-  FILE* const pipe = popen(("LC_ALL=C; export LC_ALL; { " + command + " ; } 2>&1").c_str(), "r");
-  if (pipe == nullptr) throw std::runtime_error("cannot run a shell");
-  std::array<char, 65536> buffer{};
-  while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe)) result.output.append(buffer.data(), size);
-  const int status = pclose(pipe);
-  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  EXPECT_NE(result.status, 127) << "the tests need a command that is not installed: " << command << "\n" << result.output;
-  return result;
+  const test::Outcome outcome = test::run({"sh", "-c", "LC_ALL=C; export LC_ALL; { " + command + " ; } 2>&1"});
+  EXPECT_NE(outcome.status, 127) << "the tests need a command that is not installed: " << command << "\n" << outcome.out;
+  return {outcome.status, outcome.out};
+}
+
+std::string expect_sound_ogg(const std::string& path, const std::string& info) {
+  const CommandResult validated = run("oggz-validate '" + path + "'");
+  EXPECT_EQ(validated.status, 0) << validated.output;
+  const CommandResult told = run(info + " '" + path + "'");
+  EXPECT_EQ(told.status, 0) << told.output;
+  EXPECT_THAT(told.output, testing::Not(testing::AnyOf(testing::HasSubstr("WARNING"), testing::HasSubstr("Warning"))));
+  return told.output;
 }
 
 Samples samples_from(const std::string& raw) {

@@ -10,6 +10,7 @@
 #include "audio/audio_format.h"
 #include "audio/take_codec.h"
 #include "support/memory_sink.h"
+#include "support/temporary_directory.h"
 
 namespace aloud {
 
@@ -45,19 +46,12 @@ Rendering render(AudioFormat format, const std::vector<Piece>& pieces, const Qua
 std::vector<Piece> sample_pieces(std::size_t count = 6);
 
 /// A directory that goes when the test does.
-class ScratchDirectory {
+class ScratchDirectory : public test::TemporaryDirectory {
  public:
-  ScratchDirectory();
-  ~ScratchDirectory();
-  ScratchDirectory(const ScratchDirectory&) = delete;
-  ScratchDirectory& operator=(const ScratchDirectory&) = delete;
-
-  std::string path(const std::string& name) const { return (directory_ / name).string(); }
   /// Writes `bytes` as NAME and returns its path.
-  std::string save(const std::string& name, std::span<const std::byte> bytes) const;
-
- private:
-  std::filesystem::path directory_;
+  std::string save(const std::string& name, std::span<const std::byte> bytes) const {
+    return put(name, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  }
 };
 
 /// What a command printed on both of its streams, and how it ended.
@@ -68,6 +62,9 @@ struct CommandResult {
 
 /// Runs `command` by the shell. Fails the test with a clear text if its first word is not installed.
 CommandResult run(const std::string& command);
+
+/// Expects that oggz-validate and `info` (ogginfo, opusinfo) have nothing to object to a file, and returns what `info` says.
+std::string expect_sound_ogg(const std::string& path, const std::string& info);
 
 /// Whole 16-bit mono samples that a command prints.
 Samples samples_from(const std::string& raw);

@@ -142,7 +142,7 @@ TEST_P(EveryFormat, IsReadableFromAPipe) {
       GetParam(), sample_pieces(3), {},
       {.title = "A title", .artist = {}, .language = {}, .date = {}, .comment = {}, .software = {}}, MemorySink::Kind::pipe);
   const std::string path = save(rendering);
-  const std::string log = directory_.path("log");
+  const std::string log = directory_ / "log";
   const CommandResult result =
       run("cat '" + path + "' | ffmpeg -v " +
           (GetParam() == AudioFormat::wav ? "fatal" : "warning") +  // it remarks on the size that is none

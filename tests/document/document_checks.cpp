@@ -1,7 +1,10 @@
 #include "document/document_checks.h"
 
+#include <cstdio>
+#include <cstdlib>
 #include <vector>
 
+#include "util/error.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -55,6 +58,17 @@ std::string violation(const Document& document) {
     at += point.size;
   }
   return {};
+}
+
+void require_promises(std::string_view bytes, DocumentFormat format) {
+  try {
+    const std::string problem = violation(read_text(bytes, format));
+    if (problem.empty()) return;
+    std::fprintf(stderr, "%s\n", problem.c_str());
+    std::abort();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) std::abort();
+  }
 }
 
 }  // namespace aloud
