@@ -49,24 +49,35 @@ Position position_of(const Track& track, const std::string& text, std::optional<
   return {};
 }
 
-TEST(Navigation, StepsBySentences) {
+struct Step {
+  const char* from;
+  Direction direction;
+  const char* to;
+};
+using Next = std::optional<Target>(const Track&, const Position&, Direction);
+
+void expect_steps(Next* next, std::initializer_list<Step> steps) {
   const Track track = track_of(kArticle);
-  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "One"), Direction::on)), "Three four.");
-  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "Three"), Direction::back)), "One two.");
-  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "A title"), Direction::back)), "A title");
-  EXPECT_EQ(at(track, next_sentence(track, position_of(track, "Ten"), Direction::on)), "nowhere");
+  for (const Step& step : steps)
+    EXPECT_EQ(at(track, next(track, position_of(track, step.from), step.direction)), step.to) << "from " << step.from;
+}
+
+TEST(Navigation, StepsBySentences) {
+  expect_steps(next_sentence, {{"One", Direction::on, "Three four."},
+                               {"Three", Direction::back, "One two."},
+                               {"A title", Direction::back, "A title"},
+                               {"Ten", Direction::on, "nowhere"}});
 }
 
 TEST(Navigation, StepsByParagraphsAndHeadings) {
-  const Track track = track_of(kArticle);
-  EXPECT_EQ(at(track, next_block(track, position_of(track, "One"), Direction::on)), "A heading");
-  EXPECT_EQ(at(track, next_block(track, position_of(track, "eight"), Direction::back)), "Five six seven.");
-  EXPECT_EQ(at(track, next_block(track, position_of(track, "A heading"), Direction::back)), "One two.");
-  EXPECT_EQ(at(track, next_heading(track, position_of(track, "One"), Direction::on)), "A heading");
-  EXPECT_EQ(at(track, next_heading(track, position_of(track, "Five"), Direction::on)), "Last");
-  EXPECT_EQ(at(track, next_heading(track, position_of(track, "nine"), Direction::back)), "A heading");
-  EXPECT_EQ(at(track, next_heading(track, position_of(track, "A heading"), Direction::back)), "A title");
-  EXPECT_EQ(at(track, next_heading(track, position_of(track, "Ten"), Direction::on)), "nowhere");
+  expect_steps(next_block, {{"One", Direction::on, "A heading"},
+                            {"eight", Direction::back, "Five six seven."},
+                            {"A heading", Direction::back, "One two."}});
+  expect_steps(next_heading, {{"One", Direction::on, "A heading"},
+                              {"Five", Direction::on, "Last"},
+                              {"nine", Direction::back, "A heading"},
+                              {"A heading", Direction::back, "A title"},
+                              {"Ten", Direction::on, "nowhere"}});
 }
 
 TEST(Navigation, StepsByWordsOverTheEndsOfSentences) {

@@ -83,22 +83,14 @@ TEST_F(PlayTerminal, KeysGoWhereTheyShould) {
   play();
   session.press("Space");
   ASSERT_TRUE(shows_status("Paused"));
-  session.press("Home");
-  EXPECT_TRUE(hears("The bells"));
-  session.press("Right");
-  EXPECT_TRUE(hears("One bell rings"));
-  session.press("Right");
-  EXPECT_TRUE(hears("Two bells"));
-  session.press("Left");
-  EXPECT_TRUE(hears("One bell"));
-  session.press("Down");
-  EXPECT_TRUE(hears("Then all"));
-  session.press("Up");
-  EXPECT_TRUE(hears("One bell"));
-  session.press("NPage");
-  EXPECT_TRUE(hears("Later"));
-  session.press("PPage");
-  EXPECT_TRUE(hears("The bells"));
+  const std::pair<const char*, const char*> steps[] = {
+      {"Home", "The bells"}, {"Right", "One bell rings"}, {"Right", "Two bells"}, {"Left", "One bell"},
+      {"Down", "Then all"},  {"Up", "One bell"},          {"NPage", "Later"},     {"PPage", "The bells"},
+  };
+  for (const auto& [key, beginning] : steps) {
+    session.press(key);
+    EXPECT_TRUE(hears(beginning)) << key << '\n' << session.marked_screen();
+  }
   session.press("/");
   session.type("as anybody");
   EXPECT_TRUE(hears("Then all"));
