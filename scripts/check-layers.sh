@@ -88,6 +88,9 @@ main() {
   check_directions
   check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/synthesis/espeak_' 'eSpeak NG is known to src/synthesis/espeak_* alone'
   check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
+  check_fenced 'expat\.h' 'src/language/' 'expat is known to src/language alone'
+  check_fenced 'toml\+\+/' 'src/(script/toml_reader\.|document/toml_)' 'toml++ is known to script/toml_reader and document/toml_* alone'
+  check_fenced 'CLI/' 'src/cli/arguments\.cpp' 'CLI11 is known to src/cli/arguments.cpp alone'
   check_fenced 'SDL2/' 'src/play/sdl_' 'SDL is known to src/play/sdl_* alone'
   check_fenced 'systemd/' 'src/play/mpris' 'sd-bus is known to src/play/mpris* alone'
   check_silence
