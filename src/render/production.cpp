@@ -1,8 +1,8 @@
 #include "render/production.h"
 
-#include <algorithm>
 #include <filesystem>
 
+#include "language/language_table.h"
 #include "util/error.h"
 #include "version.h"
 
@@ -43,16 +43,8 @@ std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const RenderRequest&
   return writers;
 }
 
-// "de" for "de-AT", and for "de_AT", which is no tag but often written.
-std::string primary_language(std::string tag) {
-  tag.resize(std::min(tag.find_first_of("-_"), tag.size()));
-  std::transform(tag.begin(), tag.end(), tag.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return tag;
-}
-
 bool speaks(const VoiceProfile& profile, const std::string& language) {
-  return primary_language(profile.language) == primary_language(language);
+  return language_subtag(profile.language) == language_subtag(language);
 }
 
 Finding foreign_voice(const Document& document, const Reading& reading) {

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <map>
 
+#include "language/language_table.h"
 #include "render/render.h"
 #include "script/foreign_passages.h"
 #include "util/error.h"
@@ -9,8 +10,6 @@ namespace aloud {
 namespace {
 
 constexpr const char* kDefaultVoice = "en-us";
-
-std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
 VoiceProfile load_for_article(const Document& document, const VoiceChoice& choice, const std::string& language) {
   if (!choice.name.empty()) return load_voice_profile(choice.name, choice.directories);
@@ -61,16 +60,16 @@ class GuestVoices {
   void invite(const std::string& language) {
     if (has_voice_for(reading_.profile, language)) return;
     if (const std::optional<std::string>& name = guest_for(language)) {
-      reading_.profile.languages[std::string(primary(language))] = load_voice_profile(*name, directories_).voice;
+      reading_.profile.languages[language_subtag(language)] = load_voice_profile(*name, directories_).voice;
     }
   }
 
   // The profiles are read once a language.
   const std::optional<std::string>& guest_for(const std::string& language) {
-    const std::string key(primary(language));
+    const std::string key = language_subtag(language);
     const auto known = guests_.find(key);
     if (known != guests_.end()) return known->second;
-    const bool own = key == primary(reading_.language) || key == primary(reading_.profile.language);
+    const bool own = key == language_subtag(reading_.language) || key == language_subtag(reading_.profile.language);
     return guests_[key] = own ? std::nullopt : default_voice_for(key, directories_);
   }
 
@@ -146,7 +145,8 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
   }
   Reading reading{load_for_article(document, choice, language), language, source, {}};
   const std::string& spoken = reading.profile.language;
-  const bool less_exact = source == LanguageSource::detected && primary(spoken) == primary(language);  // "en" for "en-GB"
+  const bool less_exact =
+      source == LanguageSource::detected && language_subtag(spoken) == language_subtag(language);  // "en" for "en-GB"
   if (language.empty() || less_exact) reading.language = spoken;
   if (!choice.detect) reading.profile.foreign_passages = ForeignPassageChoice::declared;
   GuestVoices(reading, choice.directories).invite(document);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/language_table.h"
+
 namespace aloud {
 namespace {
 
@@ -105,9 +107,9 @@ std::string programming_language(std::string_view info) {
 }  // namespace
 
 const Announcements& announcements_for(const std::string& language) {
-  const std::string_view primary = std::string_view(language).substr(0, language.find('-'));
+  const std::string subtag = language_subtag(language);
   for (const Announcements& words : kWords) {
-    if (primary == words.language) return words;
+    if (subtag == words.language) return words;
   }
   return kWords.front();
 }

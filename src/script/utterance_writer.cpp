@@ -18,8 +18,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
-
 AlignedText trimmed(const AlignedText& text) { return text.slice(trim_white_space(text.text(), {0, text.size()})); }
 
 // "*so*) it": the bracket belongs to what stands before it. After a space, marks open.
@@ -233,14 +231,15 @@ const Pronouncer& UtteranceWriter::pronouncer(const std::string& key) {
 }
 
 bool UtteranceWriter::speaks(const std::string& tag) const {
-  return primary(tag) == primary(language_) || primary(tag) == primary(profile_.language);
+  const std::string language = language_subtag(tag);
+  return language == language_subtag(language_) || language == language_subtag(profile_.language);
 }
 
 std::string UtteranceWriter::voice_language(const std::string& tag, ByteRange source) {
   if (profile_.languages.contains(tag)) return tag;
   if (tag.empty() || speaks(tag)) return {};
   for (const auto& [key, voice] : profile_.languages) {
-    if (primary(key) == primary(tag)) return key;
+    if (language_subtag(key) == language_subtag(tag)) return key;
   }
   const std::string name = is_language_tag(tag) ? "the language \"" + tag + '"' : "a language that is not named by a tag";
   if (reported_languages_.insert(name).second) {

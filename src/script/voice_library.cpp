@@ -71,11 +71,13 @@ std::map<std::string, std::string> find_profiles(const std::vector<std::string>&
 
 bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
 
-std::string lower(std::string text) {
-  for (char& c : text) {
+// In small letters, and "de-at" for "de_AT", which is no tag but often written.
+std::string comparable(std::string tag) {
+  for (char& c : tag) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '_') c = '-';
   }
-  return text;
+  return tag;
 }
 
 // "de-AT" begins with "de", "den" does not.
@@ -83,7 +85,7 @@ bool begins_with(const std::string& tag, const std::string& prefix) {
   return tag.starts_with(prefix) && (tag.size() == prefix.size() || tag[prefix.size()] == '-');
 }
 
-// How well a profile serves a language (lower case); 0 is not at all. A tag of default_for outranks any likeness of languages.
+// How well a profile serves a language (comparable); 0 is not at all. A tag of default_for outranks any likeness of languages.
 std::size_t fitness(const VoiceProfile& profile, const std::string& language) {
   constexpr std::size_t kDefault = 1000;
   constexpr std::size_t kExact = 3;
@@ -91,10 +93,10 @@ std::size_t fitness(const VoiceProfile& profile, const std::string& language) {
   constexpr std::size_t kMoreSpecial = 1;
   std::size_t best = 0;
   for (const std::string& tag : profile.default_for) {
-    if (begins_with(language, lower(tag))) best = std::max(best, kDefault + tag.size());
+    if (begins_with(language, comparable(tag))) best = std::max(best, kDefault + tag.size());
   }
   if (best != 0) return best;
-  const std::string own = lower(profile.language);
+  const std::string own = comparable(profile.language);
   if (own == language) return kExact;
   if (begins_with(language, own)) return kMoreGeneral;
   return begins_with(own, language) ? kMoreSpecial : 0;
@@ -138,7 +140,7 @@ std::optional<std::string> default_voice_for(const std::string& language, const 
   std::optional<std::string> name;
   std::size_t best = 0;
   for (const VoiceProfile& profile : list_voice_profiles(directories)) {
-    const std::size_t fit = fitness(profile, lower(language));
+    const std::size_t fit = fitness(profile, comparable(language));
     if (fit <= best) continue;
     best = fit;
     name = profile.name;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/language_table.h"
+
 namespace aloud {
 
 const char* to_string(Role role) {
@@ -29,9 +31,9 @@ const char* to_string(ForeignPassageChoice choice) {
 }
 
 bool has_voice_for(const VoiceProfile& profile, const std::string& tag) {
-  const auto primary = [](const std::string& one) { return one.substr(0, one.find('-')); };
+  const std::string language = language_subtag(tag);
   return std::any_of(profile.languages.begin(), profile.languages.end(),
-                     [&](const auto& entry) { return primary(entry.first) == primary(tag); });
+                     [&](const auto& entry) { return language_subtag(entry.first) == language; });
 }
 
 const VoiceParameters& VoiceProfile::voice_for(Role role) const {

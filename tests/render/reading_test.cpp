@@ -60,6 +60,16 @@ TEST(ChooseReading, DetectsNothingIfTold) {
   EXPECT_EQ(reading.profile.foreign_passages, ForeignPassageChoice::declared);
 }
 
+TEST(ChooseReading, TakesALanguageAsPeopleWriteIt) {
+  EXPECT_EQ(choose_reading(article("---\nlang: de_AT\n---\nGut.\n"), shipped()).profile.name, "de");
+  VoiceChoice choice = shipped();
+  choice.name = "en-gb";
+  const Document document = article("Some <span lang=\"EN\">words</span> and <span lang=\"FR\">des mots</span>.\n");
+  const Reading reading = choose_reading(document, choice);
+  EXPECT_FALSE(reading.profile.languages.contains("en") || reading.profile.languages.contains("EN"));
+  EXPECT_TRUE(reading.profile.languages.contains("fr"));
+}
+
 TEST(ChooseReading, InvitesVoicesForThePassagesOfAnArticle) {
   const Document document = article(
       "The train stopped, and nobody knew why. Dit is een zin die niemand hier kan verstaan.\n\n<p lang=\"sv\">Hej</p>\n");

@@ -59,6 +59,12 @@ TEST(ComposeVoices, PassagesInAnotherLanguageHaveItsVoice) {
             "gmw/en-US/50: The\nroa/fr/50: joie de vivre\ngmw/en-US/50: of it,\ngmw/de/50: sagt man.\n");
 }
 
+// HTML's tags may be in any letters, and underscores are often written.
+TEST(ComposeVoices, TagsOfALanguageMayBeWrittenAsPeopleDo) {
+  EXPECT_EQ(voices_of(composed(test::paragraph("An {EN:odd} {en_GB:old} {FR:mot} {fr_CA:juste}."))),
+            "gmw/en-US/50: An odd old\nroa/fr/50: mot juste.\n");
+}
+
 TEST(ComposeVoices, BlocksInAnotherLanguageToo) {
   DocumentBuilder builder;
   builder.paragraph("Bonjour. Au revoir.").language = "fr";

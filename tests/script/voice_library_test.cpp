@@ -106,6 +106,7 @@ TEST_F(VoiceLibrary, ChoosesTheDefaultVoiceByLanguage) {
   EXPECT_EQ(chosen("EN-au"), "en-gb");
   EXPECT_EQ(chosen("en-CA"), "en-us");
   EXPECT_EQ(chosen("de-AT"), "de");
+  EXPECT_EQ(chosen("de_AT"), "de");  // as many write it
   EXPECT_EQ(chosen("pt"), "pt-br");
   EXPECT_EQ(chosen("den"), std::nullopt);
   EXPECT_EQ(chosen("ja"), std::nullopt);
