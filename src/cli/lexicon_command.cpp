@@ -81,7 +81,7 @@ int add_word(const LexiconCommandArguments& arguments) {
   return kDone;
 }
 
-// The words of what is said, by the language that they are in, in their first order.
+// The words of what is said, in their first order (names first), and how often each is there.
 struct Words {
   std::vector<std::string> all;
   std::map<std::string, std::size_t> count;
