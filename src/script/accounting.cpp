@@ -13,6 +13,7 @@ namespace {
 // Why a character is not heard; null for white space and punctuation, which are silent by nature.
 const char* reason_of(char32_t value) {
   if (is_white_space(value)) return nullptr;
+  if (is_spoken_punctuation(value)) return reason::kSymbol;
   const auto mask = U_GET_GC_MASK(static_cast<UChar32>(value));
   if ((mask & (U_GC_P_MASK | U_GC_Z_MASK)) != 0) return nullptr;
   if ((mask & U_GC_S_MASK) != 0) return reason::kSymbol;
@@ -59,14 +60,23 @@ std::vector<ByteRange> uncovered(ByteRange range, const std::vector<ByteRange>& 
   return gaps;
 }
 
-// Text that is its own source, starting at `begin`: neighbours with the same reason are left out together.
-void leave_out_characters(std::string_view text, std::size_t begin, ScriptSink& sink) {
+// Of a row of the same symbol the first few are said, and speak for the others.
+bool repeats(char32_t before, char32_t value) {
+  const bool symbol = (U_GET_GC_MASK(static_cast<UChar32>(value)) & U_GC_S_MASK) != 0;
+  return before == value && (symbol || is_spoken_punctuation(value));
+}
+
+// Text that is its own source, starting at `begin` behind `before`: neighbours with the same reason are left out together.
+void leave_out_characters(std::string_view text, std::size_t begin, char32_t before, ScriptSink& sink) {
   const char* pending = nullptr;
   std::size_t from = 0;
   for (std::size_t offset = 0; offset <= text.size();) {
     const bool at_end = offset == text.size();
     const CodePoint at = at_end ? CodePoint{0, 1} : code_point_at(text, offset);
     const char* reason = at_end ? nullptr : reason_of(at.value);
+    const bool repeated = repeats(before, at.value) && (offset == 0 || pending == reason::kRepeated);
+    if (repeated) reason = reason::kRepeated;
+    if (!repeated) before = 0;
     if (reason != pending) {
       if (pending != nullptr) sink.leave_out({{begin + from, begin + offset}, pending});
       pending = reason;
@@ -85,6 +95,8 @@ void leave_out_rewritten(std::string_view text, ByteRange gap, std::string_view 
 
 }  // namespace
 
+bool is_spoken_punctuation(char32_t value) { return std::u32string_view(U"#%&@§‰‱").find(value) != std::u32string_view::npos; }
+
 void leave_out(const AlignedText& text, const char* reason, ScriptSink& sink) {
   for (const ByteRange piece : text.source_pieces()) sink.leave_out({piece, reason});
 }
@@ -99,7 +111,9 @@ void leave_out_unsaid(const AlignedText& written, std::vector<ByteRange> said, s
       if (run.mapping == Mapping::whole) {
         leave_out_rewritten(text, gap, source, sink);
       } else {
-        leave_out_characters(text.substr(gap.begin - run.source.begin, gap.size()), gap.begin, sink);
+        const std::size_t at = gap.begin - run.source.begin;
+        const char32_t before = at == 0 ? 0 : code_point_before(text, at).value;
+        leave_out_characters(text.substr(at, gap.size()), gap.begin, before, sink);
       }
     }
     if (run.mapping == Mapping::whole) last_rewritten = run.source;

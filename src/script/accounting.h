@@ -16,4 +16,7 @@ void leave_out(const AlignedText& text, const char* reason, ScriptSink& sink);
 /// need none. `said` holds the source ranges that were spoken of it, in any order; `source` is the decoded source.
 void leave_out_unsaid(const AlignedText& written, std::vector<ByteRange> said, std::string_view source, ScriptSink& sink);
 
+/// Symbols that are said when they are read, though Unicode files them under punctuation: "#", "%", "&", "@", "§", "‰", "‱".
+bool is_spoken_punctuation(char32_t value);
+
 }  // namespace aloud

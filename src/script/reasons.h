@@ -25,6 +25,7 @@ inline constexpr const char* kInvisible = "invisible character";
 inline constexpr const char* kPrivateUse = "private use character";
 inline constexpr const char* kUnassigned = "unassigned character";
 inline constexpr const char* kSymbol = "symbol without a spoken form";
+inline constexpr const char* kRepeated = "repeated symbol";  // "####", of which a few are said
 inline constexpr const char* kMark = "surplus combining mark";
 inline constexpr const char* kReference = "character reference without sound";
 inline constexpr const char* kNoSound = "text without sound";

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "script/accounting.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -24,9 +25,6 @@ void append_merged(std::vector<CoverageClaim>& settled, CoverageClaim claim) {
     settled.push_back(std::move(claim));
   }
 }
-
-// Symbols that are said when they are read, though Unicode files them under punctuation.
-bool is_spoken_punctuation(char32_t value) { return std::u32string_view(U"#%&@§‰‱").find(value) != std::u32string_view::npos; }
 
 // The reason for which `value` needs no voice; nullptr for what ought to be heard.
 const char* silent_by_nature(char32_t value) {

@@ -35,6 +35,13 @@ TEST(Accounting, GroupsWhatIsMissingByReason) {
             "[1..3 control character][3..6 symbol without a spoken form][6..7 text without sound]");
 }
 
+TEST(Accounting, NamesWhatWasFoldedOutOfARowOfSymbols) {
+  EXPECT_EQ(unsaid(AlignedText::verbatim("######"), {{0, 3}}, "######"), "[3..6 repeated symbol]");
+  EXPECT_EQ(unsaid(AlignedText::verbatim("=====|"), {{0, 3}}, "=====|"),
+            "[3..5 repeated symbol][5..6 symbol without a spoken form]");
+  EXPECT_EQ(unsaid(AlignedText::verbatim("a&%"), {{0, 1}}, "a&%"), "[1..3 symbol without a spoken form]");
+}
+
 TEST(Accounting, KnowsInvisibleAndStrangeCharacters) {
   EXPECT_EQ(unsaid(AlignedText::verbatim("\u200B"), {}, "\u200B"), "[0..3 invisible character]");
   EXPECT_EQ(unsaid(AlignedText::verbatim("\uE000"), {}, "\uE000"), "[0..3 private use character]");
