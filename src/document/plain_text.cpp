@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "document/bare_address.h"
 #include "document/ledger.h"
 #include "document/lines.h"
 #include "document/plain_lines.h"
@@ -189,6 +190,7 @@ class PlainTextReader {
       block.quote_depth = lines.front().quote_depth;
     }
     block.content.text = joined(lines);
+    block.content.spans = find_bare_addresses(block.content.text.text());
     document_.blocks.push_back(std::move(block));
   }
 

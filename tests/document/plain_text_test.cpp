@@ -74,6 +74,16 @@ TEST(PlainText, RecognisesQuotedLines) {
   EXPECT_EQ(blocks_of("more than\n>5 of them"), "paragraph 0-20 \"more than >5 of them\"\n");
 }
 
+TEST(PlainText, MarksWebAddresses) {
+  EXPECT_EQ(blocks_of("See https://a.org/b_(c)?x=1, (www.d.de/e) or <ftp://f.g>."),
+            "paragraph 0-57 \"See https://a.org/b_(c)?x=1, (www.d.de/e) or <ftp://f.g>.\" url[https://a.org/b_(c)?x=1]"
+            "(https://a.org/b_(c)?x=1) url[www.d.de/e](http://www.d.de/e) url[ftp://f.g](ftp://f.g)\n");
+  EXPECT_EQ(blocks_of("http:// and www. and awww.b.c, https://., www.a"),
+            "paragraph 0-47 \"http:// and www. and awww.b.c, https://., www.a\"\n");
+  EXPECT_EQ(blocks_of("\u300Chttps://a.jp\u300D\u3002"),
+            "paragraph 0-21 \"\u300Chttps://a.jp\u300D\u3002\" url[https://a.jp](https://a.jp)\n");
+}
+
 TEST(PlainText, RecognisesLists) {
   EXPECT_EQ(blocks_of("1. one\n   more\n2) two\n"),
             "list-item 0-14 list=1 ordinal=1 \"one more\"\nlist-item 15-21 list=1 ordinal=2 \"two\"\n");
