@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <utility>
 
+#include "document/html_table.h"
 #include "document/lines.h"
 
 namespace aloud {
@@ -37,8 +40,13 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-// The next attribute of a tag: name, value; `at` moves behind it.
-std::pair<std::string, std::string> next_attribute(std::string_view tag, std::size_t& at) {
+struct Attribute {
+  std::string name;
+  ByteRange value;  // in the tag
+};
+
+// The next attribute of a tag; `at` moves behind it.
+Attribute next_attribute(std::string_view tag, std::size_t& at) {
   while (at < tag.size() && (is_space(tag[at]) || tag[at] == '/')) ++at;
   const std::size_t begin = at;
   while (at < tag.size() && !is_space(tag[at]) && tag[at] != '=' && tag[at] != '>' && tag[at] != '/') ++at;
@@ -47,7 +55,7 @@ std::pair<std::string, std::string> next_attribute(std::string_view tag, std::si
   while (value < tag.size() && is_space(tag[value])) ++value;
   if (value >= tag.size() || tag[value] != '=') {
     if (at == begin) ++at;
-    return {name, ""};
+    return {name, {}};
   }
   ++value;
   while (value < tag.size() && is_space(tag[value])) ++value;
@@ -55,8 +63,23 @@ std::pair<std::string, std::string> next_attribute(std::string_view tag, std::si
   std::size_t end = value;
   while (end < tag.size() && (quote != '\0' ? tag[end] != quote : !is_space(tag[end]) && tag[end] != '>')) ++end;
   at = end + (quote != '\0' ? 1 : 0);
-  return {name, std::string(tag.substr(value, end - value))};
+  return {name, {value, end}};
 }
+
+// What colspan and rowspan may say; anything else is 1.
+std::size_t span_of(std::string_view value) {
+  constexpr std::size_t kMost = 256;
+  std::size_t number = 1;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() && number >= 1 ? std::min(number, kMost) : 1;
+}
+
+bool is_table_part(std::string_view name) {
+  constexpr std::array kParts{"table"sv, "tr"sv, "td"sv, "th"sv, "thead"sv, "tbody"sv, "tfoot"sv, "caption"sv, "colgroup"sv};
+  return among(kParts, name);
+}
+
+bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
 
 // The end of what begins with "<" at `at`: a comment, a declaration or a tag; nullopt for a "<" that is text.
 std::optional<std::size_t> tag_end(std::string_view html, std::size_t at) {
@@ -103,6 +126,7 @@ class Reader {
       character();
     }
     flush();
+    dissolve_row();
     return std::move(parts_);
   }
 
@@ -115,16 +139,65 @@ class Reader {
     const std::string_view written = std::string_view(text_).substr(at_, end - at_);
     const bool comment = written.starts_with("<!--");
     const HtmlTag tag = parse_html_tag(written);
+    const bool table_part = is_table_part(tag.name);
+    const bool language = tag.lang || (tag.closing && !open_.language().empty());
+    const bool within_cell = rows_.in_cell() && !table_part;
+    const std::size_t begin = std::exchange(at_, end);
     if (tag.name == "br") {
-      space(at_, end);
-      at_ = end;
-      return;
+      space(begin, end);
+    } else {
+      if (within_cell && breaks_text(tag.name)) part_words(end);
+      if (!within_cell && (table_part || breaks_text(tag.name) || language)) flush();
+      silence(begin, end, comment ? SilentKind::html_comment : SilentKind::html_tag);
     }
-    if (breaks_text(tag.name) || tag.lang || (tag.closing && !open_.language().empty())) flush();
-    silence(at_, end, comment ? SilentKind::html_comment : SilentKind::html_tag);
-    at_ = end;
+    if (!tag.alt.empty() && !tag.closing) image(tag, begin);
     if (!tag.closing && hides_content(tag.name)) return skip_content(tag.name);
+    if (table_part) end_table_part(tag);
     open_.apply(tag);
+    if (table_part) begin_table_part(tag);
+    if (rows_.in_cell()) note_language();
+  }
+
+  // What a tag of a table ends: the row, for all but cells.
+  void end_table_part(const HtmlTag& tag) {
+    if (is_cell(tag.name) || !rows_.in_row()) return;
+    if (tag.name == "table" && !tag.closing) return dissolve_row();  // a table in a table
+    HtmlPart row = rows_.end_row();
+    if (row.cells.empty()) return;
+    row.first_in_table = open_.take_table_border();
+    row.header_row = row.header_row && row.first_in_table;
+    parts_.push_back(std::move(row));
+  }
+
+  void begin_table_part(const HtmlTag& tag) {
+    if (tag.name == "table") rows_.begin_table();
+    if (tag.closing) return;
+    if (tag.name == "tr" && open_.contains("table")) rows_.begin_row(open_.language());
+    if (!is_cell(tag.name) || !rows_.in_row()) return;
+    rows_.begin_cell(tag);
+    stretch_ = {0, rows_.language()};
+  }
+
+  void dissolve_row() {
+    for (HtmlPart& part : rows_.dissolve()) parts_.push_back(std::move(part));
+  }
+
+  // In a cell, a change of language is a span of its own.
+  void note_language() {
+    if (open_.language() != stretch_.language) end_stretch();
+  }
+  void end_stretch() {
+    const std::size_t end = part_.text.size();
+    if (end > stretch_.begin && !stretch_.language.empty() && stretch_.language != rows_.language()) {
+      part_.spans.push_back({SpanKind::language, {stretch_.begin, end}, stretch_.language});
+    }
+    stretch_ = {end, open_.language()};
+  }
+
+  void image(const HtmlTag& tag, std::size_t tag_begin) {
+    const std::size_t begin = part_.text.size();
+    append_html_text(html_, {tag_begin + tag.alt.begin, tag_begin + tag.alt.end}, part_.text);
+    if (part_.text.size() > begin) part_.spans.push_back({SpanKind::image, {begin, part_.text.size()}, tag.source});
   }
 
   void skip_content(const std::string& name) {
@@ -169,13 +242,38 @@ class Reader {
     }
   }
 
+  // A space that nobody wrote, between two lines of a cell.
+  void part_words(std::size_t end) {
+    const std::size_t source = html_.source_of(end - 1) + 1;
+    if (!part_.text.empty() && part_.text.text().back() != ' ') part_.text.append(" ", {source, source}, Mapping::whole);
+  }
+
+  // What was read so far is a cell, or a paragraph.
   void flush() {
-    if (!part_.text.empty()) {
-      if (part_.text.text().back() == ' ') part_.text = part_.text.slice({0, part_.text.size() - 1});
-      parts_.push_back({part_, open_.language()});
+    if (rows_.in_cell()) end_stretch();
+    if (!part_.text.empty() && part_.text.text().back() == ' ') {
+      part_.text = part_.text.slice({0, part_.text.size() - 1});
+      for (Span& span : part_.spans) span.text.end = std::min(span.text.end, part_.text.size());
+    }
+    std::stable_sort(part_.spans.begin(), part_.spans.end(), [](const Span& a, const Span& b) {
+      return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
+    });
+    if (rows_.in_cell()) {
+      rows_.end_cell(std::move(part_));
+    } else if (!part_.text.empty()) {
+      HtmlPart part;
+      part.text = std::move(part_);
+      part.language = open_.language();
+      part.level = open_.heading_level();
+      parts_.push_back(std::move(part));
     }
     part_ = {};
   }
+
+  struct Stretch {
+    std::size_t begin = 0;  // in the cell's text
+    std::string language;
+  };
 
   const Content& html_;
   const std::string& text_;
@@ -185,6 +283,8 @@ class Reader {
   bool no_more_tags_ = false;
   RichText part_;
   std::vector<HtmlPart> parts_;
+  HtmlRows rows_;
+  Stretch stretch_;
 };
 
 }  // namespace
@@ -200,8 +300,13 @@ HtmlTag parse_html_tag(std::string_view tag) {
   result.name = lower(tag.substr(begin, at - begin));
   result.self_closing = tag.ends_with("/>") || among(kVoid, result.name);
   while (!result.name.empty() && !result.closing && at < tag.size() && tag[at] != '>') {
-    const auto [name, value] = next_attribute(tag, at);
-    if (name == "lang" && !result.lang && !value.empty()) result.lang = value;
+    const Attribute attribute = next_attribute(tag, at);
+    const std::string_view value = tag.substr(attribute.value.begin, attribute.value.size());
+    if (attribute.name == "lang" && !result.lang && !value.empty()) result.lang = value;
+    if (attribute.name == "alt" && result.name == "img" && result.alt.empty()) result.alt = attribute.value;
+    if (attribute.name == "src" && result.name == "img") result.source = value;
+    if (attribute.name == "colspan") result.columns = span_of(value);
+    if (attribute.name == "rowspan") result.rows = span_of(value);
   }
   return result;
 }
@@ -212,6 +317,7 @@ bool breaks_text(std::string_view element) { return !among(kInline, element); }
 
 void OpenElements::apply(const HtmlTag& tag) {
   if (tag.name.empty() || (tag.self_closing && !tag.closing)) return;
+  table_border_ = table_border_ || tag.name == "table";
   if (!tag.closing) {
     if (elements_.size() < kMaxOpenElements) elements_.push_back({tag.name, tag.lang.value_or("")});
     return;
@@ -225,6 +331,54 @@ const std::string& OpenElements::language() const {
   static const std::string kNone;
   const auto match = std::find_if(elements_.rbegin(), elements_.rend(), [](const Element& e) { return !e.lang.empty(); });
   return match == elements_.rend() ? kNone : match->lang;
+}
+
+bool OpenElements::contains(std::string_view name) const {
+  return std::any_of(elements_.begin(), elements_.end(), [&](const Element& element) { return element.name == name; });
+}
+
+int OpenElements::heading_level() const {
+  for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
+    const std::string& name = element->name;
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') return name[1] - '0';
+  }
+  return 0;
+}
+
+bool OpenElements::take_table_border() { return std::exchange(table_border_, false); }
+
+ByteRange HtmlPart::source() const {
+  if (cells.empty()) return text.text.source_of({0, text.text.size()});
+  ByteRange all;
+  for (const RichText& cell : cells) {
+    if (cell.text.empty()) continue;
+    const ByteRange one = cell.text.source_of({0, cell.text.size()});
+    all = all.empty() ? one : ByteRange{std::min(all.begin, one.begin), std::max(all.end, one.end)};
+  }
+  return all;
+}
+
+void append_html_text(const Content& html, ByteRange range, AlignedText& text) {
+  const std::string& content = html.text();
+  const auto source = [&](std::size_t begin, std::size_t end) {
+    return ByteRange{html.source_of(begin), html.source_of(end - 1) + 1};
+  };
+  while (range.begin < range.end && is_space(content[range.begin])) ++range.begin;
+  while (range.begin < range.end && is_space(content[range.end - 1])) --range.end;
+  for (std::size_t at = range.begin; at < range.end;) {
+    std::size_t end = at;
+    while (end < range.end && is_space(content[end])) ++end;
+    if (end > at) {
+      text.append(" ", source(at, html.piece_end(at, end)), Mapping::whole);
+    } else if (const auto entity = entity_at(content, at); entity && at + entity->size <= range.end) {
+      end = at + entity->size;
+      text.append(entity->text, source(at, end), Mapping::whole);
+    } else {
+      for (end = at + 1; end < range.end && !is_space(content[end]) && content[end] != '&';) ++end;
+      text.append_linear(std::string_view(content).substr(at, end - at), html.source_of(at));
+    }
+    at = end;
+  }
 }
 
 std::vector<HtmlPart> read_html(const Content& html, OpenElements& open, std::vector<SilentRange>& silent) {

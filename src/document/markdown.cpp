@@ -334,11 +334,17 @@ class MarkdownReader {
     if (count == 0 || first == 0) return;
     const Content content = lines_.content(first, begin_of(node), first + count - 1, containers_);
     for (HtmlPart& part : read_html(content, open_elements_, document_.silent)) {
-      const ByteRange range = part.text.text.source_of({0, part.text.text.size()});
-      Block block = new_block(BlockKind::html, range.begin);
+      const ByteRange range = part.source();
+      const bool row = !part.cells.empty();
+      Block block = new_block(row ? BlockKind::table_row : part.level > 0 ? BlockKind::heading : BlockKind::html, range.begin);
       block.source = range;
       block.language = part.language;
+      block.level = part.level;
       block.content = std::move(part.text);
+      block.cells = std::move(part.cells);
+      block.header_row = part.header_row;
+      if (part.first_in_table) ++table_;
+      if (row) block.table = table_;
       document_.blocks.push_back(std::move(block));
     }
   }

@@ -194,7 +194,7 @@ void InlineAligner::html(std::string_view literal) {
     ++at_;
   }
   if (at_ == begin) return fail();
-  const HtmlTag tag = parse_html_tag(literal);
+  const HtmlTag tag = parse_html_tag(std::string_view(text_).substr(begin, at_ - begin));
   if (!hidden_.empty()) {
     if (!tag.closing || tag.name != hidden_) return;
     silent_.push_back({source(hidden_begin_, at_), SilentKind::html_tag});
@@ -208,6 +208,11 @@ void InlineAligner::html_tag(const HtmlTag& tag, std::size_t begin) {
   if (tag.name == "br" && !result_.text.empty() && result_.text.text().back() != ' ') return emit_space(source(begin, at_));
   silent_.push_back({source(begin, at_), std::string_view(text_).substr(begin).starts_with("<!--") ? SilentKind::html_comment
                                                                                                    : SilentKind::html_tag});
+  if (!tag.alt.empty()) {
+    const std::size_t span = open_span(SpanKind::image, tag.source);
+    append_html_text(content_, {begin + tag.alt.begin, begin + tag.alt.end}, result_.text);
+    close_span(span);
+  }
   if (tag.name.empty() || tag.self_closing) return;
   if (!tag.closing && hides_content(tag.name)) {
     hidden_ = tag.name;

@@ -25,9 +25,42 @@ const std::vector<std::string> kTokens{"*",       "_",      "[",       "]",
                                        "<!--",    "-->",    "<div>\n", "http://a.b/c",
                                        "\\|",     "![",     "- [x] "};
 
-std::string random_markdown(std::mt19937& random, std::size_t tokens, std::size_t alphabet) {
+const std::vector<std::string> kHtmlTokens{"<table>",
+                                           "</table>\n",
+                                           "<tr>",
+                                           "</tr>",
+                                           "<td>",
+                                           "</td>",
+                                           "<th>",
+                                           "<td colspan=2>",
+                                           "<td rowspan=3 lang=de>",
+                                           "<img alt=\"a &amp; b\nc\" src=d>",
+                                           "<img alt='",
+                                           "'>",
+                                           "<p lang=fr>",
+                                           "</p>",
+                                           "<h2>",
+                                           "</h2>",
+                                           "<br>",
+                                           "\n",
+                                           "\n\n",
+                                           "a",
+                                           "B ",
+                                           "&lt;",
+                                           "<!-- x -->",
+                                           "<li>",
+                                           "> ",
+                                           "<i lang=it>",
+                                           "</i>",
+                                           "<script>",
+                                           "</script>",
+                                           "*",
+                                           "|a|\n|-|\n"};
+
+std::string random_markdown(std::mt19937& random, std::size_t size, const std::vector<std::string>& tokens,
+                            std::size_t alphabet) {
   std::string text;
-  for (std::size_t i = 0; i < tokens; ++i) text += kTokens[random() % alphabet];
+  for (std::size_t i = 0; i < size; ++i) text += tokens[random() % alphabet];
   return text;
 }
 
@@ -35,7 +68,7 @@ void check_many(std::size_t alphabet, std::size_t tokens, std::size_t allowed_fa
   std::mt19937 random(7);
   std::size_t fallbacks = 0;
   for (int round = 0; round < 6000; ++round) {
-    const std::string text = random_markdown(random, 1 + random() % tokens, alphabet);
+    const std::string text = random_markdown(random, 1 + random() % tokens, kTokens, alphabet);
     const Document document = read_text(text, DocumentFormat::markdown);
     ASSERT_EQ(violation(document), "") << testing::PrintToString(text);
     for (const Finding& finding : document.findings) {
@@ -50,6 +83,20 @@ TEST(MarkdownProperty, KeepsEveryLetterOfPunctuationSoup) { check_many(19, 16, 0
 
 // What is left are mostly footnotes defined twice and cells without a column, which cmark drops.
 TEST(MarkdownProperty, KeepsEveryLetterOfMarkupSoup) { check_many(kTokens.size(), 24, 200); }
+
+TEST(MarkdownProperty, KeepsEveryLetterOfHtmlSoup) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 6000; ++round) {
+    const std::string text = "<table>" + random_markdown(random, 1 + random() % 24, kHtmlTokens, kHtmlTokens.size());
+    const Document document = read_text(text, DocumentFormat::markdown);
+    ASSERT_EQ(violation(document), "") << testing::PrintToString(text);
+    for (const Block& block : document.blocks) {
+      const bool row = block.kind == BlockKind::table_row;
+      ASSERT_EQ(row, block.table >= 0) << testing::PrintToString(text);
+      ASSERT_EQ(row, !block.cells.empty()) << testing::PrintToString(text);
+    }
+  }
+}
 
 TEST(MarkdownProperty, AccountsForTheBarsAroundACellWithoutAColumn) {
   const Document document = read_text("|A|B|\n|-|-|\n|a|b|c|\n", DocumentFormat::markdown);
