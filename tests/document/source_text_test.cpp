@@ -175,6 +175,39 @@ TEST(SourceText, RefusesWhatIsNoText) {
             "article: looks like binary data, not text; convert it to plain text or Markdown first");
 }
 
+TEST(SourceText, TellsLatin9ByWhatIsOddInWindows1252) {
+  const auto text_of = [](const std::string& bytes) { return SourceText::decode("article", bytes).text(); };
+  EXPECT_EQ(text_of("Die Stra\xDF"
+                    "e kostet 5 \xA4. C\xBDur, \xE9t\xE9."),
+            "Die Straße kostet 5 €. Cœur, été.");
+  EXPECT_EQ(text_of("Un verre : \xBC l, 1\xBD tasse \xE0 20\xB0"
+                    "C."),
+            "Un verre : ¼ l, 1½ tasse à 20°C.");
+  EXPECT_EQ(text_of("5 \x80, 3\xBD"
+                    "h, d\xE9j\xE0."),
+            "5 €, 3½h, déjà.");
+}
+
+TEST(SourceText, ReadsUtf32WithoutAMark) {
+  const std::string bytes("H\0\0\0\xEF\0\0\0.\0\0\0", 12);
+  EXPECT_EQ(SourceText::decode("article", bytes).encoding(), "UTF-32LE");
+  EXPECT_EQ(SourceText::decode("article", bytes).text(), "Hï.");
+}
+
+TEST(SourceText, ReadsMailInIso2022) {
+  const SourceText source = SourceText::decode("article", "\x1B$B$3$l$OF|K\\8l$NJ8>O$G$9!#\x1B(B OK.\n");
+  EXPECT_EQ(source.encoding(), "ISO-2022-JP");
+  EXPECT_EQ(source.text(), "これは日本語の文章です。 OK.\n");
+}
+
+TEST(SourceText, TakesAWordForAWord) {
+  for (const char* text : {"RIFF is a file format.", "GIF89a came in 1989.", "OggS begins every page.", "fLaC: four letters"}) {
+    EXPECT_EQ(SourceText::decode("article", text).text(), text);
+  }
+  EXPECT_EQ(error_of("RIFF\x24\x08\0\0WAVEfmt "s),
+            "article: looks like a RIFF file (WAV, AVI or WebP), not text; convert it to plain text or Markdown first");
+}
+
 TEST(SourceText, CountsLinesOfEveryKind) {
   const SourceText source = SourceText::decode("article", "a\r\nb\rc\néd");
   EXPECT_EQ(source.place_of(0), (Place{"article", 1, 1}));
