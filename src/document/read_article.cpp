@@ -10,6 +10,9 @@ constexpr const char* kHtmlPage =
     "is an HTML page, whose tags would be read aloud; convert it to Markdown first (pandoc does), or give --markdown to read "
     "the text between them";
 
+constexpr const char* kXmlFile =
+    "is an XML file, whose tags would be read aloud; convert it to Markdown first, or give --plain to read it as it is written";
+
 bool has_text(const Document& document) {
   return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
     return !block.content.text.empty() ||
@@ -17,12 +20,26 @@ bool has_text(const Document& document) {
   });
 }
 
-// A whole page, and not Markdown with some HTML in it.
-bool is_html_page(std::string_view text) {
-  std::string begin(text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()), 14));
-  std::transform(begin.begin(), begin.end(), begin.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return begin.starts_with("<!doctype html") || begin.starts_with("<html");
+bool begins_with(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b | 0x20) : b);
+         });
+}
+
+// What is no article, but a whole page or file in markup; nullptr for others, Markdown with some HTML in it included.
+const char* markup_of(std::string_view text) {
+  const auto skip = [&](std::string_view from, std::string_view to) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (!begins_with(text, from)) return false;
+    const std::size_t end = text.find(to);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + to.size());
+    return true;
+  };
+  const bool xml = skip("<?xml", "?>");
+  while (skip("<!--", "-->")) {
+  }
+  if (begins_with(text, "<!doctype html") || begins_with(text, "<html")) return kHtmlPage;
+  return xml ? kXmlFile : nullptr;
 }
 
 }  // namespace
@@ -30,7 +47,8 @@ bool is_html_page(std::string_view text) {
 Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
   const std::string name = article_name(path);
   SourceText source = SourceText::decode(name, bytes);
-  if (!format && is_html_page(source.text())) throw Error(ErrorKind::input, kHtmlPage, {name});
+  const char* markup = format ? nullptr : markup_of(source.text());
+  if (markup != nullptr) throw Error(ErrorKind::input, markup, {name});
   Document document = read_document(std::move(source), format.value_or(format_of_path(path)));
   if (!has_text(document)) throw Error(ErrorKind::input, "has no text to speak; is it the right file?", {name});
   return document;

@@ -53,5 +53,14 @@ TEST_F(ReadArticle, NamesWhatCannotBeRead) {
   EXPECT_EQ(error_of(large), large + ": is larger than 1 GiB; split it into parts");
 }
 
+TEST_F(ReadArticle, RefusesWholeFilesInMarkup) {
+  const std::string page = write("a.html", "<?xml version='1.0'?>\n<!-- saved -->\n<!DOCTYPE HTML><p>Text.");
+  EXPECT_NE(error_of(page).find("is an HTML page"), std::string::npos);
+  const std::string feed = write("feed.xml", "\n<?xml version='1.0'?><rss/>");
+  EXPECT_EQ(error_of(feed), feed + ": is an XML file, whose tags would be read aloud; convert it to Markdown first, or give " +
+                                "--plain to read it as it is written");
+  EXPECT_EQ(read_article(write("a.md", "<!-- note -->\n<p>Text.</p>\n")).blocks.size(), 1U);
+}
+
 }  // namespace
 }  // namespace aloud
