@@ -10,22 +10,23 @@
 #include "document/ledger.h"
 #include "document/lines.h"
 #include "document/readers.h"
+#include "util/utf8.h"
 
 namespace aloud {
 namespace {
 
-// For comparing titles: case folded, white space as single spaces.
+// For comparing titles: case folded, and no punctuation or white space but the signs that are words of their own ("C#", "R&B").
 std::string comparable(const std::string& text) {
   std::string folded;
   icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(folded);
   std::string result;
-  for (const char c : folded) {
-    const bool space = is_blank(c) || is_line_end(c);
-    if (!space) result += c;
-    if (space && !result.empty() && result.back() != ' ') result += ' ';
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint point = code_point_at(folded, at);
+    const bool sign = std::u32string_view(U"#%&@§+$€£=").find(point.value) != std::u32string_view::npos;
+    if (sign || is_alphanumeric(point.value)) result += folded.substr(at, point.size);
+    at += point.size;
   }
-  if (result.ends_with(' ')) result.pop_back();
-  return result;
+  return result.empty() ? text : result;
 }
 
 bool is_heading(const Block& block) { return block.kind == BlockKind::title || block.kind == BlockKind::heading; }

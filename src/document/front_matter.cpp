@@ -123,12 +123,31 @@ FrontMatterReading read_block(std::string_view text, const Extent& extent, Front
   return reading;
 }
 
+// A block that was begun and not ended, so that it is read as text: its first line sets a key that aloud knows.
+std::optional<FrontMatterReading> read_unclosed(std::string_view text, std::string_view delimiter, char separator) {
+  if (line_at(text, 0) != delimiter) return std::nullopt;
+  const std::size_t begin = next_line(text, 0);
+  const std::string_view line = line_at(text, begin);
+  std::string_view key = line.substr(0, line.find(separator));
+  if (key.size() == line.size()) return std::nullopt;
+  while (!key.empty() && is_blank(key.back())) key.remove_suffix(1);
+  if (field_of(key) == nullptr && key != "lexicon" && key != "lexicons") return std::nullopt;
+  FrontMatterReading reading;
+  const std::string closing(delimiter);
+  reading.findings.push_back({"front-matter",
+                              {0, line_end(text, 0)},
+                              "line 1: no line \"" + closing + "\" closes the front matter; read as part of the text"});
+  return reading;
+}
+
 }  // namespace
 
 std::optional<FrontMatterReading> read_front_matter(std::string_view text) {
   if (const auto toml = find_block(text, "+++")) return read_block(text, *toml, FrontMatter::Syntax::toml);
+  if (auto unclosed = read_unclosed(text, "+++", '=')) return unclosed;
   const auto yaml = find_block(text, "---");
-  if (!yaml || !starts_like_yaml(text, yaml->content)) return std::nullopt;
+  if (!yaml) return read_unclosed(text, "---", ':');
+  if (!starts_like_yaml(text, yaml->content)) return std::nullopt;
   return read_block(text, *yaml, FrontMatter::Syntax::yaml);
 }
 

@@ -37,6 +37,7 @@ struct FrontMatterReading {
 
 /// The block at the very start of an article: `---` … `---` or `...` around YAML, `+++` … `+++` around TOML.
 /// nullopt where there is none: a `---` without a closing line, or not followed by a line "key: …", is a thematic break.
+/// Where one was clearly begun (its first line sets a key that aloud knows) and not closed, there is a finding and no fields.
 std::optional<FrontMatterReading> read_front_matter(std::string_view text);
 
 /// `value` aligned to the source bytes `raw` that it was read from: word by word where the words stand there as they are,

@@ -48,8 +48,19 @@ TEST(FrontMatter, ReportsWhatIsBrokenAndKeepsItSilent) {
 }
 
 TEST(FrontMatter, IsNotAThematicBreak) {
-  for (const char* text : {"---\n\nSome words.\n\n---\n", "---\ntitle: x\n", "---\nplain words\n---\n"}) {
+  for (const char* text : {"---\n\nSome words.\n\n---\n", "---\nnote: x\n", "---\nplain words\n---\n"}) {
     EXPECT_FALSE(read_front_matter(text).has_value()) << text;
+  }
+}
+
+TEST(FrontMatter, ThatIsNotClosedIsReportedAndRead) {
+  for (const char* text : {"---\ntitle: x\n\nText.\n", "+++\r\ntitle = 'x'\r\n\r\nText.\r\n"}) {
+    const Document document = markdown(text);
+    ASSERT_EQ(document.findings.size(), 1U) << text;
+    EXPECT_EQ(document.findings[0].message,
+              "line 1: no line \"" + std::string(text, 3) + "\" closes the front matter; read as part of the text");
+    EXPECT_EQ(document.front_matter.syntax, FrontMatter::Syntax::none);
+    EXPECT_EQ(document.blocks.back().content.text.text(), "Text.");
   }
 }
 
@@ -69,6 +80,17 @@ TEST(FrontMatter, TitleThatStandsAgainIsSpokenOnce) {
     ASSERT_EQ(document.findings.size(), 1U);
     EXPECT_EQ(document.findings[0].code, "repeated-title");
   }
+}
+
+TEST(FrontMatter, TitleIsTheSameWhateverItsPunctuation) {
+  const auto findings_for = [](const std::string& title, const std::string& heading) {
+    return markdown("---\ntitle: '" + title + "'\n---\n# " + heading + "\n\nText.\n").findings.size();
+  };
+  EXPECT_EQ(findings_for("Tides: a “short” history", "*Tides*: a \"short\" history."), 1U);
+  EXPECT_EQ(findings_for("Ask & tell", "Ask &amp; tell"), 1U);
+  EXPECT_EQ(findings_for("C", "C#"), 0U);
+  EXPECT_EQ(findings_for("R and B", "R&B"), 0U);
+  EXPECT_EQ(findings_for("...", "!!!"), 0U);
 }
 
 TEST(FrontMatter, FoldedTitleIsAlignedWordByWord) {
