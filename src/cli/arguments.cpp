@@ -17,6 +17,12 @@ constexpr const char* kVoiceGroup = "Voice";
 constexpr const char* kCacheGroup = "Cache";
 constexpr const char* kSpeakingGroup = "What is said, and how";
 
+// An empty word is a variable of a script that was not set.
+CLI::Validator not_empty() {
+  return CLI::Validator(
+      [](const std::string& value) { return value.empty() ? std::string("must not be empty") : std::string(); }, "");
+}
+
 void add_override(CLI::App& command, VoiceArguments& voice, const std::string& option, const std::string& key,
                   const std::string& type, const std::string& help) {
   const auto remember = [&voice, key](const std::string& value) { voice.overrides.emplace_back(key, value); };
@@ -79,7 +85,10 @@ void add_cache_explanation(CLI::App& command, CacheArguments& cache) {
 }
 
 void add_articles(CLI::App& command, std::vector<std::string>& articles) {
-  command.add_option("ARTICLE", articles, "Text or Markdown file; - is standard input")->required()->type_name(" ");
+  command.add_option("ARTICLE", articles, "Text or Markdown file; - is standard input")
+      ->required()
+      ->type_name(" ")
+      ->check(not_empty());
 }
 
 void add_quality_options(CLI::App& command, QualityArguments& quality) {
@@ -120,7 +129,8 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   command
       ->add_option("-o,--output", arguments.output,
                    "File, directory, or - for standard output;\nwithout it: the article's name here")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->check(not_empty());
   command
       ->add_option("-f,--format", arguments.format,
                    "wav, flac, vorbis (ogg), opus or mp3;\nwithout it: by the output's extension, else vorbis")

@@ -1,5 +1,9 @@
 #include "cli/cli.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -24,9 +28,20 @@ struct Run {
   int operator()(const VoicesArguments& arguments) const { return run_voices(arguments); }
 };
 
+// A standard stream that the caller has closed would be the number of the next file that is opened, and an article be read
+// from there or audio written to it. Reading and writing go on failing, as they do on a closed one.
+void hold_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+    const int held = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (held >= 0 && held != stream) ::close(held);
+  }
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
+  hold_closed_streams();
   handle_signals();
   try {
     const int code = std::visit(Run{}, parse_arguments(argc, argv));

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <vector>
 
 #include "util/error.h"
+#include "util/suggest.h"
 
 namespace aloud {
 namespace {
@@ -33,11 +36,28 @@ class Descriptor {
   throw Error(ErrorKind::input, message, {article_name(path)});
 }
 
+// " (did you mean "report.md"?)": the file beside it whose name is nearest.
+std::string name_beside(const std::string& path) {
+  namespace fs = std::filesystem;
+  constexpr std::size_t kMostNames = 2000;  // a hint is worth no long search
+  const fs::path missing(path);
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator entry(missing.has_parent_path() ? missing.parent_path() : ".", error);
+  for (; !error && entry != fs::directory_iterator() && names.size() < kMostNames; entry.increment(error)) {
+    if (entry->is_regular_file(error)) names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  const std::string hint = did_you_mean(missing.filename().string(), names);
+  return hint.empty() ? "; is the name right?" : hint;
+}
+
 int open_article(const std::string& path) {
   if (path == "-") return STDIN_FILENO;
   const int number = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0) fail(path, "cannot open: " + describe_errno(errno));
-  return number;
+  if (number >= 0) return number;
+  const int error = errno;
+  fail(path, "cannot open: " + describe_errno(error) + (error == ENOENT ? name_beside(path) : ""));
 }
 
 }  // namespace

@@ -80,15 +80,15 @@ std::string name_of_descriptor(int descriptor) { return "/proc/self/fd/" + std::
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(follow_links(path_)) {
   struct stat status {};
   const bool exists = ::stat(target_.c_str(), &status) == 0;
-  if (!exists && errno != ENOENT) fail("cannot write", errno);
-  if (exists && S_ISDIR(status.st_mode)) fail("cannot write", EISDIR);
+  if (!exists && errno != ENOENT) fail(errno);
+  if (exists && S_ISDIR(status.st_mode)) fail(EISDIR);
   regular_ = !exists || S_ISREG(status.st_mode);
   if (!regular_) {
     descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor_ < 0) fail("cannot write", errno);
+    if (descriptor_ < 0) fail(errno);
     return;
   }
-  if (exists && ::access(target_.c_str(), W_OK) != 0) fail("cannot write", errno);
+  if (exists && ::access(target_.c_str(), W_OK) != 0) fail(errno);
   open_temporary();
   ::fchmod(descriptor_, exists ? status.st_mode & 07777 : mode_for_new_file());
 }
@@ -104,7 +104,7 @@ void AtomicFile::open_temporary() {
   if (descriptor_ < 0) {
     const int error_number = errno;
     temporary_name_.clear();
-    fail("cannot write", error_number);
+    fail(error_number);
   }
   remember_temporary(temporary_name_.c_str());
 }
@@ -123,7 +123,7 @@ void AtomicFile::write(std::span<const std::byte> bytes) {
 
 void AtomicFile::flush() {
   const int error_number = write_all(descriptor_, buffer_.data(), buffer_.size());
-  if (error_number != 0) fail("cannot write", error_number);
+  if (error_number != 0) fail(error_number);
   flushed_ += buffer_.size();
   buffer_.clear();
   if (regular_ && flushed_ - on_its_way_ >= kWriteBackBytes) start_write_back();
@@ -143,7 +143,7 @@ void AtomicFile::rewrite(std::uint64_t offset, std::span<const std::byte> bytes)
   while (done < bytes.size()) {
     const ssize_t written = ::pwrite(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("cannot write", errno);
+    if (written < 0) fail(errno);
     done += static_cast<std::size_t>(written);
   }
 }
@@ -151,9 +151,9 @@ void AtomicFile::rewrite(std::uint64_t offset, std::span<const std::byte> bytes)
 void AtomicFile::commit() {
   flush();
   if (!regular_) return;
-  if (::fsync(descriptor_) != 0) fail("cannot write", errno);
+  if (::fsync(descriptor_) != 0) fail(errno);
   if (temporary_name_.empty()) give_name();
-  if (::rename(temporary_name_.c_str(), target_.c_str()) != 0) fail("cannot write", errno);
+  if (::rename(temporary_name_.c_str(), target_.c_str()) != 0) fail(errno);
   forget_temporary(temporary_name_.c_str());
   temporary_name_.clear();
 }
@@ -169,18 +169,18 @@ void AtomicFile::give_name() {
       remember_temporary(temporary_name_.c_str());
       return;
     }
-    if (errno != EEXIST) fail("cannot write", errno);
+    if (errno != EEXIST) fail(errno);
   }
-  fail("cannot write", EEXIST);
+  fail(EEXIST);
 }
 
-void AtomicFile::fail(const char* what, int error_number) const {
-  throw Error(ErrorKind::output, std::string(what) + ": " + describe_errno(error_number), {path_, 0, 0});
+void AtomicFile::fail(int error_number) const {
+  throw Error(ErrorKind::output, describe_write_error(error_number), {path_, 0, 0});
 }
 
 void DescriptorSink::write(std::span<const std::byte> bytes) {
   const int error_number = write_all(descriptor_, bytes.data(), bytes.size());
-  if (error_number != 0) throw Error(ErrorKind::output, "cannot write: " + describe_errno(error_number), {name_, 0, 0});
+  if (error_number != 0) throw Error(ErrorKind::output, describe_write_error(error_number), {name_, 0, 0});
   written_ += bytes.size();
 }
 

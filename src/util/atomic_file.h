@@ -35,7 +35,7 @@ class AtomicFile final : public ByteSink {
   void flush();
   void start_write_back();
   void give_name();
-  [[noreturn]] void fail(const char* what, int error_number) const;
+  [[noreturn]] void fail(int error_number) const;
 
   std::string path_;            // as asked for, for messages
   std::string target_;          // with symbolic links followed

@@ -1,5 +1,6 @@
 #include "util/error.h"
 
+#include <cerrno>
 #include <cstring>
 
 namespace aloud {
@@ -29,6 +30,25 @@ Error::Error(ErrorKind kind, const std::string& message, Place place)
 std::string describe_errno(int error_number) {
   const char* text = strerrordesc_np(error_number);  // strerror() would follow the user's locale
   return text != nullptr ? text : "error " + std::to_string(error_number);
+}
+
+std::string describe_write_error(int error_number) {
+  const auto way_out = [error_number]() -> const char* {
+    switch (error_number) {
+      case ENOENT:
+        return "; make its directory first";
+      case EACCES:
+      case EPERM:
+      case EROFS:
+        return "; write to another directory";
+      case ENOSPC:
+      case EDQUOT:
+        return "; make room, or write to another disk";
+      default:
+        return "";
+    }
+  };
+  return "cannot write: " + describe_errno(error_number) + way_out();
 }
 
 }  // namespace aloud

@@ -44,7 +44,11 @@ class Error : public std::runtime_error {
   Place place_;
 };
 
-/// "cannot open: No such file or directory" for an errno value, in English whatever the locale.
+/// "No such file or directory" for an errno value, in English whatever the locale.
 std::string describe_errno(int error_number);
+
+/// "cannot write: No such file or directory; make its directory first": the same about a file that shall be written, with the
+/// way out where there is one.
+std::string describe_write_error(int error_number);
 
 }  // namespace aloud

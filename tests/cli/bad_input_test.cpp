@@ -30,12 +30,40 @@ class BadInput : public testing::Test {
 
 TEST_F(BadInput, MissingFile) {
   EXPECT_EQ(complaint({"render", directory_ / "no.md", "-o", directory_ / "a.wav"}, 1),
-            "aloud: DIR/no.md: cannot open: No such file or directory\n");
+            "aloud: DIR/no.md: cannot open: No such file or directory; is the name right?\n");
+  directory_.put("report.md", "Hello.\n");
+  directory_.put("other.md", "Hello.\n");
+  EXPECT_EQ(complaint({"render", directory_ / "raport.md", "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/raport.md: cannot open: No such file or directory (did you mean \"report.md\"?)\n");
+  EXPECT_EQ(complaint({"render", "", "-o", directory_ / "a.wav"}, 2),
+            "aloud: ARTICLE: must not be empty\nTry 'aloud render --help'.\n");
+  EXPECT_EQ(complaint({"render", directory_ / "report.md", "-o", ""}, 2),
+            "aloud: --output: must not be empty\nTry 'aloud render --help'.\n");
 }
 
 TEST_F(BadInput, Directory) {
   EXPECT_EQ(complaint({"render", directory_.path().string(), "-o", directory_ / "a.wav"}, 1),
             "aloud: DIR: is a directory; name the article in it\n");
+}
+
+TEST_F(BadInput, UnreadableFile) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
+  const std::string article = directory_.put("a.txt", "Hello.\n");
+  ASSERT_EQ(::chmod(article.c_str(), 0), 0);
+  EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav"}, 1),
+            "aloud: DIR/a.txt: cannot open: Permission denied\n");
+}
+
+TEST_F(BadInput, ClosedStreams) {
+  const auto shell = [&](const std::string& rest) {
+    return run({"/bin/sh", "-c", "ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices exec " ALOUD_BINARY " " + rest}, {});
+  };
+  const Outcome no_input = shell("inspect - <&-");
+  EXPECT_EQ(no_input.status, 1);
+  EXPECT_EQ(no_input.err, "aloud: standard input: cannot read: Bad file descriptor\n");
+  const Outcome no_output = shell("inspect " + directory_.put("a.txt", "Hello.\n") + " >&-");
+  EXPECT_EQ(no_output.status, 1);
+  EXPECT_EQ(no_output.err, "aloud: standard output: cannot write\n");
 }
 
 TEST_F(BadInput, BinaryFile) {
@@ -83,12 +111,12 @@ TEST_F(BadInput, NoSuchEngineVoice) {
 
 TEST_F(BadInput, UnwritableDirectory) {
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "no/a.wav"}, 1),
-            "aloud: DIR/no/a.wav: cannot write: No such file or directory\n");
+            "aloud: DIR/no/a.wav: cannot write: No such file or directory; make its directory first\n");
 }
 
 TEST_F(BadInput, FullDisk) {
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", "/dev/full", "--format", "wav"}, 1),
-            "aloud: /dev/full: cannot write: No space left on device\n");
+            "aloud: /dev/full: cannot write: No space left on device; make room, or write to another disk\n");
 }
 
 TEST_F(BadInput, NothingThatIsSpoken) {

@@ -44,7 +44,7 @@ TEST_F(ReadArticle, TakesTheFormatFromTheName) {
 }
 
 TEST_F(ReadArticle, NamesWhatCannotBeRead) {
-  EXPECT_EQ(error_of("/nowhere/a.txt"), "/nowhere/a.txt: cannot open: No such file or directory");
+  EXPECT_EQ(error_of("/nowhere/a.txt"), "/nowhere/a.txt: cannot open: No such file or directory; is the name right?");
   EXPECT_EQ(error_of(folder_), folder_.string() + ": is a directory; name the article in it");
   const std::string blank = write("blank.txt", " \n\r\n\t");
   EXPECT_EQ(error_of(blank), blank + ": has no text to speak; is it the right file?");

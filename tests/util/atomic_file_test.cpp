@@ -88,7 +88,7 @@ TEST(AtomicFile, RewritesWhatWasWrittenAndCountsBytes) {
 TEST(AtomicFile, SaysWhereAndWhyItCannotWrite) {
   const TemporaryDirectory directory;
   EXPECT_EQ(message_of([&] { AtomicFile file(directory / "no/such/a.wav"); }),
-            (directory / "no/such/a.wav") + ": cannot write: No such file or directory");
+            (directory / "no/such/a.wav") + ": cannot write: No such file or directory; make its directory first");
   EXPECT_EQ(message_of([&] { AtomicFile file(directory.path().string()); }),
             directory.path().string() + ": cannot write: Is a directory");
 }
@@ -97,7 +97,8 @@ TEST(AtomicFile, ReportsAFullDisk) {
   AtomicFile file("/dev/full");
   EXPECT_FALSE(file.can_rewrite());
   file.write_text("x");
-  EXPECT_EQ(message_of([&] { file.commit(); }), "/dev/full: cannot write: No space left on device");
+  EXPECT_EQ(message_of([&] { file.commit(); }),
+            "/dev/full: cannot write: No space left on device; make room, or write to another disk");
 }
 
 TEST(AtomicFile, WritesWhereALinkPointsThoughNothingIsThereYet) {
