@@ -36,6 +36,7 @@ Json block_json(const Block& block, const Document& document) {
   if (block.quote_depth > 0) json["quote_depth"] = block.quote_depth;
   if (block.list_depth > 0) json["list_depth"] = block.list_depth;
   if (block.ordinal) json["ordinal"] = *block.ordinal;
+  if (block.task) json["task"] = block.task->done ? "done" : "open";
   if (!block.info.empty()) json["info"] = block.info;
   if (!block.language.empty()) json["language"] = block.language;
   if (!block.footnote.empty()) json["footnote"] = block.footnote;

@@ -90,6 +90,7 @@ std::string context_of(const Block& block) {
   if (block.quote_depth > 0) context += " quote=" + std::to_string(block.quote_depth);
   if (block.list_depth > 0) context += " list=" + std::to_string(block.list_depth);
   if (block.ordinal) context += " ordinal=" + std::to_string(*block.ordinal);
+  if (block.task) context += block.task->done ? " task=done" : " task=open";
   if (!block.footnote.empty()) context += " footnote=" + block.footnote;
   return context;
 }

@@ -57,6 +57,12 @@ struct RichText {
   std::vector<Span> spans;
 };
 
+/// The box before an item of a task list.
+struct Task {
+  ByteRange box;      ///< "[x]" or "[ ]", in the decoded source
+  bool done = false;  ///< [x]
+};
+
 /// A leaf of the article in reading order. The tree that it hung in is told by the context fields.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
@@ -72,6 +78,7 @@ struct Block {
   int list_depth = 0;           ///< how many lists it stands in; 1 for a top-level list item
   std::optional<int> ordinal;   ///< list_item of an ordered list: its number
   ByteRange marker;             ///< list_item: the bullet or the number as written ("3."), in the decoded source; else empty
+  std::optional<Task> task;     ///< list_item of a task list
   std::string footnote;         ///< label of the footnote definition it belongs to; else empty
 };
 

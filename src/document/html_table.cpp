@@ -6,7 +6,8 @@
 namespace aloud {
 namespace {
 
-constexpr std::size_t kMostColumns = 64;  // bounds the empty cells that spans make; wider rows are read, without names behind this one
+constexpr std::size_t kMostColumns =
+    64;  // bounds the empty cells that spans make; wider rows are read, without names behind this one
 
 }  // namespace
 

@@ -132,11 +132,13 @@ class MarkdownReader {
     while (end < text_.size() && std::isdigit(static_cast<unsigned char>(text_[end])) != 0) ++end;
     marker_ = {begin, std::min(end + 1, text_.size())};
     silence(marker_, SilentKind::list_marker);
+    task_.reset();
     if (is_type(node, "tasklist")) {
       const std::size_t box = text_.find('[', marker_.end);
       if (box != std::string_view::npos && box + 2 < text_.size() && text_[box + 2] == ']' &&
           box < lines_.line(line_of(node)).end) {
-        silence({box, box + 3}, SilentKind::markup);
+        task_ = Task{{box, box + 3}, text_[box + 1] != ' '};
+        silence(task_->box, SilentKind::markup);
       }
     }
     const auto indent = static_cast<std::size_t>(std::max(node->as.list.marker_offset + node->as.list.padding, 0));
@@ -169,6 +171,7 @@ class MarkdownReader {
     block_ = new_block(first_of_item ? BlockKind::list_item : BlockKind::paragraph, begin_of(node));
     if (first_of_item) {
       block_.marker = marker_;
+      block_.task = std::exchange(task_, std::nullopt);
       block_.source.begin = std::min(block_.source.begin, marker_.begin);
       if (cmark_node_get_list_type(cmark_node_parent(cmark_node_parent(node))) == CMARK_ORDERED_LIST)
         block_.ordinal = ordinals_.back();
@@ -374,6 +377,7 @@ class MarkdownReader {
   int table_ = -1;
   std::string footnote_;
   ByteRange marker_;
+  std::optional<Task> task_;
   OpenElements open_elements_;
 
   Block block_;

@@ -27,7 +27,8 @@ bool can_be_shown(char32_t c) {
 std::string bullet_of(const Block& block) {
   if (block.kind != BlockKind::list_item) return {};
   const std::string indent(block.list_depth > 1 ? 2 * static_cast<std::size_t>(block.list_depth - 1) : 0, ' ');
-  return indent + (block.ordinal ? std::to_string(*block.ordinal) + ". " : "• ");
+  const std::string box = !block.task ? "" : block.task->done ? "[x] " : "[ ] ";
+  return indent + (block.ordinal ? std::to_string(*block.ordinal) + ". " : "• ") + box;
 }
 
 bool is_space(char c) { return c == ' ' || c == '\n'; }

@@ -28,6 +28,8 @@ struct Announcements {
   const char* link;  ///< instead of an address without a host
   const char* link_to;
   const char* html;
+  const char* done;   ///< before the item of a task list whose box is ticked
+  const char* to_do;  ///< before one whose box is not
 };
 
 /// The words for a BCP 47 tag; English for languages that the table lacks.

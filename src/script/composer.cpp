@@ -87,6 +87,7 @@ class Composer {
         break;
       case BlockKind::list_item:
         say_list_number(block);
+        say_task(block);
         [[fallthrough]];
       case BlockKind::title:
       case BlockKind::heading:
@@ -115,8 +116,8 @@ class Composer {
 
   void say_text(const Block& block) {
     const Delivery delivery = delivery_of(block);
-    // After a list item's number there is a breath, not the pause between sentences.
-    const bool numbered = block.ordinal && profile_.policy.list_numbers == Treatment::speak;
+    // After a list item's number or box there is a breath, not the pause between sentences.
+    const bool numbered = (block.ordinal || block.task) && profile_.policy.list_numbers == Treatment::speak;
     const Pauses& pauses = profile_.pauses;
     writer_.say(prepared(block.content, delivery), delivery, numbered ? pauses.clause : pauses.sentence);
   }
@@ -131,6 +132,20 @@ class Composer {
     number.append(std::to_string(*block.ordinal), block.marker, Mapping::whole);
     const Delivery delivery = delivery_of(block);
     writer_.say_sentence(Passage::plain(std::move(number), delivery.language), delivery, profile_.pauses.sentence);
+    writer_.continue_sentence();
+  }
+
+  // Whether the item of a task list is done, said for its box.
+  void say_task(const Block& block) {
+    if (!block.task) return;
+    if (profile_.policy.list_numbers == Treatment::skip) return sink_.leave_out({block.task->box, reason::kTaskBoxSkipped});
+    const Delivery delivery = delivery_of(block);
+    const Announcements& words = words_for(delivery);
+    AlignedText state;
+    state.append(block.task->done ? words.done : words.to_do, block.task->box, Mapping::whole);
+    const Pauses& pauses = profile_.pauses;
+    writer_.say_sentence(Passage::plain(std::move(state), delivery.language), delivery,
+                         block.ordinal ? pauses.clause : pauses.sentence);
     writer_.continue_sentence();
   }
 

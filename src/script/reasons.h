@@ -18,6 +18,7 @@ inline constexpr const char* kImageSkipped = "image skipped";
 inline constexpr const char* kUrlSummarised = "URL summarised";
 inline constexpr const char* kUrlSkipped = "URL skipped";
 inline constexpr const char* kListNumberSkipped = "list number skipped";
+inline constexpr const char* kTaskBoxSkipped = "task box skipped";
 inline constexpr const char* kHtmlSummarised = "HTML summarised";
 inline constexpr const char* kHtmlSkipped = "HTML skipped";
 inline constexpr const char* kControl = "control character";

@@ -17,10 +17,11 @@ struct SpeakingPolicy {
   Treatment inline_code = Treatment::speak;      ///< summarise: "code"
   Treatment tables =
       Treatment::speak;  ///< row by row, each cell after its column's name; summarise: "Table with 3 columns and 5 rows."
-  Treatment footnotes = Treatment::speak;     ///< at the end, announced; summarise: "2 footnotes."
-  Treatment images = Treatment::speak;        ///< "Image: " and the description; summarise: "Image."
-  Treatment urls = Treatment::summarise;      ///< bare addresses; summarise: the host's name alone
-  Treatment list_numbers = Treatment::speak;  ///< the number of an ordered list's item; summarise is not offered
+  Treatment footnotes = Treatment::speak;  ///< at the end, announced; summarise: "2 footnotes."
+  Treatment images = Treatment::speak;     ///< "Image: " and the description; summarise: "Image."
+  Treatment urls = Treatment::summarise;   ///< bare addresses; summarise: the host's name alone
+  Treatment list_numbers =
+      Treatment::speak;                   ///< the number of an ordered list's item, the box of a task; summarise is not offered
   Treatment emphasis = Treatment::speak;  ///< speak: in the role "emphasis" if the profile has one; the words are said in any
                                           ///< case, so nothing else is offered
   Treatment html = Treatment::speak;      ///< the text inside raw HTML blocks

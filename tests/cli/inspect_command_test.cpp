@@ -158,7 +158,8 @@ void collect_keys(const Json& json, std::set<std::string>& keys) {
 TEST(Inspect, EveryKeyIsDescribed) {
   const std::string page = read_file(ALOUD_SOURCE_DIR "/docs/formats/inspect.md");
   const std::string article =
-      "# Title\n\n> - 1. One *two*[^1].\n\n| A |\n|---|\n| 1 |\n\n```sh\nls\n```\n\n<p lang=fr>Oui</p>\n\n[^1]: Note.\n";
+      "# Title\n\n> - 1. One *two*[^1].\n\n| A |\n|---|\n| 1 |\n\n```sh\nls\n```\n\n- [x] Two\n\n<p lang=fr>Oui</p>\n\n[^1]: "
+      "Note.\n";
   std::set<std::string> keys;
   for (const char* stage : {"blocks", "sentences", "spoken", "phonemes", "script", "coverage"}) {
     collect_keys(Json::parse(inspect(stage, article, {"--json", "--markdown"}).out), keys);

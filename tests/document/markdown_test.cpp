@@ -45,7 +45,7 @@ const Case kCases[] = {
     {"FencedCode", "```c\nint a;\n\n  b;\n```\n", "code 0-21 info=c \"int a;\\n\\n  b;\"\n"},
     {"NestedList", "1. a\n2. b\n   - c\n",
      "list-item 0-4 list=1 ordinal=1 \"a\"\nlist-item 5-9 list=1 ordinal=2 \"b\"\nlist-item 13-16 list=2 \"c\"\n"},
-    {"TaskList", "- [x] done\n", "list-item 0-10 list=1 \"done\"\n"},
+    {"TaskList", "- [x] done\n", "list-item 0-10 list=1 task=done \"done\"\n"},
     {"Quote", "> a\n> b\nc", "paragraph 2-9 quote=1 \"a b c\"\n"},
     {"Table", "| a | b\\|c |\n|---|---|\n| 1 | *2* |\n",
      "table-row 0-12 table=0 header | \"a\" | \"b|c\"\ntable-row 23-34 table=0 | \"1\" | \"2\" emphasis[2]\n"},

@@ -20,6 +20,8 @@ TEST(Announcements, FollowTheLanguageOfTheArticle) {
   EXPECT_EQ(announce_note(announcements_for("fr"), "4"), "Note 4.");
   EXPECT_EQ(announce_footnotes(announcements_for("es"), 2), "2 notas.");
   EXPECT_EQ(announce_link(announcements_for("de"), "example.org"), "Link zu example.org");
+  EXPECT_STREQ(announcements_for("fr").done, "Fait");
+  EXPECT_STREQ(announcements_for("pl").to_do, "Do zrobienia");
 }
 
 TEST(Announcements, FallBackToEnglish) { EXPECT_EQ(announce_note(announcements_for("ja"), "1"), "Note 1."); }

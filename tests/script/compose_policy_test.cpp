@@ -43,6 +43,8 @@ Document with_list() {
   return builder.build();
 }
 
+Document with_task() { return read_document(SourceText::decode("article", "1. [x] Third.\n"), DocumentFormat::markdown); }
+
 struct Case {
   const char* policy;
   Document (*document)();
@@ -81,6 +83,8 @@ const Case kBlocks[] = {
     {"html=summarise", with_html, "say[H T M L block.]\nleave_out[0..16 HTML summarised]\n"},
     {"html=skip", with_html, "leave_out[0..16 HTML skipped]\n"},
     {"list_numbers=speak", with_list, "say[three] pause[60ms] say[Third.]\n"},
+    {"list_numbers=speak", with_task, "say[one] pause[60ms] say[Done] pause[60ms] say[Third.]\n"},
+    {"list_numbers=skip", with_task, "say[Third.]\nleave_out[0..2 list number skipped]\nleave_out[3..6 task box skipped]\n"},
     {"list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
 };
 
