@@ -77,17 +77,18 @@ std::string name_of_descriptor(int descriptor) { return "/proc/self/fd/" + std::
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(follow_links(path_)) {
+AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {
   struct stat status {};
-  const bool exists = ::stat(target_.c_str(), &status) == 0;
+  const bool exists = ::stat(path_.c_str(), &status) == 0;
   if (!exists && errno != ENOENT) fail(errno);
   if (exists && S_ISDIR(status.st_mode)) fail(EISDIR);
   regular_ = !exists || S_ISREG(status.st_mode);
-  if (!regular_) {
-    descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+  if (!regular_) {  // by the name given: the links of /dev/stdout and /dev/fd/63 lead to no other name
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail(errno);
     return;
   }
+  target_ = follow_links(path_);
   if (exists && ::access(target_.c_str(), W_OK) != 0) fail(errno);
   open_temporary();
   ::fchmod(descriptor_, exists ? status.st_mode & 07777 : mode_for_new_file());
@@ -104,6 +105,11 @@ void AtomicFile::open_temporary() {
   if (descriptor_ < 0) {
     const int error_number = errno;
     temporary_name_.clear();
+    std::error_code ignored;
+    if (error_number == ENOENT && !std::filesystem::is_directory(directory_of(target_), ignored)) {
+      throw Error(ErrorKind::output, "cannot write: there is no directory " + directory_of(target_) + "; make it first",
+                  {path_, 0, 0});
+    }
     fail(error_number);
   }
   remember_temporary(temporary_name_.c_str());

@@ -11,7 +11,8 @@ namespace aloud {
 ///
 /// Bytes go to a temporary file in the same directory: one without a name where the file system can (nothing is left
 /// behind even by SIGKILL), else a hidden one that the destructor removes. commit() flushes it to disk and renames it over the
-/// name. A path that is there and is no regular file (/dev/null, a FIFO) is written to directly.
+/// name. A path that is there and is no regular file (/dev/null, a FIFO, /dev/stdout where that is a pipe) is written to
+/// directly.
 class AtomicFile final : public ByteSink {
  public:
   /// On failure (no such directory, no permission, a directory of that name) throws Error{output}.

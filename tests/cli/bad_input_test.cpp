@@ -111,7 +111,7 @@ TEST_F(BadInput, NoSuchEngineVoice) {
 
 TEST_F(BadInput, UnwritableDirectory) {
   EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "no/a.wav"}, 1),
-            "aloud: DIR/no/a.wav: cannot write: No such file or directory; make its directory first\n");
+            "aloud: DIR/no/a.wav: cannot write: there is no directory DIR/no; make it first\n");
 }
 
 TEST_F(BadInput, FullDisk) {

@@ -1,7 +1,9 @@
 #include "util/atomic_file.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
 #include <functional>
 
 #include <gtest/gtest.h>
@@ -87,8 +89,9 @@ TEST(AtomicFile, RewritesWhatWasWrittenAndCountsBytes) {
 
 TEST(AtomicFile, SaysWhereAndWhyItCannotWrite) {
   const TemporaryDirectory directory;
-  EXPECT_EQ(message_of([&] { AtomicFile file(directory / "no/such/a.wav"); }),
-            (directory / "no/such/a.wav") + ": cannot write: No such file or directory; make its directory first");
+  EXPECT_EQ(
+      message_of([&] { AtomicFile file(directory / "no/such/a.wav"); }),
+      (directory / "no/such/a.wav") + ": cannot write: there is no directory " + (directory / "no/such") + "; make it first");
   EXPECT_EQ(message_of([&] { AtomicFile file(directory.path().string()); }),
             directory.path().string() + ": cannot write: Is a directory");
 }
@@ -109,6 +112,20 @@ TEST(AtomicFile, WritesWhereALinkPointsThoughNothingIsThereYet) {
   file.commit();
   EXPECT_TRUE(std::filesystem::is_symlink(directory / "link.wav"));
   EXPECT_EQ(read_file(directory / "a.wav"), "new");
+}
+
+TEST(AtomicFile, WritesIntoAPipeThroughTheLinkOfItsDescriptor) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe(ends.data()), 0);
+  AtomicFile file("/dev/fd/" + std::to_string(ends[1]));  // as /dev/stdout, or what a shell makes of >(…)
+  EXPECT_FALSE(file.can_rewrite());
+  file.write_text("whole");
+  file.commit();
+  std::array<char, 16> read{};
+  EXPECT_EQ(::read(ends[0], read.data(), read.size()), 5);
+  EXPECT_STREQ(read.data(), "whole");
+  ::close(ends[0]);
+  ::close(ends[1]);
 }
 
 TEST(AtomicFile, RefusesALinkToItself) {
