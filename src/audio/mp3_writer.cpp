@@ -83,11 +83,14 @@ class Mp3Writer : public StreamWriter {
     lame_set_bWriteVbrTag(lame_.get(), 0);  // ours is there at every bit rate and in pipes
     lame_set_write_id3tag_automatic(lame_.get(), 0);
     if (lame_init_params(lame_.get()) < 0) throw Error(ErrorKind::output, "LAME cannot encode with these settings");
+    undo_scale_ = 1 / lame_get_scale(lame_.get());
   }
 
   void encode(std::span<const std::int16_t> samples) {
-    write(lame_encode_buffer(lame_.get(), samples.data(), samples.data(), static_cast<int>(samples.size()), buffer_.data(),
-                             static_cast<int>(buffer_.size())));
+    std::array<float, kSamplesAtOnce> scaled;
+    std::transform(samples.begin(), samples.end(), scaled.begin(), [&](std::int16_t sample) { return sample * undo_scale_; });
+    write(lame_encode_buffer_float(lame_.get(), scaled.data(), scaled.data(), static_cast<int>(samples.size()), buffer_.data(),
+                                   static_cast<int>(buffer_.size())));
     total_ += Frames{static_cast<std::int64_t>(samples.size())};
   }
 
@@ -121,6 +124,7 @@ class Mp3Writer : public StreamWriter {
   int bitrate_;
   std::unique_ptr<lame_global_flags, CloseLame> lame_;
   std::vector<unsigned char> buffer_;
+  float undo_scale_ = 1;  // LAME's presets turn all down, by 0.4 dB mostly
   std::uint64_t start_ = 0;
   std::uint16_t crc_ = 0;
   Frames total_;

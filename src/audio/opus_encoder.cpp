@@ -6,6 +6,7 @@
 #include <string>
 
 #include "audio/byte_io.h"
+#include "audio/decibels.h"
 #include "audio/opus_codec.h"
 #include "audio/take_record.h"
 #include "util/error.h"
@@ -23,17 +24,25 @@ constexpr Frames kLeadOut{5 * kOpusGrid.count};
 /// libopus see that there is nothing.
 constexpr float kRinging = 1e-5F;
 
+/// What libopus takes from the loudness of speech at low bit rates, in dB: measured with ITU-R BS.1770-4 over ten voices. At
+/// 6 kbit/s it is 2 to 3 dB, most of it the treble that narrow-band audio does not have; giving that back would only distort.
+double coding_loss_db(int bitrate) {
+  if (bitrate < 12000) return 0;
+  if (bitrate < 16000) return 0.6;
+  return bitrate < 64000 ? 0.3 : 0;
+}
+
 void silence_ringing(std::span<float> samples) {
   for (float& sample : samples) {
     if (std::fabs(sample) < kRinging) sample = 0.0F;
   }
 }
 
-/// The unit at 48 kHz: `length` frames of the engine with `speech` at `begin`. Requires: length on the grid.
-std::vector<float> resample(std::span<const std::int16_t> speech, Frames begin, Frames length) {
+/// The unit at 48 kHz: `length` frames of the engine with `speech` times `gain` at `begin`. Requires: length on the grid.
+std::vector<float> resample(std::span<const std::int16_t> speech, float gain, Frames begin, Frames length) {
   std::vector<float> unit(static_cast<std::size_t>(length.count));
   std::transform(speech.begin(), speech.end(), unit.begin() + begin.count,
-                 [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
+                 [gain](std::int16_t sample) { return gain * static_cast<float>(sample) / 32768.0F; });
   std::vector<float> result(static_cast<std::size_t>(rescale(length, kEngineRate, kOpusRate).count));
   const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
   std::size_t made = 0;
@@ -50,12 +59,12 @@ std::vector<float> resample(std::span<const std::int16_t> speech, Frames begin, 
 
 class OpusTakeEncoder : public TakeEncoder {
  public:
-  explicit OpusTakeEncoder(int bitrate) : bitrate_(bitrate) {}
+  explicit OpusTakeEncoder(int bitrate) : bitrate_(bitrate), gain_(static_cast<float>(amplitude_of(coding_loss_db(bitrate)))) {}
 
   EncodedTake encode(std::span<const std::int16_t> speech) override {
     const Frames end = kLeadIn + Frames{static_cast<std::int64_t>(speech.size())};
     const Frames length = round_up(end + kLeadOut, kOpusGrid);
-    const auto samples = resample(speech, kLeadIn, length);
+    const auto samples = resample(speech, gain_, kLeadIn, length);
     OpusState state(bitrate_);
     ByteWriter sizes, packets;
     for (std::size_t at = 0; at < samples.size(); at += kOpusPacketFrames) {
@@ -72,6 +81,7 @@ class OpusTakeEncoder : public TakeEncoder {
 
  private:
   int bitrate_;
+  float gain_;
 };
 
 }  // namespace

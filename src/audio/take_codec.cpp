@@ -42,7 +42,7 @@ std::string codec_version(AudioFormat format) {
     case AudioFormat::vorbis:
       return record + ", " + vorbis_version_string();
     case AudioFormat::opus:
-      return record + ", " + opus_get_version_string() + ", " + soxr_version();
+      return record + ", level 1, " + opus_get_version_string() + ", " + soxr_version();
   }
   return record;
 }

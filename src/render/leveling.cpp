@@ -8,18 +8,19 @@ namespace aloud {
 
 namespace {
 
-/// dB by which decoded peaks have been seen to exceed those that were encoded, at the default qualities, rounded up.
-double coding_headroom_db(AudioFormat format) {
+/// dB by which decoded peaks have been seen to exceed those that were encoded, by any of ten voices, rounded up. The fewer
+/// bits, the more.
+double coding_headroom_db(AudioFormat format, const Quality& quality) {
   switch (format) {
     case AudioFormat::wav:
     case AudioFormat::flac:
       return 0;
     case AudioFormat::vorbis:
-      return 1;
+      return quality.vorbis_quality < 0.3F ? 2 : 1;
     case AudioFormat::opus:
-      return 1.5;
+      return quality.opus_bitrate < 12000 ? 4 : 1.5;
     case AudioFormat::mp3:
-      return 0.5;
+      return quality.mp3_bitrate < 24 ? 3.5 : quality.mp3_bitrate < 64 ? 1.25 : 0.5;
   }
   return 0;
 }
@@ -32,7 +33,7 @@ void Leveler::set_level(VoiceParameters& voice) {
   auto found = std::find_if(known_.begin(), known_.end(), same);
   if (found == known_.end()) {
     Level level = level_for(voice, target_, factory_);
-    if (level.ceiling_dbtp) *level.ceiling_dbtp -= coding_headroom_db(format_);
+    if (level.ceiling_dbtp) *level.ceiling_dbtp -= coding_headroom_db(format_, quality_);
     found = known_.emplace(known_.end(), voice, level);
   }
   voice.level = found->second;

@@ -81,7 +81,7 @@ void Production::compose(const SynthesizerFactory& factory, const Submit& submit
 
 void Production::open(const SynthesizerFactory& factory) {
   reading_ = choose_reading(document_, request_.voice);
-  leveler_.emplace(reading_.profile.loudness, request_.format, factory);
+  leveler_.emplace(reading_.profile.loudness, request_.format, request_.quality, factory);
   tags_ = tags_for(document_, reading_, request_.tags);
   audio_ = &outputs_.open(request_.output);
   tags_.loudness = TrackLoudness{};  // known at the end

@@ -43,6 +43,36 @@ TEST(Loudness, EveryShippedVoiceLandsWithinOneLuOfTheTarget) {
   }
 }
 
+// Two voices whose peaks coding raises most.
+TEST(Loudness, OfLossyFormatsIsThatOfTheSpeechAndNothingClips) {
+  struct Coding {
+    const char *format, *option, *value;
+    double least_lufs, error;
+  };
+  const std::vector<Coding> codings = {
+      {"mp3", "--bitrate", "8", -20.6, 1},     {"mp3", "--bitrate", "64", -20, 0.2},   {"opus", "--bitrate", "6", -23.5, 3},
+      {"opus", "--bitrate", "12", -20, 0.4},   {"opus", "--bitrate", "32", -20, 0.2},  {"opus", "--bitrate", "64", -20, 0.3},
+      {"vorbis", "--quality", "-1", -20, 0.4}, {"vorbis", "--quality", "3", -20, 0.2}, {"vorbis", "--quality", "10", -20, 0.2},
+  };
+  const TemporaryDirectory directory;
+  const std::string whole = read_file(ALOUD_SOURCE_DIR "/text/border-crossing.txt");
+  const std::string article = directory.put("a.txt", whole.substr(0, whole.find("\n\n", 900) + 1));
+  for (const Coding& coding : codings) {
+    for (const char* voice : {"de", "storyteller"}) {
+      const std::string what = std::string(coding.format) + ' ' + coding.value + ' ' + voice;
+      const Outcome outcome = aloud({"render", article, "-o", directory / "a", "--format", coding.format, coding.option,
+                                     coding.value, "--voice", voice, "--stats"});
+      ASSERT_EQ(outcome.status, 0) << what << outcome.err;
+      const Measured measured = measure(directory / "a");
+      EXPECT_LE(measured.true_peak_dbtp, 0) << what;
+      EXPECT_GE(measured.integrated_lufs, coding.least_lufs) << what;
+      EXPECT_LE(measured.integrated_lufs, -18) << what;
+      const double told = std::stod(counters(outcome.out)["integrated_lufs"]);
+      EXPECT_NEAR(told, measured.integrated_lufs, coding.error) << what;
+    }
+  }
+}
+
 TEST(Loudness, FollowsTheTargetAndLeavesTheVoiceAloneForNone) {
   const TemporaryDirectory directory;
   const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";
