@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/exit_codes.h"
@@ -21,6 +22,21 @@ constexpr const char* kSpeakingGroup = "What is said, and how";
 CLI::Validator not_empty() {
   return CLI::Validator(
       [](const std::string& value) { return value.empty() ? std::string("must not be empty") : std::string(); }, "");
+}
+
+bool is_all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string whole_number_objection(const std::string& text) {
+  constexpr std::size_t kMostDigits = 9;  // no overflow
+  const std::string_view digits = std::string_view(text).substr(!text.empty() && text.front() == '-' ? 1 : 0);
+  return is_all_digits(digits) && digits.size() <= kMostDigits ? "" : '"' + text + "\" is no whole number";
+}
+
+std::string number_objection(const std::string& text) {
+  double number = 0;
+  return CLI::detail::lexical_cast(text, number) ? "" : '"' + text + "\" is no number";
 }
 
 void add_override(CLI::App& command, VoiceArguments& voice, const std::string& option, const std::string& key,
@@ -92,9 +108,13 @@ void add_articles(CLI::App& command, std::vector<std::string>& articles) {
 }
 
 void add_quality_options(CLI::App& command, QualityArguments& quality) {
-  command.add_option("--quality", quality.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q");
-  command.add_option("--bitrate", quality.bitrate, "Opus [32] or constant MP3 [64] bit rate")->type_name("KBIT/S");
-  command.add_option("--compression", quality.compression, "FLAC compression, 0 to 8 [5]")->type_name("N");
+  command.add_option("--quality", quality.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q")->check(number_objection);
+  command.add_option("--bitrate", quality.bitrate, "Opus [32] or constant MP3 [64] bit rate")
+      ->type_name("KBIT/S")
+      ->check(whole_number_objection);
+  command.add_option("--compression", quality.compression, "FLAC compression, 0 to 8 [5]")
+      ->type_name("N")
+      ->check(whole_number_objection);
 }
 
 void add_timeline_option(CLI::App& command, std::vector<std::string>& timelines) {
@@ -105,7 +125,10 @@ void add_timeline_option(CLI::App& command, std::vector<std::string>& timelines)
 }
 
 void add_jobs_option(CLI::App& command, unsigned& jobs, const char* help) {
-  command.add_option("-j,--jobs", jobs, help)->type_name("N")->check(CLI::Range(1U, 1024U).description(""));
+  command.add_option("-j,--jobs", jobs, help)
+      ->type_name("N")
+      ->check(whole_number_objection)
+      ->check(CLI::Range(1U, 1024U).description(""));
 }
 
 void add_report_flags(CLI::App& command, bool& strict, bool& quiet) {
@@ -134,7 +157,8 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   command
       ->add_option("-f,--format", arguments.format,
                    "wav, flac, vorbis (ogg), opus or mp3;\nwithout it: by the output's extension, else vorbis")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->check(not_empty());
   add_quality_options(*command, arguments.quality);
   add_timeline_option(*command, arguments.timelines);
   command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");
@@ -306,9 +330,18 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
+// CLI11's own words for a value too few or too many ("At Most 1 required but received 2") help nobody.
+std::string message_of(const CLI::ArgumentMismatch& error) {
+  const std::string text = error.what();
+  const std::string option = text.substr(0, text.find(':'));
+  if (text.find("missing") != std::string::npos) return option + ": has no value";
+  return text.find("At Most 1") != std::string::npos ? option + ": is given more than once" : text;
+}
+
 // CLI11's own message for a word too many names it, but not what may have been meant; for an unknown command it does not
 // even do that.
 std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
+  if (const auto* mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return message_of(*mismatch);
   const auto chosen = app.get_subcommands();
   const bool lacks_command = chosen.empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
   if (!lacks_command && dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return error.what();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -37,7 +38,8 @@ std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArgu
   for (const std::string& name : arguments.timelines) {
     const TimelineKind kind = choose_timeline(name);
     if (path == "-") refuse("a timeline is written beside the audio file: use -o FILE instead of -o -");
-    timelines.emplace_back(kind, fs::path(path).replace_extension(extension_of(kind)).string());
+    std::pair timeline(kind, fs::path(path).replace_extension(extension_of(kind)).string());
+    if (std::find(timelines.begin(), timelines.end(), timeline) == timelines.end()) timelines.push_back(std::move(timeline));
   }
   return timelines;
 }

@@ -171,6 +171,25 @@ TEST_F(BadInput, WrongOptions) {
             "timeline, coverage\n");
 }
 
+TEST_F(BadInput, ValuesThatAreMissingEmptyOrNoNumbers) {
+  const std::string article = directory_.put("a.txt", "Hello.\n");
+  const auto refused = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"render", article});
+    std::string text = complaint(std::move(options), 2);
+    const std::string hint = "\nTry 'aloud render --help'.\n";
+    EXPECT_NE(text.find(hint), std::string::npos) << text;
+    return text.substr(0, text.find(hint));
+  };
+  EXPECT_EQ(refused({"--bitrate", "32k"}), "aloud: --bitrate: \"32k\" is no whole number");
+  EXPECT_EQ(refused({"--compression", ""}), "aloud: --compression: \"\" is no whole number");
+  EXPECT_EQ(refused({"--quality", "3,5"}), "aloud: --quality: \"3,5\" is no number");
+  EXPECT_EQ(refused({"--jobs", "two"}), "aloud: --jobs: \"two\" is no whole number");
+  EXPECT_EQ(refused({"--output", ""}), "aloud: --output: is empty");
+  EXPECT_EQ(refused({"--format", ""}), "aloud: --format: is empty");
+  EXPECT_EQ(refused({"--timeline"}), "aloud: --timeline: has no value");
+  EXPECT_EQ(refused({"-o", "a.wav", "-o", "b.wav"}), "aloud: --output: is given more than once");
+}
+
 TEST_F(BadInput, KeepsTheOldFileWhenARenderFails) {
   const std::string old = directory_.put("a.wav", "old");
   const std::string article = directory_.put("a.txt", "Hello.\n");

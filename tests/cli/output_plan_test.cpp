@@ -50,6 +50,12 @@ TEST(OutputPlan, PutsTimelinesBesideTheAudio) {
   EXPECT_EQ(plan(arguments), "a.md → out/a.mp3 out/a.json out/a.vtt (mp3)\n");
 }
 
+TEST(OutputPlan, TakesATimelineThatIsAskedForTwiceOnce) {
+  RenderArguments arguments = call({"a.md"}, "out.mp3");
+  arguments.timelines = {"vtt", "json", "vtt"};
+  EXPECT_EQ(plan(arguments), "a.md → out.mp3 out.vtt out.json (mp3)\n");
+}
+
 TEST(OutputPlan, RefusesBeforeAnyWork) {
   EXPECT_EQ(plan(call({"a.md"}, "x")), "x: no extension to tell the format by: add --format wav, flac, vorbis, opus or mp3");
   EXPECT_EQ(plan(call({"a.md"}, "x.doc")),
