@@ -48,10 +48,43 @@ bool shows_as_written(const TimelineWord& word) {
   return !word.written.empty() && (word.written == word.spoken || !holds_markup(word.written));
 }
 
-const std::string& shown(const TimelineWord& word) { return shows_as_written(word) ? word.written : word.spoken; }
+bool overlap(const ByteRange& a, const ByteRange& b) { return a.begin < b.end && b.begin < a.end; }
 
-bool same_source(const TimelineWord& a, const TimelineWord& b) {
-  return !a.source.empty() && a.source == b.source && shows_as_written(a) && a.written == b.written;
+ByteRange hull(const ByteRange& a, const ByteRange& b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+
+// Words that stand for one stretch of source, because each shares a part of it with those before: "five", "dollars" for $5, or
+// "five", "kilometer-long" for 5 and 5-km-long.
+struct Stretch {
+  std::size_t end = 0;  // past its last word
+  ByteRange source;
+  std::string text;        // as written
+  bool as_written = true;  // all of it can be shown so
+};
+
+// `text`, which stands at `at`, with what `word` adds to it.
+void extend(std::string& text, const ByteRange& at, const TimelineWord& word) {
+  if (at.begin <= word.source.begin && word.source.end <= at.end) return;
+  if (word.source.begin <= at.begin && at.end <= word.source.end) {
+    text = word.written;
+    return;
+  }
+  std::size_t common = std::min(text.size(), word.written.size());
+  while (common > 0 && !std::string_view(text).ends_with(word.written.substr(0, common))) --common;
+  text += word.written.substr(common);
+}
+
+Stretch stretch_from(const std::vector<TimelineWord>& words, std::size_t first) {
+  const TimelineWord& word = words[first];
+  Stretch stretch{first + 1, word.source, word.written, shows_as_written(word)};
+  if (word.source.empty()) return stretch;
+  for (; stretch.end < words.size(); ++stretch.end) {
+    const TimelineWord& next = words[stretch.end];
+    if (next.source.empty() || !overlap(stretch.source, next.source)) break;
+    extend(stretch.text, stretch.source, next);
+    stretch.source = hull(stretch.source, next.source);
+    stretch.as_written = stretch.as_written && shows_as_written(next);
+  }
+  return stretch;
 }
 
 // Raw tokens: text may still hold white space and controls, widths are not yet known.
@@ -59,19 +92,21 @@ class TokenBuilder {
  public:
   explicit TokenBuilder(std::string_view spoken) : spoken_(spoken) {}
 
-  void add(const TimelineWord& word, bool continues_previous) {
+  void add(const TimelineWord& word, std::string_view shown) {
     const std::string before = text_before(word.spoken);
-    if (continues_previous) {
-      tokens_.back().end = std::max(tokens_.back().end, word.end);
-      return;
-    }
     Gap gap = split_gap(before);
     if (tokens_.empty()) {
       gap = {{}, before, false};
     } else {
       tokens_.back().text += gap.tail;
     }
-    tokens_.push_back({std::string(gap.head) + shown(word), 0, gap.space, false, word.begin, word.end});
+    tokens_.push_back({std::string(gap.head).append(shown), 0, gap.space, false, word.begin, word.end});
+  }
+
+  /// `word` is shown already, by the token before.
+  void add_to_last(const TimelineWord& word) {
+    text_before(word.spoken);
+    tokens_.back().end = std::max(tokens_.back().end, word.end);
   }
 
   std::vector<CueToken> finish() {
@@ -144,8 +179,17 @@ CueToken whole_sentence(const TimelineSentence& sentence) {
 
 std::vector<CueToken> cue_tokens(const TimelineSentence& sentence, std::size_t columns) {
   TokenBuilder builder(sentence.spoken);
-  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-    builder.add(sentence.words[i], i > 0 && same_source(sentence.words[i - 1], sentence.words[i]));
+  const std::vector<TimelineWord>& words = sentence.words;
+  for (std::size_t i = 0; i < words.size();) {
+    const Stretch stretch = stretch_from(words, i);
+    builder.add(words[i], stretch.as_written ? stretch.text : words[i].spoken);
+    for (++i; i < stretch.end; ++i) {
+      if (stretch.as_written) {
+        builder.add_to_last(words[i]);
+      } else {
+        builder.add(words[i], words[i].spoken);
+      }
+    }
   }
   std::vector<CueToken> raw = builder.finish();
   if (raw.empty()) raw.push_back(whole_sentence(sentence));

@@ -19,8 +19,9 @@ struct CueToken {
 };
 
 /// The words of a sentence in the order of speaking, each as written, or as spoken where the source holds markup or entities
-/// there. Words that share one piece of source ("five dollars" for "$5") are one token. Tokens wider than `columns` are cut,
-/// their time shared out by width; a sentence without words becomes tokens from its spoken text, timed in the same way.
+/// there. Words that share source ("five dollars" for "$5", "five kilometer-long" for "5-km-long") are one token. Tokens wider
+/// than `columns` are cut, their time shared out by width; a sentence without words becomes tokens from its spoken text, timed
+/// in the same way.
 std::vector<CueToken> cue_tokens(const TimelineSentence& sentence, std::size_t columns);
 
 }  // namespace aloud

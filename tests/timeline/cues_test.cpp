@@ -62,6 +62,35 @@ TEST(CueTokens, ShowTheWrittenFormOnceAndNeverMarkup) {
   EXPECT_EQ(tokens_text(sample_sentences()[2]), "[It] [cost] [$5,], [R&D] [<b>included</b>.],");
 }
 
+TEST(CueTokens, ShowOnceWhatOverlappingWordsStandFor) {
+  struct Piece {
+    const char* spoken;
+    const char* written;
+    ByteRange source;
+  };
+  const struct {
+    const char* spoken;
+    std::vector<Piece> pieces;
+    const char* expected;
+  } cases[] = {
+      {"a five kilometer-long road",
+       {{"a", "a", {0, 1}}, {"five", "5-km", {2, 6}}, {"kilometer-long", "5-km-long", {2, 11}}, {"road", "road", {12, 16}}},
+       "[a] [5-km-long] [road]"},
+      {"pre-twenty tens, now",
+       {{"pre-twenty", "pre-2010s", {0, 9}}, {"tens", "2010s", {4, 9}}, {"now", "now", {11, 14}}},
+       "[pre-2010s,], [now]"},
+      {"C three–C five!", {{"C", "C3", {0, 2}}, {"three–C", "C3–C5", {0, 7}}, {"five", "C5", {5, 7}}}, "[C3–C5!],"},
+      {"a-one b-two c", {{"a-one", "a-1", {0, 3}}, {"b-two", "1-b", {2, 5}}, {"c", "b-c", {4, 7}}}, "[a-1-b-c]"},
+      {"\\an eight", {{"\\an", "\\an8", {0, 4}}, {"eight", "an8", {1, 4}}}, "[\\an] [eight]"},
+  };
+  for (const auto& item : cases) {
+    TimelineSentence sentence;
+    sentence.spoken = item.spoken;
+    for (const Piece& piece : item.pieces) sentence.words.push_back({piece.written, piece.spoken, piece.source, {0}, {1}});
+    EXPECT_EQ(tokens_text(sentence), item.expected);
+  }
+}
+
 TEST(CueTokens, ComeFromTheSpokenTextWhereThereAreNoWords) {
   TimelineSentence sentence = sentence_of("no times for this", {});
   sentence.begin = {100};
