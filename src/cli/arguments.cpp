@@ -60,7 +60,10 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
   command.add_option("-l,--lang", voice.language, "Language of the article, e.g. en, de-AT; wins over its front matter")
       ->type_name("TAG")
       ->group(kVoiceGroup);
-  command.add_flag("!--no-detect", voice.detect, "Tell no language from the text: what is declared counts")->group(kVoiceGroup);
+  command
+      .add_flag_callback(
+          "--no-detect", [&voice] { voice.detect = false; }, "Tell no language from the text: what is declared counts")
+      ->group(kVoiceGroup);
   command.add_option("--lexicon", voice.lexicons, "Pronunciations from FILE (PLS or two columns); may be given again")
       ->type_name("FILE")
       ->group(kSpeakingGroup)

@@ -7,7 +7,7 @@ namespace aloud::cli {
 inline constexpr const char* kMainHelp =
     "Examples:\n"
     "  aloud render article.md                      article.ogg, here\n"
-    "  aloud render article.md -o article.mp3 -t vtt  with subtitles beside it\n"
+    "  aloud render article.md -o a.mp3 -t vtt      with subtitles beside it\n"
     "  aloud render text/* -o out/                  a folder of articles\n"
     "  aloud batch text -o out                      a tree of them, only what changed\n"
     "  aloud inspect --stage coverage article.md    where every byte went\n"
