@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 #include "timeline/plain_line.h"
 #include "timeline/time_text.h"
@@ -85,6 +86,26 @@ std::size_t room_for_name(const Fields& fields, std::size_t columns) {
   return columns > others ? columns - others : 0;
 }
 
+// Leaves fields out until `columns` hold the rest and as much of the name as is `wanted`. The bar stays as long as speed and
+// audio can make room for it; where they cannot, they tell more than it does.
+Fields fitting(const Fields& all, std::size_t wanted, std::size_t columns) {
+  static const std::vector<std::vector<Field>> ways = {{},
+                                                       {kSpeed},
+                                                       {kSpeed, kAudio},
+                                                       {kBar},
+                                                       {kBar, kSpeed},
+                                                       {kBar, kSpeed, kAudio},
+                                                       {kBar, kSpeed, kAudio, kSentences},
+                                                       {kBar, kSpeed, kAudio, kSentences, kTimeLeft}};
+  Fields fields;
+  for (const std::vector<Field>& way : ways) {
+    fields = all;
+    for (const Field field : way) fields[field].clear();
+    if (room_for_name(fields, columns) >= wanted) break;
+  }
+  return fields;
+}
+
 bool is_set(const char* value) { return value != nullptr && *value != '\0'; }
 
 }  // namespace
@@ -99,10 +120,7 @@ std::string progress_line(const Progress& progress, std::size_t columns) {
   fields[kTimeLeft] = time_left_text(progress);
   const std::string name = excerpt(progress.article, kLongestName);
   const std::size_t wanted = std::min(display_width(name), kShortestName);
-  for (const Field field : {kBar, kSpeed, kAudio, kSentences, kTimeLeft}) {
-    if (room_for_name(fields, columns) >= wanted) break;
-    fields[field].clear();
-  }
+  fields = fitting(fields, wanted, columns);
   const std::size_t room = room_for_name(fields, columns);
   if (room > 0) fields[kName] = excerpt(name, room);
   const std::string line = join(fields);

@@ -43,7 +43,7 @@ RenderReport render_one(const PlannedOutput& output, const RenderArguments& argu
     request.on_cache_decision = [](const CacheDecision& decision) { std::fputs(decision_line(decision).c_str(), stderr); };
   ProgressLine progress(stderr_terminal(arguments.quiet || arguments.cache.explain ? Quiet::yes : Quiet::no));
   return render(request, factory, [&](const RenderProgress& done) {
-    if (done.sentences == 0) progress.start(output.article, done.source_total);
+    if (done.sentences == 0) progress.start(std::filesystem::path(output.article).filename(), done.source_total);
     progress.update(done.sentences, done.source_done, std::chrono::duration<double>(done.audio_seconds));
   });
 }

@@ -50,9 +50,9 @@ TEST(Loudness, OfLossyFormatsIsThatOfTheSpeechAndNothingClips) {
     double least_lufs, error;
   };
   const std::vector<Coding> codings = {
-      {"mp3", "--bitrate", "8", -20.6, 1},     {"mp3", "--bitrate", "64", -20, 0.2},   {"opus", "--bitrate", "6", -23.5, 3},
-      {"opus", "--bitrate", "12", -20, 0.4},   {"opus", "--bitrate", "32", -20, 0.2},  {"opus", "--bitrate", "64", -20, 0.3},
-      {"vorbis", "--quality", "-1", -20, 0.4}, {"vorbis", "--quality", "3", -20, 0.2}, {"vorbis", "--quality", "10", -20, 0.2},
+      {"mp3", "--bitrate", "8", -20.6, 1},    {"mp3", "--bitrate", "64", -20, 0.2},  {"opus", "--bitrate", "6", -23.5, 3},
+      {"opus", "--bitrate", "12", -20, 0.4},  {"opus", "--bitrate", "32", -20, 0.2}, {"vorbis", "--quality", "-1", -20, 0.4},
+      {"vorbis", "--quality", "3", -20, 0.2},
   };
   const TemporaryDirectory directory;
   const std::string whole = read_file(ALOUD_SOURCE_DIR "/text/border-crossing.txt");

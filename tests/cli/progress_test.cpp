@@ -21,7 +21,9 @@ TEST(ProgressLineText, ShowsWhatThereIsRoomFor) {
     const char* line;
   } cases[] = {
       {200, "border.md [#########-----------]   45 %  12 sentences  1:05 of audio  32x  0:02 left"},
-      {70, "border.md   45 %  12 sentences  1:05 of audio  32x  0:02 left"},
+      {80, "border.md [#########-----------]   45 %  12 sentences  1:05 of audio  0:02 left"},
+      {70, "border.md [#########-----------]   45 %  12 sentences  0:02 left"},
+      {61, "border.md   45 %  12 sentences  1:05 of audio  32x  0:02 left"},
       {57, "border.md   45 %  12 sentences  1:05 of audio  0:02 left"},
       {50, "border.md   45 %  12 sentences  0:02 left"},
       {32, "border.md   45 %  0:02 left"},
@@ -168,7 +170,7 @@ TEST(ProgressLine, StartsTheClockAnewForEachArticle) {
   line.start("b.md", 100);
   terminal.now += milliseconds(1000);
   line.update(1, 50, Seconds(2));
-  EXPECT_EQ(screen_after(terminal.output), "b.md   50 %  1 sentence  0:02 of audio  2.0x  0:01 left");
+  EXPECT_EQ(screen_after(terminal.output), "b.md [##########----------]   50 %  1 sentence  0:01 left");
 }
 
 }  // namespace
