@@ -46,7 +46,7 @@ class Mp3Writer : public StreamWriter {
   Frames append_silence(Frames silence) override {
     static constexpr std::array<std::int16_t, kSamplesAtOnce> kZeros{};
     for (auto rest = static_cast<std::uint64_t>(silence.count); rest > 0;) {
-      const std::size_t count = static_cast<std::size_t>(std::min<std::uint64_t>(rest, kSamplesAtOnce));
+      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(rest, kSamplesAtOnce));
       encode(std::span(kZeros).first(count));
       rest -= count;
     }
@@ -88,7 +88,8 @@ class Mp3Writer : public StreamWriter {
 
   void encode(std::span<const std::int16_t> samples) {
     std::array<float, kSamplesAtOnce> scaled;
-    std::transform(samples.begin(), samples.end(), scaled.begin(), [&](std::int16_t sample) { return sample * undo_scale_; });
+    std::transform(samples.begin(), samples.end(), scaled.begin(),
+                   [&](std::int16_t sample) { return static_cast<float>(sample) * undo_scale_; });
     write(lame_encode_buffer_float(lame_.get(), scaled.data(), scaled.data(), static_cast<int>(samples.size()), buffer_.data(),
                                    static_cast<int>(buffer_.size())));
     total_ += Frames{static_cast<std::int64_t>(samples.size())};

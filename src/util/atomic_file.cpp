@@ -17,7 +17,7 @@
 namespace aloud {
 namespace {
 
-constexpr std::size_t kBufferBytes = 256 * 1024;                   // larger writes gain nothing measurable
+constexpr std::size_t kBufferBytes = std::size_t{256} * 1024;      // larger writes gain nothing measurable
 constexpr std::uint64_t kWriteBackBytes = std::uint64_t{4} << 20;  // enough for a disk to work on
 
 // Names that a signal handler has to remove. A slot is taken with its pointer, so that a handler sees a whole name or none.

@@ -68,7 +68,7 @@ class NullSink final : public ByteSink {
  public:
   void write(std::span<const std::byte> bytes) override { written_ += bytes.size(); }
   bool can_rewrite() const override { return true; }
-  void rewrite(std::uint64_t, std::span<const std::byte>) override {}
+  void rewrite(std::uint64_t /*offset*/, std::span<const std::byte> /*bytes*/) override {}
   std::uint64_t size() const override { return written_; }
 
  private:
