@@ -6,6 +6,11 @@ set(ALOUD_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/aloud)
 set(ALOUD_DATA_DIR ${CMAKE_INSTALL_DATADIR}/aloud)
 
 # --- runtime ---------------------------------------------------------------------------------------------------------
+# A program that needs libaloud.so finds it beside itself, wherever both are moved to and before anybody ran ldconfig.
+if(BUILD_SHARED_LIBS)
+  file(RELATIVE_PATH ALOUD_LIBRARIES_FROM_BIN ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+  set_target_properties(aloud-cli PROPERTIES INSTALL_RPATH "$ORIGIN/${ALOUD_LIBRARIES_FROM_BIN}")
+endif()
 install(TARGETS aloud-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT runtime)
 if(EXISTS ${PROJECT_SOURCE_DIR}/voices)
   install(DIRECTORY voices/ DESTINATION ${ALOUD_DATA_DIR}/voices COMPONENT runtime FILES_MATCHING PATTERN "*.toml")
