@@ -31,6 +31,16 @@ std::string user_data_directory() {
   return home.empty() ? "" : home + "/.local/share";
 }
 
+// The voices of the prefix that the running program was installed into, which need not be the one it was configured for
+// (cmake --install --prefix); empty if there are none.
+std::string voices_beside_program() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path voices = program.parent_path().parent_path() / "share/aloud/voices";
+  const bool is_there = !error && voices != fs::path(kInstalledVoices) && fs::is_directory(voices, error);
+  return is_there ? voices.string() : "";
+}
+
 // Many articles are read by few voices: a profile is parsed again only when its file holds something else.
 VoiceProfile remembered(const std::string& text, const std::string& path) {
   static thread_local std::map<std::string, std::pair<std::string, VoiceProfile>> known;
@@ -115,6 +125,7 @@ std::vector<std::string> voice_directories(const std::vector<std::string>& extra
   directories.emplace_back("voices");
   const std::string data = user_data_directory();
   if (!data.empty()) directories.push_back(data + "/aloud/voices");
+  if (const std::string moved = voices_beside_program(); !moved.empty()) directories.push_back(moved);
   directories.emplace_back(kInstalledVoices);
   return directories;
 }

@@ -95,7 +95,7 @@ std::string dump_voice_profile(const VoiceProfile& profile);
 void apply_override(VoiceProfile& profile, const std::string& option, const std::string& value);
 
 /// Where profiles are looked for, first match wins: each of `extra`, $ALOUD_VOICES (colon-separated), ./voices,
-/// $XDG_DATA_HOME/aloud/voices, the installed share/aloud/voices.
+/// $XDG_DATA_HOME/aloud/voices, share/aloud/voices of the prefix that the program is in, then of the one it was built for.
 std::vector<std::string> voice_directories(const std::vector<std::string>& extra = {});
 
 /// Loads by name ("en-us") from the directories, or by path when `name` holds a '/' or ends in ".toml".

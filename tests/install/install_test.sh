@@ -68,6 +68,8 @@ main() {
   check_files
   check_no_build_paths
   [[ $("$prefix/bin/aloud" --version) == *"$version"* ]] || fail 'bin/aloud --version does not tell the version'
+  names=$(cd -- "$temporary" && env -u ALOUD_VOICES HOME="$temporary" "$prefix/bin/aloud" voices --names)
+  [[ $names == *en-gb* ]] || fail 'bin/aloud does not find the voices that were installed with it'
   build_by_cmake
   build_by_pkg_config
 }
