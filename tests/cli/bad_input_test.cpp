@@ -184,8 +184,8 @@ TEST_F(BadInput, ValuesThatAreMissingEmptyOrNoNumbers) {
   EXPECT_EQ(refused({"--compression", ""}), "aloud: --compression: \"\" is no whole number");
   EXPECT_EQ(refused({"--quality", "3,5"}), "aloud: --quality: \"3,5\" is no number");
   EXPECT_EQ(refused({"--jobs", "two"}), "aloud: --jobs: \"two\" is no whole number");
-  EXPECT_EQ(refused({"--output", ""}), "aloud: --output: is empty");
-  EXPECT_EQ(refused({"--format", ""}), "aloud: --format: is empty");
+  EXPECT_EQ(refused({"--output", ""}), "aloud: --output: must not be empty");
+  EXPECT_EQ(refused({"--format", ""}), "aloud: --format: must not be empty");
   EXPECT_EQ(refused({"--timeline"}), "aloud: --timeline: has no value");
   EXPECT_EQ(refused({"-o", "a.wav", "-o", "b.wav"}), "aloud: --output: is given more than once");
 }
