@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/exit_codes.h"
@@ -34,6 +35,11 @@ std::string whole_number_objection(const std::string& text) {
   return is_all_digits(digits) && digits.size() <= kMostDigits ? "" : '"' + text + "\" is no whole number";
 }
 
+std::string missing_directory_objection(const std::string& text) {
+  std::error_code error;
+  return std::filesystem::is_directory(text, error) ? "" : "there is no directory " + text;
+}
+
 std::string number_objection(const std::string& text) {
   double number = 0;
   return CLI::detail::lexical_cast(text, number) ? "" : '"' + text + "\" is no number";
@@ -56,7 +62,8 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
   command.add_option("--voices-dir", voice.directories, "Look for profiles in DIR first; may be given again")
       ->type_name("DIR")
       ->group(kVoiceGroup)
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->check(missing_directory_objection);
   command.add_option("-l,--lang", voice.language, "Language of the article, e.g. en, de-AT; wins over its front matter")
       ->type_name("TAG")
       ->group(kVoiceGroup);

@@ -11,6 +11,7 @@ ByteSink& Outputs::open(const std::string& path) {
 }
 
 void Outputs::commit() {
+  for (const auto& file : files_) file->prepare();
   for (const auto& file : files_) file->commit();
 }
 

@@ -16,7 +16,7 @@ class Outputs {
   /// On failure throws Error{output}.
   ByteSink& open(const std::string& path);
 
-  /// Puts all files in place.
+  /// Puts all files in place, or none of them where there is no room for one.
   void commit();
 
  private:

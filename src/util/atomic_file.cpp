@@ -154,11 +154,17 @@ void AtomicFile::rewrite(std::uint64_t offset, std::span<const std::byte> bytes)
   }
 }
 
-void AtomicFile::commit() {
+void AtomicFile::prepare() {
   flush();
   if (!regular_) return;
   if (::fsync(descriptor_) != 0) fail(errno);
   if (temporary_name_.empty()) give_name();
+  prepared_ = true;
+}
+
+void AtomicFile::commit() {
+  if (!prepared_) prepare();
+  if (!regular_) return;
   if (::rename(temporary_name_.c_str(), target_.c_str()) != 0) fail(errno);
   forget_temporary(temporary_name_.c_str());
   temporary_name_.clear();

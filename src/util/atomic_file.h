@@ -26,6 +26,10 @@ class AtomicFile final : public ByteSink {
   void rewrite(std::uint64_t offset, std::span<const std::byte> bytes) override;
   std::uint64_t size() const override { return flushed_ + buffer_.size(); }
 
+  /// Does all of commit() that can fail for want of room, so that several files can be put in place together or not at all.
+  /// Requires: nothing is written afterwards. On failure throws Error{output}.
+  void prepare();
+
   /// Puts the file in place. Requires: called at most once, last. On failure throws Error{output}; the name is then untouched.
   void commit();
 
@@ -42,7 +46,7 @@ class AtomicFile final : public ByteSink {
   std::string target_;          // with symbolic links followed
   std::string temporary_name_;  // empty while the temporary has no name
   int descriptor_ = -1;
-  bool regular_ = true;
+  bool regular_ = true, prepared_ = false;
   std::uint64_t flushed_ = 0, on_its_way_ = 0;
   std::vector<std::byte> buffer_;
 };

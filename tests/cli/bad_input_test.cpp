@@ -119,6 +119,18 @@ TEST_F(BadInput, FullDisk) {
             "aloud: /dev/full: cannot write: No space left on device; make room, or write to another disk\n");
 }
 
+TEST_F(BadInput, FullDiskUnderTheTimelineLeavesNoAudioEither) {
+  std::filesystem::create_symlink("/dev/full", directory_ / "a.json");
+  EXPECT_EQ(complaint({"render", directory_.put("a.txt", "Hello.\n"), "-o", directory_ / "a.wav", "-t", "json"}, 1),
+            "aloud: DIR/a.json: cannot write: No space left on device; make room, or write to another disk\n");
+  EXPECT_FALSE(std::filesystem::exists(directory_ / "a.wav"));
+}
+
+TEST_F(BadInput, NoSuchDirectoryOfVoices) {
+  const std::string message = complaint({"voices", "--voices-dir", directory_ / "no"}, 2);
+  EXPECT_TRUE(message.starts_with("aloud: --voices-dir: there is no directory DIR/no\n")) << message;
+}
+
 TEST_F(BadInput, NothingThatIsSpoken) {
   for (const char* format : {"wav", "flac", "vorbis", "opus", "mp3"}) {
     EXPECT_EQ(complaint({"render", directory_.put("a.txt", "... !\n"), "-o", directory_ / "a.out", "--format", format}, 1),
