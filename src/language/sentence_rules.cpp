@@ -10,7 +10,7 @@ namespace aloud {
 namespace {
 
 bool is_continuing(char32_t c) {
-  return std::u32string_view(U",;:)]},،؛、，；：）」』》፣፤၊՝").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U",;:)]},،؛、，；：）」』》፣፤၊՝=≠≈≤≥×÷").find(c) != std::u32string_view::npos;
 }
 
 bool is_hiragana(char32_t c) { return c >= 0x3040 && c <= 0x309F; }
@@ -191,7 +191,10 @@ bool SentenceScanner::ends_at_ellipsis(const Cluster& cluster, const Following& 
 bool SentenceScanner::ends_at_period(const Cluster& cluster, const Following& next) const {
   if (is_enumerator(cluster)) return false;
   const std::string token = token_before(cluster.begin);
-  const Abbreviation kind = table_.abbreviation(token);
+  Abbreviation kind = table_.abbreviation(token);
+  if (kind == Abbreviation::none && token.find(".-") != std::string::npos) {  // "Mon.-Fri."
+    kind = table_.abbreviation(token.substr(token.rfind('-') + 1));
+  }
   if (cluster.closes_quote && table_.reports_speech(next.word)) return false;
   if (cluster.closed) return kind != Abbreviation::title && kind != Abbreviation::inner;
   const bool initial = is_single_letter(token) && is_upper(code_point_at(token, 0).value) && !is_digit(next.first);
@@ -217,7 +220,9 @@ bool SentenceScanner::ends_after_abbreviation(Abbreviation kind, const Cluster& 
     case Abbreviation::inner:
       return false;
     case Abbreviation::number: {
-      const bool numeral = is_roman_numeral(next.word) && (next.word != "I" || !table_.begins_sentences("I"));
+      const std::string_view after = text_.substr(next.at + next.word.size(), 1);
+      const bool first = next.word != "I" || !table_.begins_sentences("I") || after == "." || after == "," || after == ")";
+      const bool numeral = is_roman_numeral(next.word) && first;
       const bool label = is_single_letter(next.word) && !table_.begins_sentences(next.word);
       return !is_digit(next.first) && !numeral && !label;
     }
@@ -236,7 +241,8 @@ bool SentenceScanner::ends_after_initial(const std::string& token, const Cluster
   const std::size_t begin = cluster.begin - token.size();
   const std::size_t before = trim_right(text_.substr(0, begin));
   const char32_t previous = before == 0 ? U' ' : code_point_before(text_, before).value;
-  if (is_digit(next.first)) return std::u32string_view(U"°′″'\"’”").find(previous) == std::u32string_view::npos;
+  if (is_digit(next.first))
+    return std::u32string_view(U"°′″'\"’”.").find(previous) == std::u32string_view::npos;  // "Civ. P. 12"
   const char32_t letter = code_point_at(token, 0).value;
   if (!is_upper(letter) && !is_lower(letter)) return is_unspaced_script(letter) || is_digit(previous);
   if (token == "I" && table_.begins_sentences("I") && is_lower(previous) && !is_initial_i(before)) return true;

@@ -90,7 +90,7 @@ std::vector<ByteRange> SentenceScanner::run() {
   if (text_.empty()) return {};
   cut(0);
   for (std::size_t at = next_candidate(0); at < text_.size() || forced_ != kNone; at = next_candidate(at)) {
-    if (cut_forced(at) || cut_paragraph(at)) continue;
+    if (cut_forced(at) || cut_paragraph(at) || cut_smiley(at)) continue;
     if (stop_at(at) == Stop::none) {
       at += code_point_at(text_, at).size;
       continue;
@@ -122,6 +122,17 @@ bool SentenceScanner::cut_paragraph(std::size_t& at) {
   for (; at < text_.size() && std::string_view(" \t\r\n").find(text_[at]) != kNone; ++at) breaks += text_[at] == '\n' ? 1U : 0U;
   at = skip_white_space(text_, at);
   if (breaks > 1 && at < text_.size() && has_content(at)) cut(at);
+  return true;
+}
+
+// "I love it :) You will too": a smiley without a stop ends a sentence before a capital.
+bool SentenceScanner::cut_smiley(std::size_t& at) {
+  if ((text_[at] != ':' && text_[at] != ';') || at == 0 || text_[at - 1] != ' ') return false;
+  const std::size_t end = after_smiley(text_, at - 1);
+  if (end < at || end >= text_.size() || !has_content(at)) return false;
+  const std::size_t next = skip_white_space(text_, end);
+  if (next >= text_.size() || !is_upper(code_point_at(text_, next).value)) return false;
+  cut(at = next);
   return true;
 }
 
@@ -237,9 +248,8 @@ SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
   if (next.end) return next;
   next.first = code_point_at(text_, next.at).value;
   next.word = read_word(next.at);
-  const std::size_t second = next.at + code_point_at(text_, next.at).size;
-  const bool capital_inside = second < text_.size() && is_upper(code_point_at(text_, second).value);
-  const bool clitic = apostrophe && next.word.size() == 1;  // Dutch "'s Avonds"
+  const bool capital_inside = std::any_of(next.word.begin(), next.word.end(), is_ascii_upper<char>);  // "macOS"
+  const bool clitic = apostrophe && next.word.size() == 1;                                            // Dutch "'s Avonds"
   next.lower = is_lower(next.first) && !capital_inside && !clitic;
   return next;
 }

@@ -46,6 +46,7 @@ class SentenceScanner {
   std::size_t next_candidate(std::size_t at) const;
   bool cut_forced(std::size_t& at);
   bool cut_paragraph(std::size_t& at);
+  bool cut_smiley(std::size_t& at);
   void cut(std::size_t at);
 
   Cluster read_cluster(std::size_t at) const;
