@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,11 @@ constexpr bool is_ascii_lower(Character c) {
 template <typename Character>
 constexpr bool is_ascii_letter(Character c) {
   return is_ascii_upper(c) || is_ascii_lower(c);
+}
+
+/// Whether `word` is of capitals of ASCII alone, and not empty.
+inline bool is_ascii_capitals(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_upper<char>);
 }
 
 /// A letter of ASCII in the other case; any other byte as it is.

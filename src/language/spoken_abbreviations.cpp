@@ -29,6 +29,15 @@ std::size_t begin_of_token(std::string_view text, std::size_t end) {
   return begin;
 }
 
+// "Vol. II", "Eq. (4)", "Dec. '22": a number in brackets, shortened or in Roman numerals. A lone "I" may be the pronoun, other
+// letters initials.
+bool is_number_ahead(std::string_view rest) {
+  if (rest.starts_with('(') || rest.starts_with('\'')) return rest.size() > 1 && is_digit(code_point_at(rest, 1).value);
+  const std::size_t end = std::min(rest.find_first_not_of("IVX"), rest.size());
+  if (end == 0 || (end < rest.size() && (is_heard(code_point_at(rest, end).value) || rest[end] == '.'))) return false;
+  return end > 1 || rest[0] != 'I' || end == rest.size() || rest[end] == ',' || rest[end] == ')' || rest[end] == ';';
+}
+
 }  // namespace
 
 SpokenAbbreviations::SpokenAbbreviations(std::string_view table) {
@@ -46,9 +55,10 @@ SpokenAbbreviations::SpokenAbbreviations(std::string_view table) {
     } else {
       const std::string written(line.substr(0, space));
       const std::string spoken(trimmed(line.substr(space)));
-      entries_[written] = {spoken, before};
-      // "v." is versus, but "V. Hall" a man.
-      if (before != Before::name) entries_.try_emplace(with_capital(written), Entry{spoken, before});
+      // "v." is versus, but "V. Hall" a man. "Pt." is a point before a name and a part before a number.
+      auto& entries = before == Before::number ? numbers_ : entries_;
+      entries[written] = {spoken, before};
+      if (before != Before::name) entries.try_emplace(with_capital(written), Entry{spoken, before});
     }
   }
 }
@@ -58,7 +68,14 @@ bool SpokenAbbreviations::fits(Before before, std::string_view rest) {
   const std::size_t at = skip_white_space(rest, 0);
   if (at == 0 || at >= rest.size()) return false;
   const char32_t next = code_point_at(rest, at).value;
-  return before == Before::name ? is_upper(next) : is_digit(next);
+  return before == Before::name ? is_upper(next) : is_digit(next) || is_number_ahead(rest.substr(at));
+}
+
+const std::string* SpokenAbbreviations::spoken_for(const std::string& written, std::string_view rest) const {
+  const auto number = numbers_.find(written);
+  if (number != numbers_.end() && fits(Before::number, rest)) return &number->second.spoken;
+  const auto entry = entries_.find(written);
+  return entry != entries_.end() && fits(entry->second.before, rest) ? &entry->second.spoken : nullptr;
 }
 
 Edits SpokenAbbreviations::find(std::string_view text) const {
@@ -68,11 +85,11 @@ Edits SpokenAbbreviations::find(std::string_view text) const {
     const bool inside = end < text.size() && is_heard(code_point_at(text, end).value);  // "e.g" of "e.g."
     if (inside) continue;
     const std::size_t begin = begin_of_token(text, end);
-    const auto entry = entries_.find(std::string(text.substr(begin, end - begin)));
-    if (entry == entries_.end() || !fits(entry->second.before, text.substr(end))) continue;
+    const std::string* spoken = spoken_for(std::string(text.substr(begin, end - begin)), text.substr(end));
+    if (spoken == nullptr) continue;
     // The period that also ends the sentence stays.
     const bool last = skip_white_space(text, end) == text.size();
-    edits.push_back({{begin, last ? stop : end}, entry->second.spoken});
+    edits.push_back({{begin, last ? stop : end}, *spoken});
   }
   return edits;
 }

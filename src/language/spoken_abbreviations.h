@@ -24,8 +24,10 @@ class SpokenAbbreviations {
     Before before;
   };
   static bool fits(Before before, std::string_view rest);
+  /// What `written` is read as where `rest` follows; null if nothing.
+  const std::string* spoken_for(const std::string& written, std::string_view rest) const;
 
-  std::unordered_map<std::string, Entry> entries_;
+  std::unordered_map<std::string, Entry> entries_, numbers_;
 };
 
 /// The text of the built-in table for a language subtag ("en"), empty if there is none. Generated from spoken/*.txt.

@@ -130,7 +130,8 @@ Hit month_first(const Tokens& tokens, std::size_t i, const English& english) {
 
 // "5 March 2024", "5th March", "5–7 March": "the fifth of March".
 Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.at(i).spaced && !is_opening(tokens.at(i - 1).mark)) return {};
+  const bool after_month = tokens.is_range_dash(i - 1) && month_at(tokens, i - 2) != 0;  // "30 April–2 May"
+  if (!tokens.at(i).spaced && !is_opening(tokens.at(i - 1).mark) && !after_month) return {};
   const std::size_t end = end_of_day(tokens, i);
   if (end == 0) return {};
   std::string day = ordinal(tokens.value(i), english.dialect);
@@ -144,7 +145,7 @@ Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
   }
   const std::uint32_t month = month_at(tokens, at);
   if (month == 0 || (at == end && !tokens.at(at).spaced)) return {};
-  const bool may_be_verb = tokens.str(at) == "May" && !is_year(tokens, at + 1) && i == 0 && tokens.is_word(at + 1);
+  const bool may_be_verb = at == end && tokens.str(at) == "May" && !is_year(tokens, at + 1) && i == 0 && tokens.is_word(at + 1);
   if (may_be_verb) return {};
   Hit hit;
   const bool article = after_article(tokens, i);
@@ -163,6 +164,30 @@ Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
     for (Edit& part : hit.edits) part.replacement.insert(0, part.range.begin == hit.edits.front().range.begin ? "" : " ");
   }
   return hit;
+}
+
+// "12/2019": a month of a year.
+Hit month_slash_year(const Tokens& tokens, std::size_t i, const English& english) {
+  constexpr std::uint32_t kFirst = 1900, kLast = 2099;
+  const bool shape = tokens.digits(i, 1, 2) && tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.digits(i + 2, 4) &&
+                     tokens.glued(i + 2) && number_ends(tokens, i + 3);
+  if (!shape || !tokens.begins_clean(i) || (tokens.glued(i) && !is_opening(tokens.at(i - 1).mark))) return {};
+  const std::uint32_t month = tokens.value(i), in_year = tokens.value(i + 2);
+  if (month < 1 || month > 12 || in_year < kFirst || in_year > kLast) return {};
+  return say(tokens, i, i + 3, month_name(month) + " " + year(in_year, english.dialect), "date/numeric");
+}
+
+// "on 10/14", "the week of 10/14": a month and a day in America, where nothing follows that a fraction could count.
+Hit month_slash_day(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool shape = tokens.digits(i, 1, 2) && tokens.is(i + 1, U'/') && tokens.glued(i + 1) && is_day(tokens, i + 2) &&
+                     tokens.glued(i + 2) && number_ends(tokens, i + 3) && tokens.at(i).spaced;
+  if (!shape || english.dialect == Dialect::british || tokens.value(i) < 1 || tokens.value(i) > 12) return {};
+  const bool dated =
+      is_among("on On until due dated", tokens.str(i - 1)) || (tokens.is(i - 1, "of") && tokens.is(i - 2, "week"));
+  const bool clause = is_among("at and to for with from in by", tokens.str(i + 3));
+  if (!dated || (tokens.is_word(i + 3) && !clause) || tokens.is_number(i + 3)) return {};
+  return say(tokens, i, i + 3, month_name(tokens.value(i)) + " " + ordinal(tokens.value(i + 2), english.dialect),
+             "date/numeric");
 }
 
 enum class Leads : unsigned char { month, day };
@@ -242,7 +267,11 @@ Hit day_or_month_range(const Tokens& tokens, std::size_t i) {
   if (!tokens.capitalised(i) || !tokens.is_range_dash(i + 1) || !tokens.capitalised(i + 2) || !tokens.glued(i + 1)) return {};
   if (!tokens.begins_clean(i) || !tokens.ends_clean(i + 3)) return {};
   const std::string_view from = weekday_at(tokens, i), to = weekday_at(tokens, i + 2);
-  if (!from.empty() && !to.empty()) return say(tokens, i, i + 3, std::string(from) + " to " + std::string(to));
+  if (!from.empty() && !to.empty()) {
+    const bool stop =
+        tokens.str(i + 2) != to && tokens.is(i + 3, U'.') && tokens.glued(i + 3) && i + 4 < tokens.size();  // "Fri."
+    return say(tokens, i, stop ? i + 4 : i + 3, std::string(from) + " to " + std::string(to));
+  }
   if (month_at(tokens, i) == 0 || month_at(tokens, i + 2) == 0) return {};
   Hit hit{i + 2, {}, nullptr};  // the second month may have a year
   hit.edits.push_back({tokens.range(i, i + 2), month_name(month_at(tokens, i)) + " to "});
@@ -306,6 +335,8 @@ Hit date(const Tokens& tokens, std::size_t i, const English& english) {
     if (!hit) return short_weekday(tokens, i);
   } else if (tokens.is_number(i)) {
     hit = numeric(tokens, i, english);
+    if (!hit) hit = month_slash_year(tokens, i, english);
+    if (!hit) hit = month_slash_day(tokens, i, english);
     if (!hit) hit = era(tokens, i, english);
     if (!hit) hit = day_first(tokens, i, english);
   }

@@ -14,8 +14,9 @@ bool ends_text(const Tokens& tokens, std::size_t i) {
   return i >= tokens.size();
 }
 
-// What follows a day of the week: a comma, a number, a month.
+// What follows a day of the week: a comma, a number, a month, or a small letter, which says that no sentence ended.
 bool before_date(const Tokens& tokens, std::size_t i) {
+  if (tokens.lower(i) && tokens.at(i).spaced) return true;
   return tokens.is_number(i) || tokens.is(i, U',') || tokens.is_range_dash(i) || begins_as_month(tokens.str(i));
 }
 

@@ -52,8 +52,10 @@ Hit with_unit(const Tokens& tokens, std::size_t i, std::size_t end, std::string 
     return say(tokens, i, unit.end, words + " " + unit.one);
   }
   if (!tokens.ends_clean(end)) return {};
-  const bool inches = many && (tokens.is(end, U'"') || tokens.is(end, U'″')) && tokens.glued(end) && tokens.ends_chunk(end + 1);
-  if (inches) return say(tokens, i, end + 1, words + " inches");  // 5⅞"
+  const bool sign = (tokens.is(end, U'"') || tokens.is(end, U'″')) && tokens.glued(end) && tokens.ends_chunk(end + 1);
+  if (sign && many) return say(tokens, i, end + 1, words + " inches");  // 5⅞"
+  const bool quoted = tokens.is(i - 1, U'"');
+  if (sign && !quoted && tokens.lower(end + 1)) return say(tokens, i, end + 1, words + " inch");  // 3/8" nut
   return say(tokens, i, end, std::move(words));
 }
 
@@ -68,11 +70,39 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
                                                        : second_pair(under);
     return say(tokens, i, i + 3, year(over, english.dialect) + " to " + second, "range");
   }
+  const bool next_year = tokens.digits(i, 4) && tokens.digits(i + 2, 1) && over >= 1900 && over <= 2099;
+  if (next_year && (over + 1) % 10 == under) {  // "2003/4"
+    return say(tokens, i, i + 3, year(over, english.dialect) + " to " + cardinal(under, english.dialect), "range");
+  }
   if (!tokens.digits(i, 1, 4) || !tokens.digits(i + 2, 1, 4)) return {};
   if (under >= 2 && under <= 10 && over > under && over % under != 0)
     return say(tokens, i, i + 3, fraction(over, under, english.dialect));
   return say(tokens, i, i + 3,
              cardinal(tokens.str(i), english.dialect) + " over " + cardinal(tokens.str(i + 2), english.dialect), "ratio");
+}
+
+// Whether the words around say that [i, end) are points: "scored 8/10", "a 9/10 rating".
+bool is_graded(const Tokens& tokens, std::size_t i, std::size_t end) {
+  static constexpr std::string_view kBefore =
+      "score scored scores rated rating grade graded got gets gave gives mark marks solid perfect exam quiz test";
+  static constexpr std::string_view kAfter = "rating on stars points marks score";
+  const bool joint = is_among("a an it", tokens.str(i - 1)) || tokens.is(i - 1, U':');
+  return is_among(kBefore, tokens.str(joint ? i - 2 : i - 1)) || is_among(kAfter, tokens.str(end));
+}
+
+// "scored 8/10", "a 7.5/10 rating", "1,450/1,600": points out of those there are.
+Hit points(const Tokens& tokens, std::size_t i, const English& english) {
+  const WrittenNumber first = written_number(tokens, i);
+  const std::size_t slash = first.end;
+  if (!first || !tokens.is(slash, U'/') || !tokens.glued(slash) || !tokens.glued(slash + 1)) return {};
+  const WrittenNumber second = written_number(tokens, slash + 1);
+  if (!second || !tokens.ends_clean(second.end) || tokens.is(second.end, U'/') || tokens.is(second.end, U'%')) return {};
+  const bool written_so = !first.fraction.empty() || first.grouped || second.grouped || !second.fraction.empty();
+  const bool full = second.is_plain(1, 3) && second.value() % 5 == 0 && second.value() > 0;
+  const bool graded =
+      full && first.value() <= second.value() && !tokens.is(second.end, "of") && is_graded(tokens, i, second.end);
+  if (!written_so && !graded) return {};
+  return say(tokens, i, second.end, words_of(first, english.dialect) + " out of " + words_of(second, english.dialect), "score");
 }
 
 }  // namespace
@@ -83,6 +113,7 @@ Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& englis
     return {};
   }
   if (tokens.is_mark(i) && !vulgar_fraction(tokens, i, english)) return {};
+  if (Hit hit = points(tokens, i, english)) return hit;
   if (const Fraction part = proper_fraction(tokens, i, english); part.end != 0) {
     std::string words = part.words;
     const bool article = tokens.is(i - 1, "a") || tokens.is(i - 1, "an") || tokens.is(i - 1, "A");

@@ -44,6 +44,8 @@ Groups groups_at(const Tokens& tokens, std::size_t i) {
     if (mark && tokens.glued(at + 1)) {
       (tokens.is(at, U'.') ? groups.dots : groups.hyphens) = true;
       ++at;
+    } else if (tokens.at(at).spaced && groups.hyphens && groups.tokens.size() >= 3 && groups.digits >= 10) {
+      break;  // "1-800-555-0199 24 hours a day"
     } else if (tokens.at(at).spaced || open || (tokens.is(at, U'(') && groups.tokens.size() == 1)) {
       groups.spaces = groups.spaces || (!open && tokens.is_number(at));
     } else {
@@ -139,6 +141,60 @@ Hit version(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, at + 1, words, internet ? "ip-address" : "version");
 }
 
+// "787-9", "747-400", "777-300ER", "737-800s": Boeing's airliners are 7x7, and after a maker's name other numbers are so too.
+Hit airliner(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.digits(i, 3) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'-') || !tokens.glued(i + 1)) return {};
+  if (!tokens.digits(i + 2, 1, 3) || !tokens.glued(i + 2) || (!tokens.at(i).spaced && tokens.is_range_dash(i - 1))) return {};
+  const std::string_view family = tokens.str(i);
+  const bool boeing = family.front() == '7' && family.back() == '7';
+  const bool named = tokens.is(i - 1, "Boeing") || tokens.is(i - 1, "Airbus") || tokens.is(i - 1, "Douglas");
+  const bool range = tokens.value(i + 2) > tokens.value(i) && tokens.value(i + 2) % 100 != 0;  // "pages 747-760"
+  if (!named && (!boeing || range)) return {};
+  std::string words = designator_digits(family, english.dialect) + " " + designator_digits(tokens.str(i + 2), english.dialect);
+  std::size_t end = i + 3;
+  if (tokens.glued(end) && tokens.is(end, "s")) {
+    words = plural_of_words(std::move(words));
+    ++end;
+  } else if (tokens.glued(end) && tokens.is_word(end)) {
+    if (tokens.str(end).size() > 3 || is_ordinal_ending(tokens.str(end))) return {};
+    words += " " + spelled_letters(tokens.str(end++));
+  }
+  const bool more = tokens.glued(end) && (!tokens.is_mark(end) || (tokens.is(end, U'-') && tokens.is_number(end + 1)));
+  return more ? Hit() : say(tokens, i, end, std::move(words), "designator");
+}
+
+// "0x1F": a hexadecimal number, character by character.
+Hit hexadecimal(const Tokens& tokens, std::size_t i) {
+  if (tokens.str(i) != "0" || !tokens.begins_clean(i) || !tokens.glued(i + 1) || tokens.str(i + 1).substr(0, 1) != "x")
+    return {};
+  constexpr std::size_t kLongest = 24;  // tokens
+  std::size_t end = i + 1;
+  while (end - i < kLongest && tokens.glued(end) && !tokens.is_mark(end)) ++end;
+  const std::string_view digits = tokens.str(i + 1, end).substr(1);
+  const bool hex = digits.size() >= 2 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  const bool size =
+      tokens.str(i + 1) == "x" && digits.size() < 4 && digits.find_first_of("abcdefABCDEF") == std::string_view::npos;
+  if (!hex || size || !tokens.ends_clean(end)) return {};
+  return say(tokens, i, end, "zero x " + spelled_characters(digits), "serial-number");
+}
+
+// "B.1.1.7", "BA.2.75", "XBB.1.5": a lineage or a section, capitals and numbers with periods between.
+Hit lineage(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::string_view letters = tokens.str(i);
+  if (!is_ascii_capitals(letters) || letters.size() > 3 || !tokens.begins_clean(i) || tokens.follows(i, U".")) return {};
+  if (is_among("NO PP VOL FIG CH SEC", letters)) return {};
+  std::string words = spelled_letters(letters);
+  std::size_t at = i, groups = 0;
+  while (groups < kMostGroups && tokens.is(at + 1, U'.') && tokens.glued(at + 1) && tokens.digits(at + 2, 1, 3) &&
+         tokens.glued(at + 2)) {
+    at += 2;
+    ++groups;
+    words += " point " + designator_digits(tokens.str(at), english.dialect);
+  }
+  if (groups == 0 || !tokens.ends_clean(at + 1)) return {};
+  return say(tokens, i, at + 1, std::move(words), "version");
+}
+
 bool phone_word_before(const Tokens& tokens, std::size_t i, const English& english) {
   for (std::size_t back = 1; back <= 3; ++back) {
     if (names_serial(tokens.str(i - back), english) || tokens.is(i - back, "number") || tokens.is(i - back, "at")) return true;
@@ -150,6 +206,8 @@ bool phone_word_before(const Tokens& tokens, std::size_t i, const English& engli
 bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i, const English& english) {
   const std::string sizes = shape(tokens, groups);
   const bool joined = groups.hyphens || groups.dots || groups.parentheses || phone_word_before(tokens, i, english);
+  const bool serial = names_serial(tokens.str(i - 2), english) && tokens.is(i - 1, "is");  // "the ISSN is 2049-3630"
+  if (serial && groups.hyphens && groups.digits >= 6) return true;
   if (joined && (sizes == "334" || sizes == "1334")) return true;
   if (groups.hyphens && !groups.spaces && sizes == "324") return true;  // a social security number, read alike
   if (!groups.hyphens && !groups.dots && sizes == "4444") return true;  // a card
@@ -331,10 +389,11 @@ Hit identifier(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = hardware_address(tokens, i)) return hit;
   if (tokens.is_word(i)) {
     if (Hit hit = serial(tokens, i, english)) return hit;
-    if (Hit hit = quarter(tokens, i, english)) return hit;
-  } else if (Hit hit = quarter(tokens, i, english)) {
-    return hit;
+    if (Hit hit = lineage(tokens, i, english)) return hit;
   }
+  if (Hit hit = airliner(tokens, i, english)) return hit;
+  if (Hit hit = hexadecimal(tokens, i)) return hit;
+  if (Hit hit = quarter(tokens, i, english)) return hit;
   return version(tokens, i, english);
 }
 

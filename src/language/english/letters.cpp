@@ -12,10 +12,6 @@
 namespace aloud::english {
 namespace {
 
-bool is_ascii_capitals(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_upper<char>);
-}
-
 bool has_vowel(std::string_view word) { return word.find_first_of("AEIOUY") != std::string_view::npos; }
 
 bool is_vowel(char c) { return std::string_view("AEIOUY").find(c) != std::string_view::npos; }
@@ -172,7 +168,8 @@ Hit initialism(const Tokens& tokens, std::size_t i, const English& english) {
   const Said said = how_said(tokens, i, word, english);
   if (said == Said::spelled) {
     // "C E O's" for "CEOs": eSpeak NG takes "Os" for a word.
-    return say(tokens, i, i + 1, spelled_letters(word) + (plural ? "'s" : ""));
+    const bool owners = plural && tokens.is(i + 1, U'\'') && tokens.glued(i + 1) && !tokens.glued(i + 2) && tokens.lower(i + 2);
+    return say(tokens, i, owners ? i + 2 : i + 1, spelled_letters(word) + (plural ? "'s" : ""));  // "the MPs' wives"
   }
   const bool listed = english.tables.acronyms.contains(word);
   if (!possessive && !(plural && listed) && !(word.size() <= 3 && listed)) return {};

@@ -71,11 +71,20 @@ bool is_times_sign(const Tokens& tokens, std::size_t i) { return tokens.is(i, "x
 
 // "km²", "m/s", "km/h" without a number before.
 Hit lone_unit(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.begins_clean(i) || !tokens.glued(i + 1) || tokens.is_number(i - 1)) return {};
+  if (!tokens.begins_clean(i) || tokens.is_number(i - 1)) return {};
+  if (tokens.is(i - 1, "per") && is_among("hr sec min yr lb oz gal sq kg km ft mi kWh mL", tokens.str(i))) {  // "per hr"
+    const Unit one = unit_at(tokens, i, english);
+    return one ? say(tokens, i, one.end, one.one, "measure") : Hit();
+  }
+  if (!tokens.glued(i + 1)) return {};
   const bool power = tokens.is(i + 1, U'²') || tokens.is(i + 1, U'³');
   if (!power && !(tokens.is(i + 1, U'/') && tokens.str(i).size() >= 2 && tokens.lower(i))) return {};
   const Unit unit = unit_at(tokens, i, english);
   if (!unit || unit.end <= i + 1 || (!power && unit.end <= i + 2)) return {};
+  const bool variable = power && tokens.str(i).size() == 1 && !tokens.is(i, "m");  // "a² + b²"
+  const bool equation =
+      power && (tokens.is(i - 1, U'=') || tokens.is(i - 1, U'+') || tokens.is(unit.end, U'=') || tokens.is(unit.end, U'+'));
+  if (variable || equation) return {};
   return say(tokens, i, unit.end, tokens.is(i - 1, "per") ? unit.one : unit.many, "measure");
 }
 
@@ -85,7 +94,7 @@ Hit ascii_operator(const Tokens& tokens, std::size_t i) {
   const bool glued = tokens.glued(i) && tokens.glued(i + 1);
   if ((!spaced && !glued) || !is_operand(tokens, i - 1) || !is_operand(tokens, i + 1)) return {};
   if (tokens.is(i, U'*') && (tokens.is_number(i - 1) || tokens.is_number(i + 1))) return say(tokens, i, i + 1, "times");
-  const bool equation = tokens.is(i + 2, U'=');  // "1-2=-1"
+  const bool equation = tokens.is(i + 2, U'=') || (tokens.is(i - 2, U'^') && tokens.glued(i - 1));  // "1-2=-1", "2^31-1"
   if ((!spaced && !equation) || !(tokens.is_number(i - 1) || tokens.is_number(i + 1))) return {};
   if (tokens.is(i, U'-') || tokens.is(i, U'–')) return say(tokens, i, i + 1, "minus");
   return tokens.is(i, U'/') ? say(tokens, i, i + 1, "divided by") : Hit();
@@ -115,7 +124,8 @@ Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
   for (; sides < 4; ++sides) {
     const WrittenNumber number = written_number(tokens, at);
     if (!number || (sides > 0 && tokens.is(at, U'.'))) return {};
-    const bool in_pairs = number.is_plain(4) && (tokens.glued(number.end) || sides > 0);  // "1920x1080"
+    const bool pixels = is_times_sign(tokens, number.end) && tokens.digits(number.end + 1, 3, 4);
+    const bool in_pairs = number.is_plain(4) && (tokens.glued(number.end) || sides > 0 || pixels);  // "1920x1080"
     words += sides == 0 ? "" : " by ";
     words += in_pairs ? designator_digits(number.whole, english.dialect) : words_of(number, english.dialect);
     long_sides = long_sides && number.whole.size() >= 3 && number.fraction.empty();
@@ -131,8 +141,10 @@ Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
     const bool inches = tokens.is(at, U'"') || tokens.is(at, U'″');
     const bool feet = tokens.is(at, U'\'') || tokens.is(at, U'′');
     if ((inches || feet) && tokens.glued(at) && (is_times_sign(tokens, at + 1) || sides > 0)) {  // 8.5" x 11"
-      words += number.is_one() ? (inches ? " inch" : " foot") : (inches ? " inches" : " feet");
-      ++at;
+      const bool more = feet && tokens.digits(at + 1, 1, 2) && (tokens.is(at + 2, U'"') || tokens.is(at + 2, U'″'));  // 12'6"
+      words += number.is_one() ? (inches ? " inch" : " foot") : (inches ? " inches" : more ? " foot" : " feet");
+      if (more) words += " " + cardinal(tokens.str(at + 1), english.dialect);
+      at += more ? 3 : 1;
       size = true;
     }
     if (!is_times_sign(tokens, at) || !(tokens.is_number(at + 1) || tokens.is(at + 1, U'.'))) break;

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "language/ascii.h"
 #include "language/english/english.h"
 #include "language/english/written_number.h"
 
@@ -20,7 +21,12 @@ bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english)
 
 // Whether a number of four digits is said as a year.
 bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
+  constexpr std::uint32_t kLastYear = 2999;
+  const bool far = number.is_plain(4) && is_among("year Year", tokens.str(i - 1));  // "the year 2525"
+  if (far && number.value() >= 1000 && number.value() <= kLastYear) return true;
   if (!number.looks_like_year()) return false;
+  static constexpr std::string_view kPrefixes = "pre Pre post Post mid Mid early Early late Late";  // "post-1945 books"
+  if (tokens.follows(i, U"-") && is_among(kPrefixes, tokens.str(i - 2))) return true;
   const std::string_view before = tokens.str(i - 1);
   const bool year_before = english.tables.year_before.contains(before);
   const bool weak =
@@ -29,9 +35,37 @@ bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, c
   return true;
 }
 
+// "ID 4815162342", "the zip code is 90210", "account number: 12345678": a number that names something.
+bool is_serial(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
+  constexpr std::size_t kShortest = 4;  // digits
+  if (number.grouped || !number.fraction.empty() || number.whole.size() < kShortest) return false;
+  static constexpr std::string_view kBetween = "number numbers code is was no No ID id";
+  static constexpr std::string_view kNames =
+      "zip Zip ZIP postal PIN ID account Account routing serial Serial tracking Tracking passport registration invoice";
+  std::size_t at = i - 1;
+  for (int left = 3; left > 0; --left, --at) {
+    const bool mark = tokens.is(at, U':') || tokens.is(at, U'#') || tokens.is(at, U'.');
+    const bool name = is_among(kNames, tokens.str(at)) || (at + 1 < i && english.tables.serial_names.contains(tokens.str(at)));
+    if (name) return tokens.str(at) != "account" || at + 1 < i;
+    if (!mark && !is_among(kBetween, tokens.str(at))) return false;
+  }
+  return false;
+}
+
+// "RTX 3090", "RFC 2616": four digits after capitals are said in pairs, unless they count something or end in zeros.
+bool is_model(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
+  const std::string_view name = tokens.str(i - 1);
+  const std::uint32_t value = number.value();
+  if (!number.is_plain(4) || !tokens.at(i).spaced || value < 2100 || value % 100 == 0 || value % 1000 < 10) return false;
+  const bool capitals = name.size() >= 2 && name.size() <= 4 && is_ascii_capitals(name);
+  return capitals && !english.tables.plain_words.contains(name) && !tokens.lower(number.end) && name != "ISO";
+}
+
 // "1990s", "20s", "1990's", "'90s", "747s". `i` is the number.
 std::string plural_number(const Tokens& tokens, std::size_t i, const English& english) {
   const std::uint32_t value = tokens.value(i);
+  const bool power = value == 10 || value == 100 || value == 1000;  // "100s of people"
+  if (power && tokens.is(i + 2, "of")) return value == 10 ? "tens" : value == 100 ? "hundreds" : "thousands";
   if (tokens.digits(i, 4) && value >= 1000 && value <= 2999) return decade(value, english.dialect);
   if (tokens.digits(i, 2) && tokens.str(i).front() == '0') return plural_of_words(second_pair(value));
   return plural_of_words(designator_digits(tokens.str(i), english.dialect));
@@ -76,7 +110,8 @@ std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumbe
                          const char*& rule) {
   const bool card = number.is_plain(4) && tokens.is(i - 1, "in") && (tokens.is(i - 2, "ending") || tokens.is(i - 2, "ends"));
   constexpr std::size_t kLongestCount = 12;  // digits; more without separators are a number of something, not of things
-  if (card || (!number.grouped && number.fraction.empty() && number.whole.size() > kLongestCount)) {
+  if (card || is_serial(tokens, i, number, english) ||
+      (!number.grouped && number.fraction.empty() && number.whole.size() > kLongestCount)) {
     rule = "serial-number";
     return digit_by_digit(number.whole);
   }
@@ -85,7 +120,7 @@ std::string plain_number(const Tokens& tokens, std::size_t i, const WrittenNumbe
     return digit_by_digit(number.whole);
   }
   const bool pairs = number.is_plain(3) && english.tables.paired.contains(tokens.str(i - 1));
-  if (pairs) return designator_digits(number.whole, english.dialect);
+  if (pairs || is_model(tokens, i, number, english)) return designator_digits(number.whole, english.dialect);
   if (is_year(tokens, i, number, english)) {
     rule = "year";
     return year(number.value(), english.dialect);
@@ -127,7 +162,9 @@ Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {
       return with_range(tokens, say(tokens, i, end, plural_number(tokens, i, english), "decade"));
   }
   if (number.grouped && tokens.is(number.end, "s") && tokens.glued(number.end) && tokens.ends_clean(number.end + 1)) {
-    return say(tokens, i, number.end + 1, plural_of_words(words_of(number, english.dialect)));  // "1,000s"
+    const bool thousands = number.whole == "1000" && tokens.is(number.end + 1, "of");
+    return say(tokens, i, number.end + 1,
+               thousands ? "thousands" : plural_of_words(words_of(number, english.dialect)));  // "1,000s"
   }
   if (is_ordinal_suffix(tokens.str(number.end)) && tokens.glued(number.end) && number.fraction.empty() &&
       tokens.ends_clean(number.end + 1)) {

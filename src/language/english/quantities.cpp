@@ -27,7 +27,8 @@ struct Amount {
 // "$", "US$", "Rs", "EUR" before a number, sign or code: sets `end` after it.
 Currency currency_at(const Tokens& tokens, std::size_t i, const English& english, std::size_t& end) {
   if (tokens.is_number(i) || tokens.at(i).kind == TokenKind::none) return nullptr;
-  if (tokens.is(i + 1, U'$') && tokens.glued(i + 2) && tokens.is_number(i + 2)) {  // "US $5"
+  const bool country = tokens.glued(i + 1) || tokens.str(i).size() > 1;  // "A$5", "US $5", but "A $5 bill"
+  if (country && tokens.is(i + 1, U'$') && tokens.glued(i + 2) && tokens.is_number(i + 2)) {
     end = i + 2;
     if (const Currency currency = english.tables.currencies.find(std::string(tokens.str(i)) + "$")) return currency;
   }
@@ -105,12 +106,11 @@ std::string money_words(const Amount& amount, Dialect dialect, bool adjective) {
   std::string cents = number.fraction;  // "2.5" and "2.500" are two dollars fifty
   while (cents.size() > 2 && cents.back() == '0') cents.pop_back();
   if (cents.size() == 1) cents += '0';
-  if (cents.size() != 2 || unit.size() != 4 || adjective)
-    return words + " " + (number.is_one() || adjective ? unit[0] : unit[1]);
+  if (cents.size() != 2 || unit.size() != 4) return words + " " + (number.is_one() || adjective ? unit[0] : unit[1]);
   const std::string whole = cardinal(number.whole.empty() ? "0" : number.whole, dialect);
-  words = whole + " " + (whole == "one" ? unit[0] : unit[1]);
+  words = whole + " " + (whole == "one" || adjective ? unit[0] : unit[1]);
   if (cents == "00") return words;
-  const std::string part = cardinal(cents, dialect) + " " + (cents == "01" ? unit[2] : unit[3]);
+  const std::string part = cardinal(cents, dialect) + " " + (cents == "01" || adjective ? unit[2] : unit[3]);
   return whole == "zero" ? part : words + " " + part;
 }
 
@@ -147,10 +147,30 @@ bool describes_noun(const Tokens& tokens, std::size_t i) {
   return tokens.lower(i) && tokens.at(i).spaced && tokens.str(i).size() > 1 && !is_function_word(tokens.str(i));
 }
 
-// "a 5 km run", "a $20 bill": the unit before a noun is singular.
+// "The 6 ft fence", "its $30 million contract", but "the $5 goes to them": a noun, as far as its form tells.
+bool describes_after_the(const Tokens& tokens, std::size_t i, std::size_t end) {
+  static constexpr std::string_view kDefinite = "the The this This that That his His her Her its Its their Their our my your";
+  static constexpr std::string_view kNoNouns =
+      "he she it we they you that which went came fell rose felt made took got just now there here all both too so";
+  const std::string_view noun = tokens.str(end);
+  if (!is_among(kDefinite, tokens.str(i - 1))) return false;
+  const bool verb = noun.ends_with("ed") || (noun.ends_with('s') && !noun.ends_with("ss")) || noun.ends_with("ly");
+  return describes_noun(tokens, end) && !verb && !is_among(kNoNouns, noun);
+}
+
+// "a 5 km run", "a $20 bill", "a two-year, $30 million contract": the unit before a noun is singular.
 bool is_adjective(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
-  if (!tokens.is_word(i - 1) || !english.tables.singular_after.contains(tokens.str(i - 1))) return false;
-  return describes_noun(tokens, end);
+  const bool listed = tokens.is(i - 1, U',') && tokens.is_word(i - 2) && tokens.is(i - 3, U'-') && tokens.glued(i - 3);
+  const std::size_t article = listed ? i - 5 : i - 1;
+  if (tokens.is_word(article) && english.tables.singular_after.contains(tokens.str(article)))
+    return describes_noun(tokens, end);
+  return describes_after_the(tokens, i, end);
+}
+
+// "$100-a-day", "a $5-per-head fee".
+bool is_rate(const Tokens& tokens, std::size_t end) {
+  return tokens.is(end, U'-') && tokens.glued(end) && tokens.glued(end + 1) && tokens.is(end + 2, U'-') &&
+         is_among("a an per", tokens.str(end + 1));
 }
 
 // "5-km run", "20-ft wall": a hyphen and a unit, then a noun.
@@ -171,6 +191,19 @@ bool score_near(const Tokens& tokens, std::size_t i, std::size_t end, const Engl
     if (tokens.is_word(end + on) && english.tables.score_words.contains(tokens.str(end + on))) return true;
   }
   return false;
+}
+
+// "open 9-5", "Mon-Thurs 9-5", "a 7-4 favorite", "odds of 5-1": two numbers that fall and are no score, said with "to".
+bool is_hours_or_odds(const Tokens& tokens, std::size_t i, std::size_t end) {
+  static constexpr std::string_view kBeforeHours =
+      "from From open Open hours Hours weekdays Weekdays daily Daily works worked working Mon Tue Tues Wed Thu Thur Thurs Fri "
+      "Sat Sun Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+  static constexpr std::string_view kOdds = "odds Odds priced";
+  static constexpr std::string_view kAfterOdds =
+      "favorite favourite favorites favourites outsider outsiders shot underdog against";
+  const std::size_t before = tokens.is(i - 1, U':') || tokens.is(i - 1, U'.') ? i - 2 : i - 1;
+  return is_among(kBeforeHours, tokens.str(before)) || is_among(kAfterOdds, tokens.str(end)) ||
+         is_among(kOdds, tokens.str(i - 1)) || is_among(kOdds, tokens.str(i - 2));
 }
 
 std::string score_number(const WrittenNumber& number, Dialect dialect) {
@@ -221,7 +254,8 @@ bool goes_on(const Tokens& tokens, const Amount& first, const Amount& second) {
   if (tokens.is(end, U'=') && tokens.is(first.end, U'-')) return true;
   if (!tokens.glued(end)) return false;
   if (tokens.is(end, U'/') && tokens.is_number(end + 1)) return true;  // "2-1/2"
-  return tokens.is_word(end) || (tokens.is_range_dash(end) && tokens.is_number(end + 1));
+  const bool scale = tokens.is(end, "F") || tokens.is(end, "C");       // "75-80F"
+  return (tokens.is_word(end) && !scale) || (tokens.is_range_dash(end) && tokens.is_number(end + 1));
 }
 
 // "pages 1200-50", "pp. 1200-50": the second number without what it shares with the first.
@@ -243,7 +277,7 @@ Sides sides_of(const Tokens& tokens, std::size_t i, const Amount& first, const A
   const bool years = first.number.looks_like_year() && (second.number.is_plain(2) || second.number.is_plain(4));
   const bool falls = second.number.value() <= first.number.value();
   const bool spaced = tokens.at(first.end).spaced;
-  if (falls && !years && (tokens.is(i - 1, "from") || tokens.is(i - 1, "From"))) return Sides::range;
+  if (falls && !years && is_hours_or_odds(tokens, i, second.end)) return Sides::range;
   const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !spaced;
   if (!years && small && (falls || score_near(tokens, i, second.end, english))) return Sides::score;
   if (spaced && falls && !years) return Sides::none;
@@ -379,7 +413,7 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   if (shares_magnitude(tokens, amount, english)) {  // "between $1.5 and $2 billion"
     return say(tokens, i, amount.end, words_of(amount.number, english.dialect), "money");
   }
-  const bool adjective = is_adjective(tokens, i, amount.end, english);
+  const bool adjective = is_adjective(tokens, i, amount.end, english) || is_rate(tokens, amount.end);
   const char* rule = amount.currency != nullptr ? "money"
                      : amount.unit              ? (amount.unit.one == "percent" ? "percentage" : "measure")
                                                 : "number";

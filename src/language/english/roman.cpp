@@ -28,6 +28,7 @@ bool is_numbered(const Tokens& tokens, std::size_t i, const English& english) {
   std::string title = ascii_lower(noun);
   title.front() = noun.front();
   if (!english.tables.numbered.contains(noun) && !english.tables.numbered.contains(title)) return false;
+  if (tokens.is(i, "X") && (title == "Series" || title == "Model")) return false;  // "Xbox Series X"
   if (!tokens.is(i, "I") || !tokens.lower(i - 1) || !tokens.lower(i + 1)) return true;
   static constexpr std::string_view kKinds = "type class phase grade stage level category tier";
   static constexpr std::string_view kAfter = "and or of to in";
@@ -58,6 +59,21 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
   return person ? Reading::name : Reading::cardinal;
 }
 
+// "XIVth", "XIXth": a numeral with the ending of an ordinal; "the" before it after a ruler's name.
+Hit roman_ordinal(const Tokens& tokens, std::size_t i, const English& english) {
+  std::string_view text = tokens.str(i);
+  if (text.size() < 3 || !is_ordinal_ending(text.substr(text.size() - 2))) return {};
+  text.remove_suffix(2);
+  if (text == "I" || text.find_first_not_of("IVXLC") != std::string_view::npos || !tokens.begins_clean(i) ||
+      !tokens.ends_clean(i + 1)) {
+    return {};
+  }
+  const std::uint32_t value = roman_value(text);
+  if (value == 0) return {};
+  const bool ruler = english.tables.regnal.contains(tokens.str(i - 1)) && tokens.at(i).spaced;
+  return say(tokens, i, i + 1, (ruler ? "the " : "") + ordinal(value, english.dialect));
+}
+
 bool only_small_letters(std::string_view text) { return text.find_first_not_of("IVXivx") == std::string_view::npos; }
 
 }  // namespace
@@ -68,6 +84,7 @@ Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
   const std::string_view text = tokens.str(i);
   const char first = text.front();
   if (std::string_view("IVXLCDMivx").find(first) == std::string_view::npos) return {};
+  if (Hit hit = roman_ordinal(tokens, i, english)) return hit;
   const std::uint32_t value = roman_value(text);
   if (value == 0 || !tokens.begins_clean(i) || !tokens.ends_clean(i + 1)) return {};
   if (tokens.is(i + 1, U'.') && tokens.glued(i + 1) && tokens.glued(i + 2)) return {};
@@ -75,7 +92,8 @@ Hit roman_numeral(const Tokens& tokens, std::size_t i, const English& english) {
     const bool bracketed = tokens.is(i - 1, U'(') && tokens.is(i + 1, U')') && only_small_letters(text) && tokens.glued(i) &&
                            tokens.at(i - 1).spaced;
     const bool page = tokens.is(i - 1, "page") || tokens.is(i - 1, "pages");
-    return bracketed || page ? say(tokens, i, i + 1, cardinal(value, english.dialect)) : Hit();
+    const bool numbered = text.size() > 1 && only_small_letters(text) && tokens.at(i).spaced && is_numbered(tokens, i, english);
+    return bracketed || page || numbered ? say(tokens, i, i + 1, cardinal(value, english.dialect)) : Hit();
   }
   const bool after_numbered = is_numbered(tokens, i, english);
   if ((text.size() > 1 || after_numbered) && tokens.is_range_dash(i + 1) && tokens.glued(i + 1)) {

@@ -139,6 +139,14 @@ Hit emoticon(const Tokens& tokens, std::size_t i) {
   return {};
 }
 
+// "5! = 120", "n! / 2": a factorial, between a number or a variable and a sign.
+Hit factorial(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is(i, U'!') || !tokens.glued(i) || !is_operand(tokens, i - 1) || !tokens.is_mark(i + 1)) return {};
+  const char32_t next = tokens.at(i + 1).mark;
+  const bool sign = std::u32string_view(U"=+−×/÷*").find(next) != std::u32string_view::npos;
+  return sign && !(tokens.glued(i + 1) && next == U'=') ? say(tokens, i, i + 1, "factorial") : Hit();
+}
+
 // "C++", "f++".
 Hit plus_plus(const Tokens& tokens, std::size_t i) {
   const bool pair =
@@ -181,6 +189,11 @@ Hit censored(const Tokens& tokens, std::size_t i, const English&) {
 // "5/day", "2x/day" per day; else "slash" between words, said nowhere when the mark stands alone.
 Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.is(i, U'/') || !tokens.glued(i) || tokens.ends_clean(i + 1)) return {};
+  if (tokens.is(i - 1, "f") && tokens.begins_clean(i - 1) && tokens.is_number(i + 1))
+    return say(tokens, i, i + 1, " ");  // "f/2.8"
+  if (tokens.is_number(i - 1) && tokens.ends_clean(i + 2) && is_among("x y z n k r", tokens.str(i + 1))) {
+    return say(tokens, i, i + 1, "over");
+  }
   if (tokens.is(i - 1, U'¢') && is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
   if (tokens.is_mark(i - 1)) return {};
   const bool counted =
@@ -199,12 +212,16 @@ Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = ticker(tokens, i)) return hit;
   if (Hit hit = dash_after_time(tokens, i)) return hit;
   if (Hit hit = plus_plus(tokens, i)) return hit;
+  if (Hit hit = factorial(tokens, i)) return hit;
   const char32_t c = tokens.at(i).mark;
   for (std::size_t end = tokens.glued(i + 1) ? i + 2 : i + 1; end > i; --end) {
     const auto* words = english.tables.symbols.find(tokens.str(i, end));
     if (words == nullptr) continue;
     const bool ascii_operator = c == U'<' || c == U'>' || c == U'=' || c == U'+' || c == U'-' || c == U'!';
-    const bool or_more = c == U'+' && tokens.glued(i) && tokens.is_number(i - 1) && tokens.ends_chunk(end);  // "65+"
+    const bool after_word =
+        tokens.is_word(i - 1) && (tokens.at(i - 1).spaced || tokens.begins_clean(i - 1));  // "LGBTQ+", "Na+"
+    const bool or_more =
+        c == U'+' && tokens.glued(i) && (tokens.is_number(i - 1) || after_word) && tokens.ends_chunk(end);  // "65+"
     if (or_more) return say(tokens, i, end, words->front());
     if (ascii_operator && !is_operator(tokens, i, end)) return {};
     return say(tokens, i, end, words->front());

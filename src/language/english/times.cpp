@@ -138,6 +138,11 @@ Hit duration(const Tokens& tokens, std::size_t i, const English& english) {
                    seconds + (one ? " second" : " seconds"),
                "duration");
   }
+  if (tokens.is(i + 3, "long") && tokens.at(i + 3).spaced) {  // "3:42 long"
+    return say(tokens, i, i + 3,
+               counted(tokens.value(i), "minute", dialect) + " and " + counted(tokens.value(i + 2), "second", dialect),
+               "duration");
+  }
   if (!part(i + 3, U'.') || end_of_half(tokens, i + 5) != 0) return {};
   const std::string seconds = decimal(tokens.str(i + 2), tokens.str(i + 4), dialect) + " seconds";
   return say(tokens, i, i + 5, counted(tokens.value(i), "minute", dialect) + " " + seconds, "duration");
@@ -157,7 +162,9 @@ Hit ratio(const Tokens& tokens, std::size_t i, const English& english) {
   if (verses && tokens.ends_clean(dash + 2)) {
     return say(tokens, i, dash + 2, from + " " + to + " to " + cardinal(tokens.value(dash + 1), english.dialect), "verse");
   }
-  return say(tokens, i, second.end, from + " to " + to, "ratio");
+  const bool surah = is_among("Quran Koran Surah Sura", tokens.str(i - 1)) ||
+                     (tokens.is(i - 1, "an") && tokens.is(i - 2, U'\'') && tokens.is(i - 3, "Qur"));
+  return say(tokens, i, second.end, from + (surah ? " " : " to ") + to, surah ? "verse" : "ratio");
 }
 
 // "John 3:16", "1 Cor. 13:4–7": a book of the Bible, chapter and verses.
@@ -168,6 +175,17 @@ Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
   const auto* name = english.tables.bible.find(tokens.str(book));
   if (name == nullptr) return {};
   const std::size_t chapter = tokens.is(book + 1, U'.') && tokens.glued(book + 1) ? book + 2 : book + 1;
+  const bool abbreviated =
+      tokens.str(book) != name->front() && !tokens.is(book, "Ex") && !tokens.is(book, "Sam") && !tokens.is(book, "Dan");
+  const bool whole = abbreviated && (numbered || chapter == book + 2) && tokens.digits(chapter, 1, 3) &&
+                     tokens.at(chapter).spaced &&
+                     (!tokens.glued(chapter + 1) || (tokens.is_mark(chapter + 1) && tokens.ends_chunk(chapter + 1)));
+  if (whole) {  // "1 Cor. 13", "Exod. 20"
+    return say(tokens, i, chapter + 1,
+               (numbered ? ordinal(tokens.value(i), english.dialect) + " " : std::string()) + name->front() + " " +
+                   cardinal(tokens.value(chapter), english.dialect),
+               "verse");
+  }
   const bool reference = tokens.digits(chapter, 1, 3) && tokens.is(chapter + 1, U':') && tokens.glued(chapter + 1) &&
                          tokens.digits(chapter + 2, 1, 3) && tokens.glued(chapter + 2);
   if (!reference || !tokens.ends_clean(chapter + 3)) return {};
@@ -182,21 +200,59 @@ Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, end, std::move(words), "verse");
 }
 
+// "oh eight hundred", "fifteen thirty", "oh oh ten": an hour and a minute in four digits.
+std::string military_words(std::uint32_t time, Dialect dialect) {
+  const std::uint32_t hour = time / 100, minute = time % 100;
+  const std::string spoken_hour = hour == 0 ? "oh" : cardinal(hour, dialect);
+  const std::string spoken_minute = minute == 0 ? "hundred" : (minute < 10 ? "oh " : "") + cardinal(minute, dialect);
+  return (hour < 10 ? "oh " : "") + spoken_hour + " " + spoken_minute;
+}
+
+// A dash and an hour without minutes, at which a time that began with them ends.
+bool ends_at_hour(const Tokens& tokens, std::size_t dash) {
+  if (!tokens.is_range_dash(dash) || !tokens.glued(dash) || !tokens.digits(dash + 1, 1, 2)) return false;
+  const std::uint32_t hour = tokens.value(dash + 1);
+  return hour >= 1 && hour <= 12 && tokens.ends_clean(dash + 2) && !tokens.is(dash + 2, U':');
+}
+
 }  // namespace
 
-// "0800 hours": with a zero first it is a time of day.
+// "0800 hours", "at 1530 hrs.": with a zero first, or after "at" and its like, it is a time of day.
 Hit military_time(const Tokens& tokens, std::size_t i, const English& english) {
-  const bool hours = tokens.is(i + 1, "hours") || tokens.is(i + 1, "hrs") || tokens.is(i + 1, "hrs.") || tokens.is(i + 1, "h");
-  if (!tokens.digits(i, 4) || !hours || tokens.str(i).front() != '0') return {};
-  const std::uint32_t hour = tokens.value(i) / 100, minute = tokens.value(i) % 100;
-  if (minute > 59) return {};
-  const std::string spoken_minute = minute == 0 ? "hundred" : (minute < 10 ? "oh " : "") + cardinal(minute, english.dialect);
-  return say(tokens, i, i + 2,
-             "oh " + (hour == 0 ? std::string("oh") : cardinal(hour, english.dialect)) + " " + spoken_minute + " hours");
+  if (!tokens.digits(i, 4) || tokens.value(i) % 100 > 59) return {};
+  const bool zero = tokens.str(i).front() == '0';
+  if (!zero && !is_among("at At by By until Until from From since Since", tokens.str(i - 1))) return {};
+  const std::uint32_t time = tokens.value(i);
+  const std::size_t zone = tokens.at(i + 1).spaced ? end_of_zone(tokens, i + 1, english) : 0;
+  if (zone != 0 && time < 2400) {  // "at 0330 GMT"
+    return say(tokens, i, zone, military_words(time, english.dialect) + zone_words(tokens, i + 1, zone));
+  }
+  if (!is_among("hours hrs h", tokens.str(i + 1)) || time / 100 > 24) return {};
+  const bool stop = tokens.is(i + 1, "hrs") && tokens.is(i + 2, U'.') && tokens.glued(i + 2) && i + 3 < tokens.size();
+  return say(tokens, i, stop ? i + 3 : i + 2, military_words(time, english.dialect) + " hours");
+}
+
+// "2023-10-13T17:00:00Z": the time after the date, whose seconds are said if there are any.
+Hit iso_time(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool iso = tokens.glued(i) && tokens.is(i - 1, "T") && tokens.is_number(i - 2) && tokens.is(i - 3, U'-');
+  const bool minutes = tokens.digits(i, 2) && tokens.is(i + 1, U':') && tokens.digits(i + 2, 2);
+  if (!iso || !minutes || tokens.value(i) > 24 || tokens.value(i + 2) > 59) return {};
+  std::string words = minutes_words(tokens.value(i), tokens.value(i + 2), false, english.dialect);
+  std::size_t end = i + 3;
+  if (tokens.is(end, U':') && tokens.digits(end + 1, 2)) {
+    if (tokens.value(end + 1) != 0) words += " and " + counted(tokens.value(end + 1), "second", english.dialect);
+    end += 2;
+  }
+  if (tokens.is(end, "Z") && tokens.glued(end)) {
+    words += " Z";
+    ++end;
+  }
+  return tokens.ends_clean(end) ? say(tokens, i, end, std::move(words)) : Hit();
 }
 
 // "10:30 a.m.", "3pm", "14:05", "5am–9pm", "9:00–17:00 GMT", "10–11 a.m."; durations; ratios "3:1".
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
+  if (Hit hit = iso_time(tokens, i, english)) return hit;
   if (!tokens.begins_clean(i) || tokens.follows(i, U":.")) return {};
   if (Hit hit = verse(tokens, i, english)) return hit;
   if (tokens.is_word(i)) return {};
@@ -220,6 +276,10 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const English& english) {
       first.words += " to " + second.words;
       after = second.end;
     }
+  }
+  if (first.clock && after == first.end && ends_at_hour(tokens, after)) {  // "6:30-9"
+    first.words += " to " + cardinal(tokens.value(after + 1), english.dialect);
+    after += 2;
   }
   if (tokens.is(after, "h") && tokens.glued(after)) ++after;
   if (tokens.is(after, "Z") && tokens.glued(after)) {

@@ -116,12 +116,38 @@ Unit simple_unit(const Tokens& tokens, std::size_t i, const English& english) {
   return unit;
 }
 
+// What "L/100 km", "g/100 g" are told of: a power of ten and a unit.
+Unit round_amount(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::string_view digits = tokens.str(i);
+  const bool round =
+      tokens.digits(i, 2, 4) && digits.front() == '1' && digits.find_first_not_of('0', 1) == std::string_view::npos;
+  const Unit unit = round ? simple_unit(tokens, i + 1, english) : Unit();
+  if (!unit || !tokens.ends_clean(unit.end)) return {};
+  const std::string words = cardinal(digits, english.dialect) + " " + unit.many;
+  return {unit.end, words, words};
+}
+
+// "25 bps" are hundredths of a percent; modems were faster than that.
+bool is_basis_points(const Tokens& tokens, std::size_t i) {
+  constexpr std::uint32_t kSlowestModem = 300;  // bits per second
+  return tokens.is(i, "bps") && tokens.is_number(i - 1) && tokens.value(i - 1) < kSlowestModem;
+}
+
+// "2.45 in 2018", "0.3 in the south": after a decimal, where a number, a name or a determiner follows.
+bool is_preposition_after_decimal(const Tokens& tokens, std::size_t after) {
+  static constexpr std::string_view kDeterminers =
+      "the a an his her its their our my your this that these those each every all some both most early late mid one two";
+  return tokens.is_number(after) || tokens.capitalised(after) || is_among(kDeterminers, tokens.str(after));
+}
+
 // "in" is a preposition and "s" may be a plural, unless the place says otherwise.
 bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const English& english) {
   const std::string_view word = tokens.str(i);
   const bool spaced = tokens.at(i).spaced;
   if (word == "in" && unit.end == i + 1) {
-    const bool after_feet = tokens.is(i - 2, "ft") || tokens.is(i - 2, U'.');
+    const bool decimal = tokens.is(i - 2, U'.') && tokens.glued(i - 1);
+    if (decimal && spaced) return is_preposition_after_decimal(tokens, unit.end);
+    const bool after_feet = tokens.is(i - 2, "ft") || (tokens.is(i - 2, U'.') && tokens.is(i - 3, "ft"));
     return spaced && !after_feet && (tokens.is_word(unit.end) || tokens.is_number(unit.end) || unit.end >= tokens.size());
   }
   if (unit.end != i + 1) return false;
@@ -146,6 +172,7 @@ bool is_measured_by(std::string_view word) {
 
 Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.at(i).kind == TokenKind::none || tokens.is_number(i)) return {};
+  if (is_basis_points(tokens, i)) return {i + 1, "basis point", "basis points"};
   Unit unit = simple_unit(tokens, i, english);
   if (!unit) return unit;
   while (tokens.glued(unit.end) && tokens.glued(unit.end + 1)) {
@@ -156,11 +183,15 @@ Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
       const std::string word(tokens.str(unit.end + 1));
       next = {unit.end + 2, word, word};
     }
+    if (!next && per) next = round_amount(tokens, unit.end + 1, english);
     if (!next) break;
     unit = per ? Unit{next.end, unit.one + " per " + next.one, unit.many + " per " + next.one}
                : Unit{next.end, unit.one + " " + next.one, unit.one + " " + next.many};
   }
   if (tokens.glued(unit.end) && !tokens.is_mark(unit.end) && unit.one != "degree") return {};
+  const bool dotted = tokens.is(unit.end, U'.') && tokens.glued(unit.end) && tokens.is_word(unit.end + 1) &&
+                      tokens.glued(unit.end + 1);  // "10,000 B.C."
+  if (dotted) return {};
   return is_ambiguous(tokens, i, unit, english) ? Unit() : unit;
 }
 
