@@ -12,6 +12,10 @@ std::string_view without_zeros(std::string_view digits) {
   return first == std::string_view::npos ? std::string_view("0") : digits.substr(first);
 }
 
+bool is_power_of_ten(std::string_view digits) {
+  return digits.starts_with('1') && digits.find_first_not_of('0', 1) == std::string_view::npos;
+}
+
 std::uint32_t value_of(std::string_view digits) {
   constexpr std::size_t kMostDigits = 9;
   if (digits.size() > kMostDigits) return 999'999'999;

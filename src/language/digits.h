@@ -14,6 +14,9 @@ namespace aloud {
 /// Without leading zeros; "0" for zero and for no digits.
 std::string_view without_zeros(std::string_view digits);
 
+/// "1", "10", "100" and so on.
+bool is_power_of_ten(std::string_view digits);
+
 /// The number's value; more than nine digits give 999'999'999.
 std::uint32_t value_of(std::string_view digits);
 

@@ -70,6 +70,8 @@ LanguageTable::LanguageTable(std::string_view table) {
       }
     }
   }
+  for (const auto& [spelling, kind] : capitalised_) abbreviations_.try_emplace(spelling, kind);
+  capitalised_.clear();
 }
 
 void LanguageTable::add(std::string_view section, const std::string& entry, std::size_t line) {
@@ -91,7 +93,12 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
   for (const std::string& spelling : spellings(entry)) {
     if (kind != Abbreviation::none && single_letter && spelling != entry) continue;
     if (kind != Abbreviation::none) {
-      abbreviations_.try_emplace(spelling, kind);
+      // An entry as it stands wins over one that is only another's spelling with capitals: "EM" over "em".
+      if (spelling == entry) {
+        abbreviations_.try_emplace(spelling, kind);
+      } else {
+        capitalised_.emplace_back(spelling, kind);
+      }
     } else if (section == "[starters]") {
       if (spelling != entry || with_capitals(entry, 1) == entry) starters_.insert(spelling);
       if (spelling == entry) small_starters_.insert(entry);

@@ -52,7 +52,8 @@ class LanguageTable {
   void add_abbreviations_of(const LanguageTable& other);
 
   std::unordered_map<std::string, Abbreviation> abbreviations_;
-  std::vector<std::pair<std::string, Abbreviation>> endings_;  // of "*str": few, tried in order
+  std::vector<std::pair<std::string, Abbreviation>> capitalised_;  // spellings with capitals, while the table is read
+  std::vector<std::pair<std::string, Abbreviation>> endings_;      // of "*str": few, tried in order
   Words starters_, small_starters_, common_, calendar_, exclaimed_, speech_, options_;
   std::string sample_word_;
 };

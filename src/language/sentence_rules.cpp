@@ -224,7 +224,8 @@ bool SentenceScanner::ends_after_abbreviation(Abbreviation kind, const Cluster& 
       const bool first = next.word != "I" || !table_.begins_sentences("I") || after == "." || after == "," || after == ")";
       const bool numeral = is_roman_numeral(next.word) && first;
       const bool label = is_single_letter(next.word) && !table_.begins_sentences(next.word);
-      return !is_digit(next.first) && !numeral && !label;
+      const bool plus = next.first == U'+';  // "Tel. +49"
+      return !is_digit(next.first) && !plus && !numeral && !label;
     }
     case Abbreviation::time:
       return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word) && !precedes_time_zone(next);
@@ -243,10 +244,22 @@ bool SentenceScanner::ends_after_initial(const std::string& token, const Cluster
   const char32_t previous = before == 0 ? U' ' : code_point_before(text_, before).value;
   if (is_digit(next.first))
     return std::u32string_view(U"°′″'\"’”.").find(previous) == std::u32string_view::npos;  // "Civ. P. 12"
+  if (is_upper(next.first) && closes_era_or_half(token, begin)) {
+    return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word) && !precedes_time_zone(next);
+  }
   const char32_t letter = code_point_at(token, 0).value;
   if (!is_upper(letter) && !is_lower(letter)) return is_unspaced_script(letter) || is_digit(previous);
   if (token == "I" && table_.begins_sentences("I") && is_lower(previous) && !is_initial_i(before)) return true;
   return begins_sentence(next);
+}
+
+// "44 a. C.", "a las 5 p. m.": the second letter, of which `begin` is the place, after "a.", "p." or "d.".
+bool SentenceScanner::closes_era_or_half(const std::string& token, std::size_t begin) const {
+  if (token != "C" && token != "m") return false;
+  const std::string_view before = text_.substr(0, trim_right(text_.substr(0, begin)));
+  if (before.size() < 3 || before.size() == begin || before.back() != '.' || before[before.size() - 3] != ' ') return false;
+  const char first = before[before.size() - 2];
+  return first == 'a' || first == 'p' || first == 'd';
 }
 
 // "Albert I. Jones", but "Tom and I. He": whether the word that ends at `end` is a name.

@@ -76,6 +76,7 @@ class SentenceScanner {
   bool begins_list(const Following& next) const;
   bool precedes_time_zone(const Following& next) const;
   bool is_initial_i(std::size_t begin) const;
+  bool closes_era_or_half(const std::string& token, std::size_t begin) const;
   bool follows_spelled_letter(std::size_t at) const;
   bool is_spelled_letter(const Cluster& cluster, const Following& next) const;
   bool reports_speech(std::size_t at) const;

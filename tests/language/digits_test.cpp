@@ -32,6 +32,11 @@ TEST(Digits, HaveAValueUpToNineOfThem) {
   EXPECT_EQ(value_of("1000000000"), 999'999'999U);
 }
 
+TEST(Digits, AreAPowerOfTenWithAOneAndZeros) {
+  for (const char* digits : {"1", "10", "1000000"}) EXPECT_TRUE(is_power_of_ten(digits)) << digits;
+  for (const char* digits : {"", "0", "01", "20", "101", "100a"}) EXPECT_FALSE(is_power_of_ten(digits)) << digits;
+}
+
 TEST(Digits, AreTakenOutOfWhatIsBetweenThem) {
   EXPECT_EQ(digits_of("1 234.5é6"), "123456");
   EXPECT_EQ(without_zeros("0070"), "70");

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <string>
 
+#include "language/ascii.h"
 #include "language/continental/language.h"
 #include "language/word_list.h"
 
@@ -40,6 +42,13 @@ Hit whole_date(const Tokens& tokens, std::size_t i, const Language& language) {
   return say(tokens, i, end, language.grammar.date(date, tokens, i));
 }
 
+// A name or a noun stands before, whose number it may be; days of the week are none.
+bool follows_name(const Tokens& tokens, std::size_t i) {
+  const std::string_view before = tokens.str(i - 1);
+  const bool capital = std::any_of(before.begin(), before.end(), is_ascii_upper<char>);
+  return tokens.is_word(i - 1) && capital && i > 1 && !before.ends_with("tag") && !before.ends_with("woch");
+}
+
 // "3.10." is a day and a month, "3/10" after a word that announces them.
 Hit day_and_month(const Tokens& tokens, std::size_t i, const Language& language) {
   const bool slash = tokens.is(i + 1, U'/');
@@ -51,6 +60,7 @@ Hit day_and_month(const Tokens& tokens, std::size_t i, const Language& language)
   }
   if (tokens.is(end, U'.') && tokens.glued(end) && !slash && tokens.glued(end + 1)) return {};
   const bool dotted = tokens.is(end, U'.') && tokens.glued(end) && !slash;
+  if (dotted && end + 1 >= tokens.size() && follows_name(tokens, i)) return {};  // "iOS 14.4."
   if (!dotted && !(slash && is_among(language.tables.term("date before"), tokens.str(i - 1)))) return {};
   if (dotted && end + 1 < tokens.size()) ++end;
   if (!tokens.ends_clean(end)) return {};

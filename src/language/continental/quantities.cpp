@@ -229,6 +229,13 @@ bool goes_on(const Tokens& tokens, const Amount& second) {
          ((tokens.is_range_dash(second.end) || tokens.is(second.end, U'/')) && tokens.is_number(second.end + 1));
 }
 
+// "747-400" is an airliner of Boeing's, "2005-102" a law of a year: no ranges.
+bool is_designation(const WrittenNumber& first, const WrittenNumber& second) {
+  if (first.is_plain(4) && second.is_plain(3)) return first.value() >= 1900 && first.value() <= 2099;
+  const bool boeing = first.is_plain(3) && first.whole.front() == '7' && first.whole.back() == '7' && second.is_plain(1, 3);
+  return boeing && (second.value() <= first.value() || second.value() % 100 == 0);
+}
+
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Language& language) {
   const std::size_t begin = second_side(tokens, first.end);
   if (begin == 0 || first.signs.about) return {};
@@ -236,6 +243,12 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Langua
   if (!second || second.signs.plus || goes_on(tokens, second)) return {};
   if (tokens.is(second.end, U'=') && tokens.at(first.end).spaced) return {};  // a difference
   const bool plain = first.is_plain() && second.is_plain();
+  if (plain && tokens.is(first.end, U'-') && tokens.glued(first.end) && is_designation(first.number, second.number)) {
+    const std::string joint = first.number.is_plain(4) ? ", " : " ";
+    return say(tokens, i, second.end,
+               language.grammar.cardinal(first.number.whole) + joint + language.grammar.cardinal(second.number.whole),
+               "designator");
+  }
   if (plain && first.number.is_plain(1, 3) && second.number.is_plain(1, 3)) {
     const bool falls = second.number.value() <= first.number.value();
     if (tokens.at(first.end).spaced && falls) return {};

@@ -73,7 +73,8 @@ Hit with_seconds(const Tokens& tokens, std::size_t i, const Language& language) 
   if (is_clock_word(tokens, i + 5, language) && tokens.value(i) <= 24) {
     return say(tokens, i, i + 6, language.grammar.time({tokens.value(i), tokens.value(i + 2), true}) + seconds);
   }
-  return say(tokens, i, i + 5,
+  const bool unit = tokens.is(i + 5, "h") && tokens.at(i + 5).spaced && tokens.ends_clean(i + 6);  // "2:03:59 h"
+  return say(tokens, i, unit ? i + 6 : i + 5,
              counted(tokens.value(i), "hour", language) + " " + counted(tokens.value(i + 2), "minute", language) + seconds,
              "duration");
 }

@@ -2,6 +2,7 @@
 
 #include "language/characters.h"
 #include "language/continental/written_number.h"
+#include "language/digits.h"
 #include "language/word_list.h"
 #include "util/utf8.h"
 
@@ -84,6 +85,12 @@ std::string per_what(const Tokens& tokens, std::size_t slash, std::size_t& end, 
   if (const Unit unit = simple_unit(tokens, slash + 1, language)) {
     end = unit.end;
     return unit.noun.one;
+  }
+  const std::string_view digits = tokens.str(slash + 1);  // "l/100 km"
+  const bool round = tokens.digits(slash + 1, 2, 4) && is_power_of_ten(digits);
+  if (const Unit unit = round ? simple_unit(tokens, slash + 2, language) : Unit(); unit && tokens.ends_clean(unit.end)) {
+    end = unit.end;
+    return language.grammar.cardinal(digits) + " " + unit.noun.many;
   }
   if (!tokens.is_word(slash + 1) || tokens.str(slash + 1).size() < 3 || !tokens.ends_clean(slash + 2)) return {};
   end = slash + 2;

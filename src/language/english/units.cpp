@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/digits.h"
 #include "language/word_list.h"
 #include "util/utf8.h"
 
@@ -119,8 +120,7 @@ Unit simple_unit(const Tokens& tokens, std::size_t i, const English& english) {
 // What "L/100 km", "g/100 g" are told of: a power of ten and a unit.
 Unit round_amount(const Tokens& tokens, std::size_t i, const English& english) {
   const std::string_view digits = tokens.str(i);
-  const bool round =
-      tokens.digits(i, 2, 4) && digits.front() == '1' && digits.find_first_not_of('0', 1) == std::string_view::npos;
+  const bool round = tokens.digits(i, 2, 4) && is_power_of_ten(digits);
   const Unit unit = round ? simple_unit(tokens, i + 1, english) : Unit();
   if (!unit || !tokens.ends_clean(unit.end)) return {};
   const std::string words = cardinal(digits, english.dialect) + " " + unit.many;

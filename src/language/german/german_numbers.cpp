@@ -141,8 +141,10 @@ std::string GermanGrammar::time(const ClockTime& time) const {
 
 std::string GermanGrammar::inflected(const Noun& noun, bool singular, Case grammatical_case) const {
   if (singular) return noun.one;
-  const bool takes_n = noun.many.ends_with("er") || (noun.many.ends_with("e") && noun.many != "Byte");
-  return noun.many + (grammatical_case == Case::dative && takes_n ? "n" : "");
+  const std::size_t end = std::min(noun.many.find(' '), noun.many.size());  // "Kilometer pro Stunde": the first word alone
+  const std::string first = noun.many.substr(0, end);
+  const bool takes_n = first.ends_with("er") || (first.ends_with("e") && first != "Byte");
+  return first + (grammatical_case == Case::dative && takes_n ? "n" : "") + noun.many.substr(end);
 }
 
 Noun GermanGrammar::powered(const Noun& unit, std::uint32_t power) const {

@@ -22,6 +22,8 @@ bool is_roman_or_number(const Tokens& tokens, std::size_t i) {
 // Steps back over "3. und", "3.,", "3. bis" and over adjectives, to the word that decides the ending.
 std::size_t decider_before(const Tokens& tokens, std::size_t i) {
   std::size_t at = i - 1;
+  if (tokens.is(at, U',') && tokens.str(at - 1).ends_with("tag")) at -= 2;  // "am Montag, 5. Mai"
+  if (tokens.is(at, U',') && tokens.is(at - 1, U'.') && is_among("Mo Di Mi Do Fr Sa So", tokens.str(at - 2))) at -= 3;
   for (int steps = 0; steps < 4; ++steps) {
     const std::string_view word = tokens.str(at);
     const bool joint =

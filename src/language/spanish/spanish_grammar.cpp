@@ -48,8 +48,8 @@ Gender SpanishGrammar::gender_of(std::string_view noun) const {
 
 std::optional<Gender> SpanishGrammar::gender_at(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.lower(i) || !tokens.at(i).spaced || language.tables.function_words.contains(tokens.str(i))) return std::nullopt;
-  const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1";
-  if (many && !tokens.str(i).ends_with('s')) return std::nullopt;  // "en 1741 publicó"
+  const bool many = tokens.is_number(i - 1) && tokens.str(i - 1) != "1" && !tokens.is(i - 2, U'/');  // "1/2 litro"
+  if (many && !tokens.str(i).ends_with('s')) return std::nullopt;                                    // "en 1741 publicó"
   const std::string_view noun = tokens.str(i);
   if (noun.ends_with("es") && tokens.lower(i + 1) && tokens.at(i + 1).spaced && tokens.str(i + 1).ends_with("as") &&
       !language.tables.function_words.contains(tokens.str(i + 1))) {
