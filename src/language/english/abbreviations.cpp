@@ -26,6 +26,17 @@ Hit street_or_person(const Tokens& tokens, std::size_t i, std::string_view stree
   return say(tokens, i, keeps_stop ? end - 1 : end, std::string(is_street ? street : person));
 }
 
+// "Mk 48", "Mk. VII".
+bool is_mark_number(const Tokens& tokens, std::size_t i) {
+  const bool roman = tokens.capitalised(i) && tokens.str(i).find_first_not_of("IVX") == std::string_view::npos;
+  return tokens.at(i).spaced && (tokens.is_number(i) || roman);
+}
+
+// "12th", "21st", with white space after it.
+bool follows_ordinal(const Tokens& tokens, std::size_t i) {
+  return tokens.at(i).spaced && tokens.glued(i - 1) && tokens.is_number(i - 2) && is_ordinal_ending(tokens.str(i - 1));
+}
+
 }  // namespace
 
 // Abbreviations whose reading depends on more than the next word.
@@ -40,6 +51,10 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   const bool dotted = dotted_at(tokens, i);
   const std::size_t after = dotted ? i + 2 : i + 1;
   const bool name_follows = tokens.capitalised(after) && tokens.at(after).spaced && tokens.str(after).size() > 1;
+  if (word == "Mk" && is_mark_number(tokens, after)) return say(tokens, i, after, "Mark");
+  if (word == "c" && dotted && follows_ordinal(tokens, i)) {  // "the 12th c."
+    return say(tokens, i, after < tokens.size() ? after : i + 1, "century");
+  }
   if (word == "Mt" && name_follows) return say(tokens, i, after, "Mount");
   if (word == "Sts" && name_follows) return say(tokens, i, after, "saints");
   if (word == "Ste" && name_follows) return say(tokens, i, after, "sainte");

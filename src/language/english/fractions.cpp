@@ -77,8 +77,12 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.digits(i, 1, 4) || !tokens.digits(i + 2, 1, 4)) return {};
   if (under >= 2 && under <= 10 && over > under && over % under != 0)
     return say(tokens, i, i + 3, fraction(over, under, english.dialect));
-  return say(tokens, i, i + 3,
-             cardinal(tokens.str(i), english.dialect) + " over " + cardinal(tokens.str(i + 2), english.dialect), "ratio");
+  const Unit unit =
+      tokens.at(i + 3).spaced && !tokens.is(i + 3, "in") ? unit_at(tokens, i + 3, english) : Unit();  // "140/90 mmHg"
+  return say(tokens, i, unit ? unit.end : i + 3,
+             cardinal(tokens.str(i), english.dialect) + " over " + cardinal(tokens.str(i + 2), english.dialect) +
+                 (unit ? " " + unit.many : ""),
+             "ratio");
 }
 
 // Whether the words around say that [i, end) are points: "scored 8/10", "a 9/10 rating".
@@ -101,7 +105,8 @@ Hit points(const Tokens& tokens, std::size_t i, const English& english) {
   const bool full = second.is_plain(1, 3) && second.value() % 5 == 0 && second.value() > 0;
   const bool graded =
       full && first.value() <= second.value() && !tokens.is(second.end, "of") && is_graded(tokens, i, second.end);
-  if (!written_so && !graded) return {};
+  const bool measured = static_cast<bool>(unit_at(tokens, second.end, english));  // "2.4/5 GHz"
+  if ((!written_so && !graded) || measured) return {};
   return say(tokens, i, second.end, words_of(first, english.dialect) + " out of " + words_of(second, english.dialect), "score");
 }
 

@@ -16,19 +16,25 @@ std::string power_words(const Exponent& exponent, Dialect dialect) {
   return std::string(" to the power of ") + (exponent.minus ? "minus " : "") + cardinal(exponent.digits, dialect);
 }
 
+// A power, with the unit that it counts where it is one of a number: "1.5×10^8 km".
+Hit power(const Tokens& tokens, std::size_t i, const Exponent& exponent, bool of_number, const English& english) {
+  const bool counts = of_number && tokens.at(exponent.end).spaced && !tokens.is(exponent.end, "in");
+  const Unit unit = counts ? unit_at(tokens, exponent.end, english) : Unit();
+  return say(tokens, i, unit ? unit.end : exponent.end, power_words(exponent, english.dialect) + (unit ? " " + unit.many : ""));
+}
+
 // "²" is squared, "⁶" to the power of six, "⁻¹" to the power of minus one.
 Hit superscript(const Tokens& tokens, std::size_t i, const English& english) {
   const Exponent exponent = superscript_at(tokens, i);
   if (!exponent) return {};
   const bool note = !exponent.minus && !follows_base(tokens, i);
-  if (!note) return say(tokens, i, exponent.end, power_words(exponent, english.dialect));
+  if (!note) return power(tokens, i, exponent, tokens.str(i - 1) == "10", english);  // after others it may be a note's number
   return say(tokens, i, exponent.end, (tokens.glued(i) ? " " : "") + cardinal(exponent.digits, english.dialect));
 }
 
 // "^6", "^-6", "^n", "^-n" after a number or letter.
 Hit caret(const Tokens& tokens, std::size_t i, const English& english) {
-  if (const Exponent exponent = caret_at(tokens, i))
-    return say(tokens, i, exponent.end, power_words(exponent, english.dialect));
+  if (const Exponent exponent = caret_at(tokens, i)) return power(tokens, i, exponent, tokens.is_number(i - 1), english);
   if (!tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i - 1)) return {};
   const bool minus = tokens.is(i + 1, U'-') || tokens.is(i + 1, U'−');
   const std::size_t at = minus ? i + 2 : i + 1;

@@ -87,7 +87,8 @@ Hit short_year(const Tokens& tokens, std::size_t i, const English& english) {
     return say(tokens, i, end, plural_number(tokens, i + 1, english), "decade");
   }
   if (!tokens.ends_clean(i + 2)) return {};
-  if (tokens.is(i + 2, U'\'') && tokens.glued(i + 2)) return {};  // in quotation marks
+  const bool possessive = tokens.is(i + 3, "s") && tokens.glued(i + 3) && tokens.ends_clean(i + 4);  // "the class of '85's"
+  if (tokens.is(i + 2, U'\'') && tokens.glued(i + 2) && !possessive) return {};                      // in quotation marks
   if (tokens.is_range_dash(i + 2) && tokens.is(i + 3, U'\'') && tokens.digits(i + 4, 2) && tokens.glued(i + 4) &&
       tokens.ends_clean(i + 5)) {
     return say(tokens, i, i + 5, second_pair(tokens.value(i + 1)) + " to " + second_pair(tokens.value(i + 4)), "range");

@@ -44,7 +44,8 @@ Reading reading_of(const Tokens& tokens, std::size_t i, std::uint32_t value, con
     return single && tokens.is(i, "I") ? Reading::none : Reading::ordinal;
   }
   if (!tokens.is_word(i - 1) || !tokens.at(i).spaced) return Reading::none;
-  if (is_spelled(tokens, i)) return Reading::none;  // "Windows X P", spelled
+  if (after_article(tokens, i) && !single && tokens.capitalised(i + 1)) return Reading::ordinal;  // "the XXII Olympic Games"
+  if (is_spelled(tokens, i)) return Reading::none;                                                // "Windows X P", spelled
   if (is_numbered(tokens, i, english)) return Reading::cardinal;
   if (!tokens.capitalised(i - 1) || i == 0) return Reading::none;
   if (single && (value > 10 || follows_as_subject(tokens, i + 1))) return Reading::none;

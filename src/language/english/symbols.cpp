@@ -195,9 +195,11 @@ Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
     return say(tokens, i, i + 1, "over");
   }
   if (tokens.is(i - 1, U'¢') && is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
+  if (tokens.is(i - 1, U')') && tokens.is_number(i + 1)) return say(tokens, i, i + 1, " over");  // "n(n+1)/2"
   if (tokens.is_mark(i - 1)) return {};
-  const bool counted =
-      tokens.is_number(i - 1) || (tokens.is_number(i - 2) && tokens.glued(i - 1) && tokens.str(i - 1).size() <= 2);
+  const bool spelled_out = tokens.str(i - 1).ends_with('s');  // "7 days/wk"
+  const bool short_unit = tokens.glued(i - 1) && tokens.str(i - 1).size() <= 2;
+  const bool counted = tokens.is_number(i - 1) || (tokens.is_number(i - 2) && (short_unit || spelled_out));
   if (counted && tokens.is_word(i + 1)) {
     if (const Unit unit = unit_at(tokens, i + 1, english)) return say(tokens, i, unit.end, "per " + unit.one);
     if (is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");

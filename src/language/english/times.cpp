@@ -196,6 +196,10 @@ Hit verse(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.is_range_dash(end) && tokens.glued(end) && tokens.digits(end + 1, 1, 3) && tokens.glued(end + 1)) {
     words += " to " + cardinal(tokens.value(end + 1), english.dialect);
     end += 2;
+    if (tokens.is(end, U':') && tokens.glued(end) && tokens.digits(end + 1, 1, 3) && tokens.glued(end + 1)) {  // "1:1–2:3"
+      words += " " + cardinal(tokens.value(end + 1), english.dialect);
+      end += 2;
+    }
   }
   return say(tokens, i, end, std::move(words), "verse");
 }
