@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
 #include "language/enumerators.h"
 #include "language/sentence_scanner.h"
 #include "util/utf8.h"
@@ -10,6 +11,7 @@ namespace aloud {
 namespace {
 
 bool is_continuing(char32_t c) {
+  if (is_ascii_letter(c)) return false;  // most
   return std::u32string_view(U",;:)]},،؛、，；：）」』》፣፤၊՝=≠≈≤≥×÷").find(c) != std::u32string_view::npos;
 }
 

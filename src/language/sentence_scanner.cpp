@@ -90,7 +90,7 @@ std::vector<ByteRange> SentenceScanner::run() {
   if (text_.empty()) return {};
   cut(0);
   for (std::size_t at = next_candidate(0); at < text_.size() || forced_ != kNone; at = next_candidate(at)) {
-    if (cut_forced(at) || cut_paragraph(at) || cut_smiley(at)) continue;
+    if (cut_forced(at) || cut_paragraph(at) || (text_[at] >= ':' && text_[at] <= ';' && cut_smiley(at))) continue;
     if (stop_at(at) == Stop::none) {
       at += code_point_at(text_, at).size;
       continue;

@@ -96,11 +96,14 @@ bool is_graded(const Tokens& tokens, std::size_t i, std::size_t end) {
 
 // "scored 8/10", "a 7.5/10 rating", "1,450/1,600": points out of those there are.
 Hit points(const Tokens& tokens, std::size_t i, const English& english) {
+  if (!tokens.glued(i + 1)) return {};
   const WrittenNumber first = written_number(tokens, i);
   const std::size_t slash = first.end;
   if (!first || !tokens.is(slash, U'/') || !tokens.glued(slash) || !tokens.glued(slash + 1)) return {};
   const WrittenNumber second = written_number(tokens, slash + 1);
   if (!second || !tokens.ends_clean(second.end) || tokens.is(second.end, U'/') || tokens.is(second.end, U'%')) return {};
+  const bool more = first.value() == second.value() && first.fraction.find_first_not_of('0') != std::string::npos;
+  if (first.value() > second.value() || more) return {};  // "section 4.4/4"
   const bool written_so = !first.fraction.empty() || first.grouped || second.grouped || !second.fraction.empty();
   const bool full = second.is_plain(1, 3) && second.value() % 5 == 0 && second.value() > 0;
   const bool graded =
