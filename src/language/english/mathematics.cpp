@@ -36,6 +36,7 @@ Hit superscript(const Tokens& tokens, std::size_t i, const English& english) {
 Hit caret(const Tokens& tokens, std::size_t i, const English& english) {
   if (const Exponent exponent = caret_at(tokens, i)) return power(tokens, i, exponent, tokens.is_number(i - 1), english);
   if (!tokens.glued(i) || !tokens.glued(i + 1) || tokens.is_mark(i - 1)) return {};
+  if (tokens.is(i + 1, U'(')) return say(tokens, i, i + 1, " to the power of ");  // "2^(1/12)"
   const bool minus = tokens.is(i + 1, U'-') || tokens.is(i + 1, U'−');
   const std::size_t at = minus ? i + 2 : i + 1;
   if (!tokens.is_word(at) || tokens.str(at).size() != 1) return {};
@@ -78,7 +79,8 @@ bool is_times_sign(const Tokens& tokens, std::size_t i) { return tokens.is(i, "x
 // "km²", "m/s", "km/h" without a number before.
 Hit lone_unit(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.begins_clean(i) || tokens.is_number(i - 1)) return {};
-  if (tokens.is(i - 1, "per") && is_among("hr sec min yr lb oz gal sq kg km ft mi kWh mL", tokens.str(i))) {  // "per hr"
+  if (tokens.is(i - 1, "per") &&
+      is_among("hr sec min yr lb oz gal sq kg km ft mi kWh MWh mL kB KB MB GB TB PB MiB GiB TiB", tokens.str(i))) {  // "per hr"
     const Unit one = unit_at(tokens, i, english);
     return one ? say(tokens, i, one.end, one.one, "measure") : Hit();
   }

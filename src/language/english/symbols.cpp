@@ -202,10 +202,27 @@ Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
   const bool counted = tokens.is_number(i - 1) || (tokens.is_number(i - 2) && (short_unit || spelled_out));
   if (counted && tokens.is_word(i + 1)) {
     if (const Unit unit = unit_at(tokens, i + 1, english)) return say(tokens, i, unit.end, "per " + unit.one);
+    const bool letter = spelled_out && tokens.ends_clean(i + 2);  // "96,000 samples/s"
+    if (letter && tokens.is(i + 1, "s")) return say(tokens, i, i + 2, "per second");
+    if (letter && tokens.is(i + 1, "h")) return say(tokens, i, i + 2, "per hour");
     if (is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
   }
   return say(tokens, i, i + 1, "slash");
 }
+
+namespace {
+
+// "C3–C5", "Q1-Q3": from one to another of a kind. `i` is the dash.
+Hit range_of_a_kind(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is_range_dash(i) || !tokens.glued(i) || !tokens.glued(i + 1)) return {};
+  const bool first =
+      tokens.is_number(i - 1) && tokens.glued(i - 1) && tokens.single_capital(i - 2) && tokens.begins_clean(i - 2);
+  const bool second =
+      tokens.single_capital(i + 1) && tokens.is_number(i + 2) && tokens.glued(i + 2) && tokens.ends_clean(i + 3);
+  return first && second && tokens.str(i - 2) == tokens.str(i + 1) ? say(tokens, i, i + 1, "to", "range") : Hit();
+}
+
+}  // namespace
 
 // Signs and emoji by their names.
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
@@ -215,6 +232,7 @@ Hit symbol(const Tokens& tokens, std::size_t i, const English& english) {
   if (Hit hit = dash_after_time(tokens, i)) return hit;
   if (Hit hit = plus_plus(tokens, i)) return hit;
   if (Hit hit = factorial(tokens, i)) return hit;
+  if (Hit hit = range_of_a_kind(tokens, i)) return hit;
   const char32_t c = tokens.at(i).mark;
   for (std::size_t end = tokens.glued(i + 1) ? i + 2 : i + 1; end > i; --end) {
     const auto* words = english.tables.symbols.find(tokens.str(i, end));
