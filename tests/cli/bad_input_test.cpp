@@ -56,7 +56,7 @@ TEST_F(BadInput, UnreadableFile) {
 
 TEST_F(BadInput, ClosedStreams) {
   const auto shell = [&](const std::string& rest) {
-    return run({"/bin/sh", "-c", "ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices exec " ALOUD_BINARY " " + rest}, {});
+    return run({"/bin/sh", "-c", "ALOUD_VOICES='" ALOUD_SOURCE_DIR "/voices' exec '" ALOUD_BINARY "' " + rest}, {});
   };
   const Outcome no_input = shell("inspect - <&-");
   EXPECT_EQ(no_input.status, 1);
