@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <iterator>
 
 #include "script/profile_schema.h"
 #include "script/toml_reader.h"
 #include "script/voice_profile.h"
 #include "util/error.h"
+#include "util/read_at_most.h"
 #include "util/suggest.h"
 
 namespace aloud {
@@ -232,7 +232,7 @@ Project load_project(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text;
   constexpr std::size_t kLargest = 1 << 20;
-  if (file) text.assign(std::istreambuf_iterator<char>(file), {});
+  if (file) text = read_at_most(file, kLargest);
   if (!file.is_open() || file.bad()) throw Error(ErrorKind::usage, "cannot open: " + describe_errno(errno), {path, 0, 0});
   if (text.size() > kLargest) throw Error(ErrorKind::profile, "is too large to be a project file (over 1 MiB)", {path, 0, 0});
   return parse_project(text, path);

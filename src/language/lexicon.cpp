@@ -10,6 +10,7 @@
 #include "language/phoneme_table.h"
 #include "language/pronunciation.h"
 #include "util/error.h"
+#include "util/read_at_most.h"
 #include "util/utf8.h"
 #include "util/white_space.h"
 
@@ -100,11 +101,8 @@ std::string read_lexicon_file(const std::string& path) {
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) throw Error(ErrorKind::input, "cannot open the lexicon: " + describe_errno(errno), {path, 0, 0});
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  std::string text(error ? kMostLexiconBytes + 1 : std::min<std::uintmax_t>(size, kMostLexiconBytes) + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text = read_at_most(file, kMostLexiconBytes);
   if (file.bad()) throw Error(ErrorKind::input, "cannot read the lexicon", {path, 0, 0});
-  text.resize(static_cast<std::size_t>(file.gcount()));
   return text;
 }
 

@@ -3,11 +3,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 
 #include "script/voice_profile.h"
 #include "util/error.h"
+#include "util/read_at_most.h"
 #include "util/suggest.h"
 #include "version.h"
 
@@ -57,11 +57,7 @@ VoiceProfile load_file(const std::string& path, ErrorKind kind_if_missing) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) throw Error(kind_if_missing, "cannot open: " + describe_errno(errno), {path});
-  // One byte more than there is to have tells of too large a file; a device has no size, and may have any.
-  const std::uintmax_t size = fs::file_size(path, error);
-  std::string text((error ? kLargestProfile : std::min<std::uintmax_t>(size, kLargestProfile)) + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
+  const std::string text = read_at_most(file, kLargestProfile);
   if (text.size() > kLargestProfile) throw Error(ErrorKind::profile, "is too large to be a voice profile (over 1 MiB)", {path});
   return remembered(text, path);
 }
