@@ -20,10 +20,7 @@ constexpr const char* kCacheGroup = "Cache";
 constexpr const char* kSpeakingGroup = "What is said, and how";
 
 // An empty word is a variable of a script that was not set.
-CLI::Validator not_empty() {
-  return CLI::Validator(
-      [](const std::string& value) { return value.empty() ? std::string("must not be empty") : std::string(); }, "");
-}
+std::string emptiness_objection(const std::string& text) { return text.empty() ? "must not be empty" : ""; }
 
 bool is_all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -114,7 +111,7 @@ void add_articles(CLI::App& command, std::vector<std::string>& articles) {
   command.add_option("ARTICLE", articles, "Text or Markdown file; - is standard input")
       ->required()
       ->type_name(" ")
-      ->check(not_empty());
+      ->check(emptiness_objection);
 }
 
 void add_quality_options(CLI::App& command, QualityArguments& quality) {
@@ -163,12 +160,12 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
       ->add_option("-o,--output", arguments.output,
                    "File, directory, or - for standard output;\nwithout it: the article's name here")
       ->type_name("PATH")
-      ->check(not_empty());
+      ->check(emptiness_objection);
   command
       ->add_option("-f,--format", arguments.format,
                    "wav, flac, vorbis (ogg), opus or mp3;\nwithout it: by the output's extension, else vorbis")
       ->type_name("NAME")
-      ->check(not_empty());
+      ->check(emptiness_objection);
   add_quality_options(*command, arguments.quality);
   add_timeline_option(*command, arguments.timelines);
   command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");

@@ -61,8 +61,7 @@ bool has_host(std::string_view address, std::string_view beginning) {
 }  // namespace
 
 std::vector<Span> find_bare_addresses(std::string_view text) {
-  constexpr std::size_t kLongest =
-      2048;  // what is longer is no address that anyone wrote; it bounds the time of without_tail()
+  constexpr std::size_t kLongest = 2048;  // longer ones nobody wrote; bounds the time of without_tail()
   std::vector<Span> found;
   for (std::size_t at = 0; at < text.size();) {
     const bool inside = at > 0 && is_alphanumeric(code_point_before(text, at).value);

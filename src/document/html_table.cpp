@@ -6,8 +6,8 @@
 namespace aloud {
 namespace {
 
-constexpr std::size_t kMostColumns =
-    64;  // bounds the empty cells that spans make; wider rows are read, without names behind this one
+/// Bounds the empty cells that spans make; wider rows are read, without names behind this column.
+constexpr std::size_t kMostColumns = 64;
 
 }  // namespace
 

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "util/error.h"
 #include "version.h"
 

@@ -1,7 +1,7 @@
 #include <filesystem>
 #include <map>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "render/render.h"
 #include "script/foreign_passages.h"
 #include "util/error.h"

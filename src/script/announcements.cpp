@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 
 namespace aloud {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/breath.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/language_table.h"
+#include "language/language_tag.h"
 
 namespace aloud {
 

@@ -106,8 +106,7 @@ Hit points(const Tokens& tokens, std::size_t i, const English& english) {
   if (first.value() > second.value() || more) return {};  // "section 4.4/4"
   const bool written_so = !first.fraction.empty() || first.grouped || second.grouped || !second.fraction.empty();
   const bool full = second.is_plain(1, 3) && second.value() % 5 == 0 && second.value() > 0;
-  const bool graded =
-      full && first.value() <= second.value() && !tokens.is(second.end, "of") && is_graded(tokens, i, second.end);
+  const bool graded = full && !tokens.is(second.end, "of") && is_graded(tokens, i, second.end);
   const bool measured = static_cast<bool>(unit_at(tokens, second.end, english));  // "2.4/5 GHz"
   if ((!written_so && !graded) || measured) return {};
   return say(tokens, i, second.end, words_of(first, english.dialect) + " out of " + words_of(second, english.dialect), "score");
