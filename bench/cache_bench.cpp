@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "synthesis/take_cache.h"
+#include "cache/take_cache.h"
 
 namespace {
 

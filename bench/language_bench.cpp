@@ -2,8 +2,8 @@
 #include <cstdio>
 #include <string>
 
-#include "language/normalizer.h"
-#include "language/segmenter.h"
+#include "language/sentences/segmenter.h"
+#include "language/spoken_form/normalizer.h"
 #include "language/words.h"
 
 namespace {

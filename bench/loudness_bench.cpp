@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <vector>
 
+#include "render/calibration.h"
 #include "script/voice_profile.h"
-#include "synthesis/calibration.h"
 
 namespace {
 

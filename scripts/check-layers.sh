@@ -5,7 +5,7 @@
 #
 # Arrows go one way:
 #
-#   util ← audio, document, language ← script ← synthesis ← timeline ← render ← play, batch ← cli ← main
+#   util ← audio, document, language ← engine ← script ← process ← cache ← timeline ← render ← play, batch ← cli ← main
 #
 # A directory may include itself and those to its left; audio, document and language do not include each other.
 set -euo pipefail
@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-layers='util audio document language script synthesis timeline render play batch cli'
+layers='util audio document language engine script process cache timeline render play batch cli'
 findings=0
 
 # report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
@@ -30,12 +30,14 @@ allowed_for() {
   case $1 in
     util) echo 'util' ;;
     audio | document | language) echo "util $1" ;;
-    script) echo 'util audio document language script' ;;
-    synthesis) echo 'util audio document language script synthesis' ;;
-    timeline) echo 'util audio document language script synthesis timeline' ;;
-    render) echo 'util audio document language script synthesis timeline render' ;;
-    batch) echo 'util audio document language script synthesis timeline render batch' ;;
-    play) echo 'util audio document language script synthesis timeline render play' ;;
+    engine) echo 'util audio document language engine' ;;
+    script) echo 'util audio document language engine script' ;;
+    process) echo 'util audio document language engine script process' ;;
+    cache) echo 'util audio document language engine script process cache' ;;
+    timeline) echo 'util audio document language engine script process cache timeline' ;;
+    render) echo 'util audio document language engine script process cache timeline render' ;;
+    batch) echo 'util audio document language engine script process cache timeline render batch' ;;
+    play) echo 'util audio document language engine script process cache timeline render play' ;;
     *) echo "$layers" ;;
   esac
 }
@@ -78,7 +80,7 @@ check_silence() {
   local printing='std::(cout|cerr|clog)\b|\b(std::)?(printf|puts|putchar|perror|vprintf)[[:space:]]*\(|\bfmt::print[[:space:]]*\('
   printing+='|\b(std::)?f(printf|puts|putc|write)[[:space:]]*\(.*\bstd(out|err)\b|\b(std::)?(exit|_exit|quick_exit)[[:space:]]*\('
   report 'the library never prints and never exits; only cli does' < <(search "$printing" src | grep -vE '^src/(cli/|main\.cpp)' |
-    grep -vE '^src/synthesis/[^:]+:.*\b_exit[[:space:]]*\(')
+    grep -vE '^src/process/[^:]+:.*\b_exit[[:space:]]*\(')
 }
 
 main() {
@@ -86,7 +88,7 @@ main() {
   [[ -d src ]] || fail "no src/ in $PWD"
   check_directories_known
   check_directions
-  check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/synthesis/espeak_' 'eSpeak NG is known to src/synthesis/espeak_* alone'
+  check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/engine/espeak_' 'eSpeak NG is known to src/engine/espeak_* alone'
   check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
   check_fenced 'expat\.h' 'src/language/' 'expat is known to src/language alone'
   check_fenced 'toml\+\+/' 'src/(script/toml_reader\.|document/toml_)' 'toml++ is known to script/toml_reader and document/toml_* alone'

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "batch/digest.h"
 #include "batch/path_text.h"
 #include "document/front_matter.h"
+#include "util/digest.h"
 #include "util/error.h"
 
 namespace aloud {

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <list>
 
-#include "batch/digest.h"
 #include "batch/manifest_of_plan.h"
 #include "document/article_file.h"
 #include "render/session.h"
+#include "util/digest.h"
 #include "util/make_directories.h"
 
 namespace aloud {

@@ -1,6 +1,6 @@
 #include "batch/cache_name.h"
 
-#include "synthesis/cache_key.h"
+#include "cache/cache_key.h"
 
 namespace aloud {
 

@@ -3,9 +3,9 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
-#include "batch/digest.h"
 #include "batch/path_text.h"
-#include "timeline/json_text.h"
+#include "util/digest.h"
+#include "util/json_text.h"
 
 namespace aloud {
 namespace {
@@ -242,7 +242,7 @@ class HashSink final : public ByteSink {
   bool can_rewrite() const override { return false; }
   void rewrite(std::uint64_t, std::span<const std::byte>) override {}
   std::uint64_t size() const override { return written_; }
-  std::string finish() { return hash_.finish(); }
+  std::string finish() { return to_hex(hash_.finish()); }
 
  private:
   Sha256 hash_;

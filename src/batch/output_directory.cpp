@@ -15,8 +15,8 @@
 #include <set>
 #include <tuple>
 
-#include "batch/digest.h"
 #include "util/atomic_file.h"
+#include "util/digest.h"
 #include "util/error.h"
 #include "util/make_directories.h"
 

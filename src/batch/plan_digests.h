@@ -7,10 +7,10 @@
 
 #include "batch/plan.h"
 #include "batch/settings.h"
-#include "language/lexicon.h"
+#include "cache/cache_key.h"
+#include "engine/synthesizer.h"
+#include "language/pronunciation/lexicon.h"
 #include "render/render.h"
-#include "synthesis/cache_key.h"
-#include "synthesis/synthesizer.h"
 
 namespace aloud {
 

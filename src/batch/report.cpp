@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
 
 namespace aloud {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "batch/path_text.h"
 #include "batch/report.h"
-#include "timeline/plain_line.h"
+#include "util/plain_line.h"
 
 namespace aloud {
 namespace {

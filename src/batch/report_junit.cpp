@@ -2,8 +2,8 @@
 
 #include "batch/path_text.h"
 #include "batch/report.h"
-#include "timeline/plain_line.h"
 #include "util/error.h"
+#include "util/plain_line.h"
 
 namespace aloud {
 namespace {

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "audio/time_text.h"
 #include "batch/path_text.h"
 #include "batch/report.h"
-#include "timeline/plain_line.h"
-#include "timeline/time_text.h"
 #include "util/error.h"
+#include "util/plain_line.h"
 
 namespace aloud {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "batch/plan.h"
 #include "batch/report.h"
-#include "synthesis/take_cache.h"
+#include "cache/take_cache.h"
 
 namespace aloud {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <queue>
 
-#include "batch/digest.h"
+#include "util/digest.h"
 #include "util/error.h"
 
 namespace aloud {

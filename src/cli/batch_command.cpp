@@ -21,9 +21,9 @@
 #include "cli/exit_codes.h"
 #include "cli/progress.h"
 #include "cli/report.h"
-#include "synthesis/job_count.h"
-#include "timeline/plain_line.h"
 #include "util/atomic_file.h"
+#include "util/job_count.h"
+#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {

@@ -11,6 +11,7 @@
 #include "cli/exit_codes.h"
 #include "util/error.h"
 #include "util/suggest.h"
+#include "util/user_directories.h"
 
 namespace aloud::cli {
 namespace {
@@ -82,7 +83,7 @@ std::uint64_t parse_size(const std::string& text) {
 
 TakeCache::Options cache_options_of(const CacheArguments& arguments) {
   TakeCache::Options options;
-  options.directory = arguments.directory.empty() ? default_cache_directory() : arguments.directory;
+  options.directory = arguments.directory.empty() ? user_cache_directory() : arguments.directory;
   options.size_limit = parse_size(arguments.size);
   return options;
 }

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "cache/take_cache.h"
 #include "cli/arguments.h"
-#include "synthesis/take_cache.h"
 
 namespace aloud::cli {
 

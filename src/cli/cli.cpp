@@ -12,7 +12,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/signals.h"
-#include "timeline/plain_line.h"
+#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {

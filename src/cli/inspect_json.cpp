@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/inspect_text.h"
-#include "language/segmenter.h"
+#include "language/sentences/segmenter.h"
 #include "script/foreign_passages.h"
 
 namespace aloud::cli {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "document/document.h"
+#include "process/phonemes.h"
 #include "render/render.h"
 #include "script/script.h"
-#include "synthesis/phonemes.h"
 #include "timeline/coverage.h"
 
 namespace aloud::cli {

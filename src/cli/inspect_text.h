@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "process/phonemes.h"
 #include "script/script.h"
-#include "synthesis/phonemes.h"
 
 namespace aloud::cli {
 

@@ -11,17 +11,17 @@
 #include "cli/output_plan.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
-#include "language/lexicon_editor.h"
-#include "language/normalizer.h"
-#include "language/pronouncer.h"
+#include "language/pronunciation/lexicon_editor.h"
+#include "language/pronunciation/pronouncer.h"
+#include "language/spoken_form/normalizer.h"
 #include "language/words.h"
+#include "process/phonemes.h"
+#include "process/word_sounds.h"
 #include "render/render.h"
 #include "script/script.h"
-#include "synthesis/phonemes.h"
-#include "synthesis/word_sounds.h"
-#include "timeline/plain_line.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
+#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {

@@ -16,8 +16,8 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/output_plan.h"
-#include "timeline/plain_line.h"
 #include "util/error.h"
+#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {

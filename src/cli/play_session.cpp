@@ -9,8 +9,8 @@
 #include <cstdio>
 
 #include "cli/exit_codes.h"
-#include "timeline/plain_line.h"
 #include "util/error.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud::cli {

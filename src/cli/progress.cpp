@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "timeline/plain_line.h"
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud::cli {

@@ -10,9 +10,9 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/voice_choice.h"
-#include "timeline/plain_line.h"
 #include "util/error.h"
 #include "util/make_directories.h"
+#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <map>
 
-#include "timeline/plain_line.h"
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
+#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {

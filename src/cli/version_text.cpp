@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "synthesis/synthesizer.h"
+#include "engine/synthesizer.h"
 #include "version.h"
 
 namespace aloud::cli {

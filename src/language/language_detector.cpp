@@ -13,7 +13,7 @@
 #include <limits>
 
 #include "language/characters.h"
-#include "language/word_list.h"
+#include "language/spoken_form/word_list.h"
 #include "util/table_lines.h"
 #include "util/utf8.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/language_table.h"
+#include "language/sentences/language_table.h"
 
 namespace aloud {
 

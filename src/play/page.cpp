@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "timeline/plain_line.h"
 #include "util/error.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud {

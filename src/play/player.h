@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "cache/take_cache.h"
 #include "play/audio_sink.h"
 #include "play/navigation.h"
-#include "synthesis/take_cache.h"
 
 namespace aloud {
 

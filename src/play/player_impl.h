@@ -14,7 +14,7 @@
 
 #include "play/player.h"
 #include "play/studio.h"
-#include "synthesis/job_count.h"
+#include "util/job_count.h"
 
 namespace aloud {
 

@@ -1,6 +1,6 @@
 // The threads that work ahead of what is heard: one composes, one has utterances spoken.
 #include "play/player_impl.h"
-#include "synthesis/calibration.h"
+#include "render/calibration.h"
 #include "util/error.h"
 
 namespace aloud {

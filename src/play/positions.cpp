@@ -8,9 +8,10 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "cache/cache_key.h"
 #include "play/folded_text.h"
-#include "synthesis/cache_key.h"
 #include "util/atomic_file.h"
+#include "util/user_directories.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -89,10 +90,8 @@ std::optional<std::size_t> nearest(const FoldedText& text, const std::string& wh
 }  // namespace
 
 std::string default_position_directory() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  if (state != nullptr && fs::path(state).is_absolute()) return std::string(state) + "/aloud/positions";
-  const char* home = std::getenv("HOME");
-  return home == nullptr || *home == '\0' ? "" : std::string(home) + "/.local/state/aloud/positions";
+  const std::string state = user_state_directory();
+  return state.empty() ? "" : state + "/positions";
 }
 
 RememberedPlace place_in_article(const Article& article, const std::vector<ByteRange>& sentence) {

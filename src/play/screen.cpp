@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "timeline/plain_line.h"
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud {

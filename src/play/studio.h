@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "synthesis/performer.h"
-#include "synthesis/take_store.h"
+#include "cache/take_store.h"
+#include "process/performer.h"
 
 namespace aloud {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
 #include "util/error.h"
 
 namespace aloud {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "audio/units.h"
-#include "synthesis/performer.h"
+#include "process/performer.h"
 
 namespace aloud {
 

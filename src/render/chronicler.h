@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "document/document.h"
+#include "process/performer.h"
 #include "script/script.h"
-#include "synthesis/performer.h"
 #include "timeline/timeline.h"
 
 namespace aloud {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "synthesis/calibration.h"
+#include "render/calibration.h"
 
 namespace aloud {
 

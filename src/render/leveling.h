@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "audio/audio_format.h"
+#include "engine/synthesizer.h"
 #include "script/voice_profile.h"
-#include "synthesis/synthesizer.h"
 
 namespace aloud {
 

@@ -3,8 +3,8 @@
 #include <deque>
 #include <optional>
 
+#include "process/performer.h"
 #include "render/production.h"
-#include "synthesis/performer.h"
 
 namespace aloud {
 

@@ -6,7 +6,7 @@
 
 #include "document/document.h"
 #include "language/language_detector.h"
-#include "language/segmenter.h"
+#include "language/sentences/segmenter.h"
 
 namespace aloud {
 

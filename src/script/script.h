@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "document/document.h"
-#include "language/lexicon.h"
-#include "language/pronunciation.h"
+#include "language/pronunciation/lexicon.h"
+#include "language/pronunciation/pronunciation.h"
 #include "script/voice_profile.h"
 #include "util/aligned_text.h"
 #include "util/byte_range.h"

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "engine/engine_symbols.h"
 #include "language/language_tag.h"
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/breath.h"
-#include "script/engine_symbols.h"
 #include "script/pause_rules.h"
 #include "script/profile_schema.h"
 #include "util/utf8.h"

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "language/normalizer.h"
-#include "language/pronouncer.h"
-#include "language/segmenter.h"
+#include "language/pronunciation/pronouncer.h"
+#include "language/sentences/segmenter.h"
+#include "language/spoken_form/normalizer.h"
 #include "script/script.h"
 #include "script/spoken_content.h"
 

@@ -9,6 +9,7 @@
 #include "util/error.h"
 #include "util/read_at_most.h"
 #include "util/suggest.h"
+#include "util/user_directories.h"
 #include "version.h"
 
 namespace aloud {
@@ -22,13 +23,6 @@ constexpr std::size_t kLargestProfile = 1 << 20;
 std::string environment(const char* name) {
   const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets variables
   return value == nullptr ? "" : value;
-}
-
-std::string user_data_directory() {
-  const std::string data = environment("XDG_DATA_HOME");
-  if (!data.empty()) return data;
-  const std::string home = environment("HOME");
-  return home.empty() ? "" : home + "/.local/share";
 }
 
 // The voices of the prefix that the running program was installed into, which need not be the one it was configured for
@@ -120,7 +114,7 @@ std::vector<std::string> voice_directories(const std::vector<std::string>& extra
   }
   directories.emplace_back("voices");
   const std::string data = user_data_directory();
-  if (!data.empty()) directories.push_back(data + "/aloud/voices");
+  if (!data.empty()) directories.push_back(data + "/voices");
   if (const std::string moved = voices_beside_program(); !moved.empty()) directories.push_back(moved);
   directories.emplace_back(kInstalledVoices);
   return directories;

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "timeline/coverage.h"
-#include "timeline/plain_line.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "timeline/plain_line.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "audio/decibels.h"
-#include "timeline/json_text.h"
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
 #include "timeline/writers.h"
+#include "util/json_text.h"
 
 namespace aloud {
 namespace {

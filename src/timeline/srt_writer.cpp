@@ -1,9 +1,9 @@
 #include <string>
 
+#include "audio/time_text.h"
 #include "timeline/cues.h"
-#include "timeline/plain_line.h"
-#include "timeline/time_text.h"
 #include "timeline/writers.h"
+#include "util/plain_line.h"
 
 namespace aloud {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "batch/digest.h"
 #include "support/temporary_directory.h"
+#include "util/digest.h"
 #include "util/error.h"
 
 namespace aloud::test {

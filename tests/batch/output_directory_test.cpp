@@ -6,9 +6,9 @@
 
 #include <filesystem>
 
-#include "batch/digest.h"
 #include "batch/orphans.h"
 #include "support/temporary_directory.h"
+#include "util/digest.h"
 #include "util/error.h"
 
 namespace aloud::test {

@@ -9,9 +9,10 @@
 #include <chrono>
 #include <thread>
 
-#include "batch/digest.h"
 #include "batch/manifest.h"
 #include "cli/batch_site.h"
+#include "support/test_paths.h"
+#include "util/digest.h"
 
 namespace aloud::test {
 namespace {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/batch_site.h"
+#include "support/test_paths.h"
 
 namespace aloud::test {
 namespace {

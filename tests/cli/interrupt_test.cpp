@@ -9,8 +9,9 @@
 #include <thread>
 
 #include "cli/aloud_program.h"
+#include "process/performing.h"
 #include "support/temporary_directory.h"
-#include "synthesis/performing.h"
+#include "support/test_paths.h"
 
 namespace aloud::test {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "cli/aloud_program.h"
 #include "support/temporary_directory.h"
+#include "support/test_paths.h"
 
 namespace aloud::test {
 namespace {

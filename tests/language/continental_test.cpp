@@ -2,17 +2,17 @@
 
 #include <set>
 
-#include "language/continental/tables.h"
-#include "language/french/french_grammar.h"
-#include "language/german/german_grammar.h"
-#include "language/normalizer.h"
-#include "language/spanish/spanish_grammar.h"
 #include "language/spoken_cases.h"
+#include "language/spoken_form/french/french_grammar.h"
+#include "language/spoken_form/german/german_grammar.h"
+#include "language/spoken_form/normalizer.h"
+#include "language/spoken_form/shared/tables.h"
+#include "language/spoken_form/spanish/spanish_grammar.h"
 #include "language/spoken_properties.h"
 #include "support/texts_over.h"
 #include "util/error.h"
 
-namespace aloud::continental {
+namespace aloud::shared_rules {
 namespace {
 
 using test::rules_of;
@@ -180,4 +180,4 @@ TEST(ContinentalTables, HaveAllTheirParts) {
 }
 
 }  // namespace
-}  // namespace aloud::continental
+}  // namespace aloud::shared_rules

@@ -1,4 +1,4 @@
-#include "language/digits.h"
+#include "language/spoken_form/digits.h"
 
 #include <gtest/gtest.h>
 

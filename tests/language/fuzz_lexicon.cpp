@@ -2,9 +2,9 @@
 #include <cstdlib>
 #include <memory>
 
-#include "language/lexicon.h"
-#include "language/lexicon_index.h"
-#include "language/pronouncer.h"
+#include "language/pronunciation/lexicon.h"
+#include "language/pronunciation/lexicon_index.h"
+#include "language/pronunciation/pronouncer.h"
 #include "util/error.h"
 #include "util/utf8.h"
 

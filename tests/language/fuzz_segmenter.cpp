@@ -1,6 +1,6 @@
 #include <cstdlib>
 
-#include "language/segmenter.h"
+#include "language/sentences/segmenter.h"
 #include "language/words.h"
 #include "util/utf8.h"
 

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "language/heteronyms.h"
+#include "language/pronunciation/heteronyms.h"
+#include "support/test_paths.h"
 #include "util/error.h"
 
 namespace aloud {

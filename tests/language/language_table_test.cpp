@@ -1,4 +1,4 @@
-#include "language/language_table.h"
+#include "language/sentences/language_table.h"
 
 #include <gtest/gtest.h>
 

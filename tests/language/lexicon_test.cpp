@@ -1,10 +1,10 @@
-#include "language/lexicon.h"
+#include "language/pronunciation/lexicon.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "language/lexicon_editor.h"
-#include "language/lexicon_index.h"
+#include "language/pronunciation/lexicon_editor.h"
+#include "language/pronunciation/lexicon_index.h"
 #include "util/error.h"
 
 namespace aloud {

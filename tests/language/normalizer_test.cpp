@@ -1,4 +1,4 @@
-#include "language/normalizer.h"
+#include "language/spoken_form/normalizer.h"
 
 #include <sys/wait.h>
 

@@ -1,10 +1,10 @@
-#include "language/pronouncer.h"
+#include "language/pronunciation/pronouncer.h"
 
 #include <gtest/gtest.h>
 
-#include "language/normalizer.h"
-#include "language/phoneme_table.h"
-#include "language/text_edits.h"
+#include "language/pronunciation/phoneme_table.h"
+#include "language/spoken_form/normalizer.h"
+#include "language/spoken_form/text_edits.h"
 #include "util/error.h"
 
 namespace aloud {

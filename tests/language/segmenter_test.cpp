@@ -1,4 +1,4 @@
-#include "language/segmenter.h"
+#include "language/sentences/segmenter.h"
 
 #include <chrono>
 #include <filesystem>
@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "language/characters.h"
+#include "support/test_paths.h"
 #include "support/texts_over.h"
 #include "util/utf8.h"
 

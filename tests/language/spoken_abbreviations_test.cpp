@@ -1,4 +1,4 @@
-#include "language/spoken_abbreviations.h"
+#include "language/spoken_form/spoken_abbreviations.h"
 
 #include <gtest/gtest.h>
 

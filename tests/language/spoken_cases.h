@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "language/normalizer.h"
+#include "language/spoken_form/normalizer.h"
+#include "support/test_paths.h"
 
 namespace aloud::test {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/normalizer.h"
+#include "language/spoken_form/normalizer.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -11,6 +11,7 @@
 
 #include "cli/aloud_program.h"
 #include "play/terminal_session.h"
+#include "support/test_paths.h"
 
 namespace aloud::test {
 namespace {

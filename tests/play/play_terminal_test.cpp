@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "play/terminal_session.h"
+#include "support/test_paths.h"
 
 namespace aloud::test {
 namespace {

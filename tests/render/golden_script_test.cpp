@@ -10,6 +10,7 @@
 #include "render/render.h"
 #include "script/script.h"
 #include "support/temporary_directory.h"
+#include "support/test_paths.h"
 
 namespace aloud {
 namespace {

@@ -3,6 +3,7 @@
 #include "document/document.h"
 #include "render/render.h"
 #include "script/script.h"
+#include "support/test_paths.h"
 
 namespace aloud {
 namespace {

@@ -1,4 +1,4 @@
-#include "script/engine_symbols.h"
+#include "engine/engine_symbols.h"
 
 #include <gtest/gtest.h>
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "script/profile_schema.h"
+#include "support/test_paths.h"
 
 namespace aloud {
 namespace {

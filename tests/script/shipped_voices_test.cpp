@@ -6,6 +6,7 @@
 #include <set>
 
 #include "script/voice_profile.h"
+#include "support/test_paths.h"
 
 namespace aloud {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "synthesis/synthesizer.h"
+#include "engine/synthesizer.h"
 
 namespace aloud {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "timeline/fixture.h"
-#include "timeline/plain_line.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud {

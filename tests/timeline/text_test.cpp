@@ -3,9 +3,9 @@
 #include <clocale>
 #include <string>
 
-#include "timeline/json_text.h"
-#include "timeline/plain_line.h"
-#include "timeline/time_text.h"
+#include "audio/time_text.h"
+#include "util/json_text.h"
+#include "util/plain_line.h"
 
 namespace aloud {
 namespace {

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/test_paths.h"
 #include "support/webvtt_checker.h"
 #include "timeline/fixture.h"
 #include "util/utf8.h"

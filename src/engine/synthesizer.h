@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audio/units.h"
+#include "engine/voice_parameters.h"
+
+namespace aloud {
+
+/// The start of something audible, as the engine reports it.
+struct SpeechEvent {
+  enum class Kind : std::uint8_t { word, sound, silence } kind = Kind::word;
+  std::uint32_t character = 0;  ///< word: index of its first character (code point) in the text, from 0
+  Frames at;                    ///< exact, in the samples of the speech
+};
+
+/// What came out of the engine for one utterance, untrimmed.
+struct Speech {
+  std::vector<std::int16_t> samples;  ///< mono, at kEngineRate
+  std::vector<SpeechEvent> events;    ///< in time order
+};
+
+/// A speech engine with one voice. Not thread-safe, may keep state between calls, may crash: always run in a process of
+/// its own that is thrown away after one utterance (process/performer.h).
+class Synthesizer {
+ public:
+  virtual ~Synthesizer() = default;
+
+  /// On failure (the engine refuses, or is known to have left out text) throws Error{synthesis}.
+  virtual Speech speak(std::string_view text) = 0;
+
+  /// Where the engine's data files lie, as an absolute path: the only ones that may be read while it speaks. Empty: none.
+  virtual std::string data_directory() const { return {}; }
+
+  /// How the text is pronounced, in IPA, clauses separated by a space; empty for an engine that cannot say.
+  virtual std::string phonemes(std::string_view /*text*/) { return {}; }
+
+  /// Whether a dictionary of the engine has the word, or the word that it is a form of; else it is said by rules for its
+  /// letters.
+  virtual bool is_in_dictionary(std::string_view /*word*/) { return true; }
+};
+
+/// Makes synthesizers; lives in the parent, is called in the processes that it forks.
+class SynthesizerFactory {
+ public:
+  virtual ~SynthesizerFactory() = default;
+
+  /// Loads what all voices share. Called once in the process that the fork servers are forked from, while the caller is still
+  /// reading the article. Reports no failure: make() finds the same one.
+  virtual void prepare() const {}
+
+  /// On failure (the engine or the voice is not there) throws Error{synthesis}.
+  virtual std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const = 0;
+
+  /// Name and version of the engine, without its data: cheap to ask for.
+  virtual std::string release() const { return version(); }
+
+  /// Name, version and data of the engine: two equal strings promise equal samples.
+  virtual std::string version() const = 0;
+};
+
+/// eSpeak NG. `data_path` empty: where the library looks by itself.
+std::unique_ptr<SynthesizerFactory> make_espeak_factory(std::string data_path = {});
+
+/// A voice of the engine.
+struct EngineVoice {
+  std::string identifier;  ///< what VoiceParameters::engine_voice takes, e.g. "gmw/en-US"
+  std::string language;    ///< the first that its file declares, e.g. "en-us"
+  std::string name;        ///< e.g. "English (America)"
+};
+
+/// The voices of eSpeak NG, by identifier. MBROLA's are left out: they need a program that is seldom there.
+/// Reads the voice files and starts no engine. On failure (no data directory) throws Error{synthesis}.
+std::vector<EngineVoice> list_espeak_voices(const std::string& data_path = {});
+
+/// The variants of eSpeak NG ("f2", "croak", …), sorted.
+std::vector<std::string> list_espeak_variants(const std::string& data_path = {});
+
+}  // namespace aloud

@@ -1,0 +1,32 @@
+#include "language/sentences/segmenter.h"
+
+#include "language/characters.h"
+#include "language/sentences/language_table.h"
+#include "language/sentences/sentence_scanner.h"
+#include "util/utf8.h"
+
+namespace aloud {
+
+struct Segmenter::Rules {
+  const LanguageTable& table;
+};
+
+Segmenter::Segmenter(const std::string& language) : rules_(new Rules{LanguageTable::for_language(language)}) {}
+Segmenter::~Segmenter() = default;
+Segmenter::Segmenter(Segmenter&&) noexcept = default;
+Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
+
+std::vector<ByteRange> Segmenter::split(std::string_view text) const { return SentenceScanner(text, rules_->table).run(); }
+
+ByteRange trim_white_space(std::string_view text, ByteRange range) {
+  const std::string_view part = text.substr(0, range.end);
+  range.begin = skip_white_space(part, range.begin);
+  while (range.end > range.begin) {
+    const CodePoint last = code_point_before(part, range.end);
+    if (!is_white_space(last.value)) break;
+    range.end -= last.size;
+  }
+  return range;
+}
+
+}  // namespace aloud

@@ -1,0 +1,60 @@
+#include "language/spoken_form/normalizer.h"
+
+#include <utility>
+
+#include "language/language_tag.h"
+#include "language/spoken_form/english/english_rules.h"
+#include "language/spoken_form/shared/shared_rules.h"
+#include "language/spoken_form/spoken_abbreviations.h"
+#include "language/spoken_form/spoken_rules.h"
+#include "language/spoken_form/text_edits.h"
+
+namespace aloud {
+namespace {
+
+// Applies a list of rules until none finds anything: so its output is left alone by a second pass. A language's own
+// rules for numbers, dates and names follow the common ones.
+class RuleNormalizer : public Normalizer {
+ public:
+  explicit RuleNormalizer(std::vector<Rule> rules) : rules_(std::move(rules)) {}
+
+  Spoken normalize(const AlignedText& sentence) const override {
+    Spoken spoken{sentence, {}};
+    // Two or three are enough for prose. In noise such as "N0'@U.N0'@U" each round sets one more word free.
+    constexpr int kMostRounds = 40;
+    for (int round = 0; round < kMostRounds && apply_all(spoken); ++round) {
+    }
+    return spoken;
+  }
+
+ private:
+  bool apply_all(Spoken& spoken) const {
+    bool changed = false;
+    for (const Rule& rule : rules_) {
+      const Edits edits = rule.find(spoken.text.text());
+      apply(edits, rule.name, spoken);
+      changed = changed || !edits.empty();
+    }
+    return changed;
+  }
+
+  std::vector<Rule> rules_;
+};
+
+}  // namespace
+
+std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
+  const bool english = language_subtag(language) == "en";
+  std::vector<Rule> rules = common_rules();
+  if (english) rules.insert(rules.begin(), emoji_sequence_rule());
+  if (const std::string_view table = spoken_table_text(language_subtag(language)); !table.empty()) {
+    // After the common rules, so that it need not know every kind of space and quote.
+    const auto abbreviations = std::make_shared<const SpokenAbbreviations>(table);
+    rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
+  }
+  if (english) rules.push_back(english_rule(language));
+  if (std::optional<Rule> rule = continental_rule(language)) rules.push_back(std::move(*rule));
+  return std::make_unique<RuleNormalizer>(std::move(rules));
+}
+
+}  // namespace aloud

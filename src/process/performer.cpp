@@ -1,0 +1,269 @@
+#include "process/performer.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <deque>
+#include <list>
+#include <string>
+
+#include "process/marked_text.h"
+#include "process/nursery.h"
+#include "util/error.h"
+#include "util/job_count.h"
+
+namespace aloud {
+namespace {
+
+/// Utterances on their way for each child: one being made and two that wait, so that no child runs dry while an earlier, slower
+/// utterance holds up the order of handing over.
+constexpr std::size_t kWindowPerChild = 3;
+
+/// Bytes of recalled takes that may wait behind one that is being performed. While a changed sentence is made, this many of the
+/// sentences after it can be fetched: some hundred in Ogg, a dozen in WAV.
+constexpr std::size_t kMostRecalledBytes = std::size_t{4} << 20;
+
+std::size_t bytes_waiting_for(const Take& recalled) {
+  constexpr std::size_t kUtterance = 2048;  // with its words, in the rough
+  return recalled.audio.bytes.size() + kUtterance;
+}
+
+struct Server {
+  VoiceParameters voice;
+  ServerConnection connection;
+  bool died_before = false;  ///< since its last report
+};
+
+struct Job {
+  Utterance utterance;
+  Server* server = nullptr;
+  std::uint32_t slot = 0;
+  std::optional<ServerReport> report;
+  std::optional<Take> recalled;  ///< then there is no server, slot or report
+};
+
+ForkServerSetup setup_of(const SynthesizerFactory& factory, PerformerOptions options, TakeSlots& slots) {
+  return {&factory, options, options.jobs + 1, &slots};
+}
+
+PerformerOptions with_jobs(PerformerOptions options) {
+  if (options.jobs == 0) options.jobs = usable_cores();
+  return options;
+}
+
+}  // namespace
+
+class Performer::Impl {
+ public:
+  Impl(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take);
+  ~Impl();
+  void submit(Utterance utterance);
+  void finish();
+
+ private:
+  bool submit_recalled(Utterance& utterance);
+  Server& server_for(const VoiceParameters& voice);
+  void connect(Server& server);
+  void send(const Job& job);
+  void wait();
+  void receive(int timeout);
+  void receive_from(Server& server);
+  void accept(const ServerReport& report, Server& server);
+  void revive(Server& server);
+  void deliver_ready();
+  void deliver(const Job& job);
+  Take take_of(const Job& job) const;
+
+  PerformerOptions options_;
+  OnTake on_take_;
+  TakeSlots slots_;
+  ForkServerSetup setup_;
+  std::optional<Nursery> nursery_;
+  std::list<Server> servers_;  // addresses are kept in jobs
+  std::deque<Job> jobs_;       // in order of submission
+  std::vector<std::uint32_t> free_slots_;
+  std::size_t recalled_bytes_ = 0;
+};
+
+Performer::Impl::Impl(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take)
+    : options_(with_jobs(std::move(options))),
+      on_take_(std::move(on_take)),
+      slots_((options_.jobs + 1) * kWindowPerChild),
+      setup_(setup_of(factory, options_, slots_)) {
+  for (std::size_t i = slots_.count(); i > 0; --i) free_slots_.push_back(static_cast<std::uint32_t>(i - 1));
+  nursery_.emplace(setup_);
+}
+
+Performer::Impl::~Impl() {
+  nursery_.reset();
+  for (const Server& server : servers_) await_death(server.connection.life);
+}
+
+void Performer::Impl::submit(Utterance utterance) {
+  if (options_.recall && submit_recalled(utterance)) return;
+  receive(0);
+  deliver_ready();
+  while (free_slots_.empty()) {
+    wait();
+    deliver_ready();
+  }
+  Server& server = server_for(utterance.voice);
+  const MarkedText request = marked_text(utterance);
+  if (!TakeSlots::fits_request(request.text, request.words.size()))
+    throw Error(ErrorKind::synthesis, "an utterance is too long to be handed over");
+  const std::uint32_t slot = free_slots_.back();
+  free_slots_.pop_back();
+  slots_.write_request(slot, request.text, request.words);
+  jobs_.push_back({std::move(utterance), &server, slot, std::nullopt, std::nullopt});
+  send(jobs_.back());
+}
+
+bool Performer::Impl::submit_recalled(Utterance& utterance) {
+  std::optional<Take> take = options_.recall(utterance);
+  if (!take) return false;
+  deliver_ready();
+  while (recalled_bytes_ >= kMostRecalledBytes) {
+    wait();
+    deliver_ready();
+  }
+  recalled_bytes_ += bytes_waiting_for(*take);
+  jobs_.push_back({std::move(utterance), nullptr, 0, std::nullopt, std::move(take)});
+  deliver_ready();
+  return true;
+}
+
+void Performer::Impl::finish() {
+  deliver_ready();
+  while (!jobs_.empty()) {
+    wait();
+    deliver_ready();
+  }
+}
+
+Server& Performer::Impl::server_for(const VoiceParameters& voice) {
+  for (Server& server : servers_)
+    if (server.voice == voice) return server;
+  Server server{voice, nursery_->start_server(voice), false};
+  return servers_.emplace_back(std::move(server));
+}
+
+/// Gives `server` a process, with a new nursery if the old one is dead too.
+void Performer::Impl::connect(Server& server) {
+  try {
+    server.connection = nursery_->start_server(server.voice);
+  } catch (const Error&) {
+    nursery_.emplace(setup_);
+    server.connection = nursery_->start_server(server.voice);
+  }
+}
+
+void Performer::Impl::send(const Job& job) {
+  const ServerCommand command{job.slot};
+  while (::send(job.server->connection.control.get(), &command, sizeof command, MSG_NOSIGNAL) < 0) {
+    if (errno == EINTR) continue;
+    return;  // the server is dead; whoever receives from it next finds out, and sends again
+  }
+}
+
+/// Blocks until a server reports.
+void Performer::Impl::wait() {
+  // Three attempts at one utterance, and some time to start.
+  const auto limit = 4 * options_.time_limit + std::chrono::seconds(30);
+  receive(static_cast<int>(std::min<std::int64_t>(limit.count(), 1'000'000'000)));
+}
+
+void Performer::Impl::receive(int timeout) {
+  std::vector<pollfd> watched;
+  for (const Server& server : servers_) watched.push_back({server.connection.control.get(), POLLIN, 0});
+  int ready = 0;
+  while ((ready = poll(watched.data(), watched.size(), timeout)) < 0 && errno == EINTR)
+    if (options_.on_signal) options_.on_signal();
+  if (ready == 0 && timeout > 0) throw Error(ErrorKind::synthesis, "the speech processes do not answer");
+  std::size_t i = 0;
+  for (Server& server : servers_)
+    if (watched[i++].revents != 0) receive_from(server);
+}
+
+void Performer::Impl::receive_from(Server& server) {
+  for (;;) {
+    ServerReport report;
+    const ssize_t size = recv(server.connection.control.get(), &report, sizeof report, MSG_DONTWAIT);
+    // A server that ends with commands unread resets the connection; what it reported before can still be read.
+    if (size < 0 && (errno == EINTR || errno == ECONNRESET)) continue;
+    if (size < 0 && errno == EAGAIN) return;
+    if (size != static_cast<ssize_t>(sizeof report)) return revive(server);
+    accept(report, server);
+  }
+}
+
+void Performer::Impl::accept(const ServerReport& report, Server& server) {
+  server.died_before = false;
+  if (report.kind == ServerReport::Kind::broken) throw Error(ErrorKind::synthesis, report.reason);
+  for (Job& job : jobs_)
+    if (job.slot == report.slot && job.server == &server) job.report = report;
+}
+
+/// Starts a dead server once more, and hands it again what it had not finished.
+void Performer::Impl::revive(Server& server) {
+  if (server.died_before)
+    throw Error(ErrorKind::synthesis, "the speech process for voice " + server.voice.engine_voice + " died twice");
+  server.died_before = true;
+  await_death(server.connection.life);  // its children write into the slots until then
+  connect(server);
+  for (const Job& job : jobs_) {
+    if (job.server != &server || job.report) continue;
+    const MarkedText request = marked_text(job.utterance);
+    slots_.write_request(job.slot, request.text, request.words);
+    send(job);
+  }
+}
+
+void Performer::Impl::deliver_ready() {
+  while (!jobs_.empty() && (jobs_.front().report || jobs_.front().recalled)) {
+    const Job job = std::move(jobs_.front());
+    jobs_.pop_front();
+    deliver(job);
+  }
+}
+
+void Performer::Impl::deliver(const Job& job) {
+  if (job.recalled) {
+    recalled_bytes_ -= bytes_waiting_for(*job.recalled);
+    return on_take_(job.utterance, *job.recalled);
+  }
+  const Take take = take_of(job);
+  slots_.release(job.slot);
+  free_slots_.push_back(job.slot);
+  if (options_.keep) options_.keep(job.utterance, take);
+  on_take_(job.utterance, take);
+}
+
+Take Performer::Impl::take_of(const Job& job) const {
+  Take take;
+  std::optional<MadeTake> made;
+  if (job.report->kind != ServerReport::Kind::failed) made = slots_.read_result(job.slot, job.utterance.words.size());
+  if (!made) {
+    const bool damaged = job.report->kind != ServerReport::Kind::failed;
+    take.failure = damaged ? "left a damaged result" : job.report->reason;
+    take.words.resize(job.utterance.words.size());
+    return take;
+  }
+  take.audio = std::move(made->audio);
+  take.words = std::move(made->words);
+  if (job.report->kind == ServerReport::Kind::simplified) take.simplified = job.report->reason;
+  return take;
+}
+
+Performer::Performer(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take)
+    : impl_(std::make_unique<Impl>(factory, std::move(options), std::move(on_take))) {}
+
+Performer::~Performer() = default;
+
+void Performer::submit(Utterance utterance) { impl_->submit(std::move(utterance)); }
+
+void Performer::finish() { impl_->finish(); }
+
+}  // namespace aloud

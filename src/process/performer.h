@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audio/take_codec.h"
+#include "engine/synthesizer.h"
+#include "engine/word_timing.h"
+#include "script/script.h"
+
+namespace aloud {
+
+/// A performed utterance.
+struct Take {
+  EncodedTake audio;
+  std::vector<WordTime> words;  ///< one for each of Utterance::words
+  std::optional<std::string>
+      failure;  ///< why nothing could be heard ("crashed (SIGABRT)", …); audio is then empty: no frames, no bytes
+  /// Why the engine could not say the text as it stands; what is heard is ASCII letters, digits and ".,?!" of it alone,
+  /// and the word times are interpolated.
+  std::optional<std::string> simplified;
+};
+
+struct PerformerOptions {
+  AudioFormat format = AudioFormat::wav;
+  Quality quality;
+  unsigned jobs = 0;                                  ///< 0: the cores that this process may use; jobs + 1 children run at once
+  std::chrono::milliseconds time_limit{30000};        ///< wall time of one attempt at one utterance: thousands of times what it
+                                                      ///< needs, so that a busy machine changes nothing
+  std::size_t memory_limit = std::size_t{256} << 20;  ///< bytes that an attempt may allocate
+
+  /// Called when a signal handler has run while the performer waited; may throw, to give up at once. Empty: goes on waiting.
+  std::function<void()> on_signal;
+
+  /// Asked for each utterance before it is performed: a take that is known already. Empty: all are performed.
+  std::function<std::optional<Take>(const Utterance&)> recall;
+
+  /// Given each take that was performed, in order, before it is handed over. Empty: none is kept.
+  std::function<void(const Utterance&, const Take&)> keep;
+
+  /// Called once in each fork server, before its first fork. Empty: make_take_encoder(format, quality).
+  std::function<std::unique_ptr<TakeEncoder>()> make_encoder;
+};
+
+/// Performs utterances in processes of their own, several at once, and hands the takes back in the order of submission.
+///
+/// For each voice there is a fork server: a small process that has initialised the engine and spoken nothing, and forks
+/// one child per utterance; so the same utterance always gives the same samples, and what a child does wrong dies with it.
+/// An utterance that fails is tried once more with nothing beside it, then from simplified text, then given up
+/// (Take::failure). The processes live in a process group of their own, so a terminal's Ctrl-C reaches the caller alone.
+///
+/// Construct it before large things: the fork servers inherit what the process holds at that moment.
+class Performer {
+ public:
+  using OnTake = std::function<void(const Utterance&, const Take&)>;
+
+  /// Requires: the process has one thread; `factory` outlives the performer.
+  Performer(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take);
+  ~Performer();  ///< ends all processes it started, whatever they are doing
+
+  /// Queues an utterance; blocks while the window is full, and calls `on_take` for takes that are ready.
+  /// On failure (a voice that cannot be loaded, no process to be had) throws Error{synthesis}.
+  void submit(Utterance utterance);
+
+  /// Returns when every take has been handed over.
+  void finish();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace aloud

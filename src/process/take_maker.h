@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "audio/limiter.h"
+#include "audio/take_codec.h"
+#include "engine/synthesizer.h"
+#include "process/performer.h"
+
+namespace aloud {
+
+enum class Fidelity : std::uint8_t {
+  exact,      ///< the text as it stands
+  simplified  ///< what simplified_text() leaves of it
+};
+
+/// What a child makes of an utterance.
+struct MadeTake {
+  EncodedTake audio;
+  std::vector<WordTime> words;
+};
+
+/// The part of `samples` between the engine's own silences: samples of less than 8 steps (-72 dBFS) at both ends are dropped,
+/// as variants with an echo never reach exact zero.
+std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples);
+
+/// Speaks, checks that the end was reached, trims, times the words, brings the speech to its level, encodes. `words` are byte
+/// ranges of `text`. On failure ("stopped before the last word", …) throws Error{synthesis}.
+MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
+                   Fidelity fidelity, const Level& level = {});
+
+}  // namespace aloud
