@@ -17,9 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // Settings by their content: there are few, and many articles.
-class Casting {
+class SharedSettings {
  public:
-  explicit Casting(const BatchRequest& request) : request_(request) {}
+  explicit SharedSettings(const BatchRequest& request) : request_(request) {}
 
   std::shared_ptr<const ArticleSettings> settings_for(const std::string& name) {
     const ArticleSettings settings = request_.settings.for_article(name);
@@ -51,7 +51,7 @@ void plan_audio(PlannedArticle& planned, const std::string& stem) {
 class Planner {
  public:
   Planner(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory)
-      : request_(request), directory_(directory), casting_(request) {
+      : request_(request), directory_(directory), settings_(request) {
     plan_.program = digest_of_program(factory);
   }
 
@@ -84,7 +84,7 @@ class Planner {
       planned.skipped = facts.opted_out;
       if (request_.drafts == Drafts::skip && !planned.skipped) planned.skipped = facts.draft;
       if (planned.skipped) return planned;
-      planned.settings = casting_.settings_for(planned.article.name);
+      planned.settings = settings_.settings_for(planned.article.name);
       const Reading reading = reading_of(parse_article(path, bytes), planned);
       planned.voice_path = reading.profile.path;
       planned.inputs = {{"article", facts.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
@@ -220,7 +220,7 @@ class Planner {
 
   const BatchRequest& request_;
   const OutputDirectory& directory_;
-  Casting casting_;
+  SharedSettings settings_;
   LexiconDigests lexicon_digests_;
   BatchPlan plan_;
 };

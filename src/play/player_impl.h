@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "play/caching_performer.h"
 #include "play/player.h"
-#include "play/studio.h"
 #include "util/job_count.h"
 
 namespace aloud {
@@ -25,7 +25,7 @@ class Player::Impl {
       : request(std::move(asked)),
         factory(engine),
         most_at_once((request.jobs == 0 ? usable_cores() : request.jobs) + 1),
-        studio(engine, request.jobs, request.cache) {}
+        performer(engine, request.jobs, request.cache) {}
 
   // One lock for everything below. The device's thread holds it for the time of copying samples.
   mutable std::mutex mutex;
@@ -57,7 +57,7 @@ class Player::Impl {
   int volume = 100;
   bool muted = false;
 
-  Studio studio;
+  CachingPerformer performer;
   std::thread producer, composer;
   std::shared_ptr<Track> to_compose;
   std::vector<std::pair<VoiceParameters, Level>> levels;  // of the producer's thread alone

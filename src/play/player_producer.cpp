@@ -167,9 +167,9 @@ bool Player::Impl::make_some(std::unique_lock<std::mutex>& lock) {
     if (first) leave_the_start_alone(lock);
     return true;
   }
-  if (!studio.remembers() && begun) {
+  if (!performer.cache_ready() && begun) {
     lock.unlock();
-    studio.begin_to_remember();
+    performer.open_cache();
     lock.lock();
     return true;
   }
@@ -205,7 +205,7 @@ void Player::Impl::make(std::unique_lock<std::mutex>& lock, const std::vector<st
   }
   std::exception_ptr error;
   std::size_t next = 0;
-  studio.perform(std::move(utterances), keep, [&](const Utterance& utterance, const Take& take) {
+  performer.perform(std::move(utterances), keep, [&](const Utterance& utterance, const Take& take) {
     Unit unit = unit_of(utterance, take, speeds[next++]);
     const std::lock_guard inner(mutex);
     try {

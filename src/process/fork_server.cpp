@@ -30,7 +30,7 @@ using Clock = std::chrono::steady_clock;
 struct Work {
   std::uint32_t slot = 0;
   TakeRequest request;
-  unsigned failures = 0, wishes = 0;
+  unsigned failures = 0, file_requests = 0;
   std::string first_reason;
 
   Fidelity fidelity() const { return failures < 2 ? Fidelity::exact : Fidelity::simplified; }
@@ -43,9 +43,9 @@ struct Child {
   Work work;
 };
 
-/// In a child: where a wish for a file goes.
-TakeSlots* wishing_slots = nullptr;
-std::uint32_t wishing_slot = 0;
+/// In a child: where a request for a data file goes.
+TakeSlots* requesting_slots = nullptr;
+std::uint32_t requesting_slot = 0;
 
 std::string describe_duration(std::chrono::milliseconds time) {
   if (time.count() % 1000 == 0) return std::to_string(time.count() / 1000) + " s";
@@ -67,7 +67,7 @@ class ForkServer {
   void make_into_slot(const Work& work);
   void reap();
   void finished(Child child, int wait_status);
-  void wished(Work work);
+  void retry_with_file(Work work);
   void failed(Work work, const std::string& reason);
   void kill_overdue();
   int milliseconds_to_deadline() const;
@@ -82,7 +82,7 @@ class ForkServer {
   std::unique_ptr<Synthesizer> synthesizer_;
   std::unique_ptr<TakeEncoder> encoder_;
   std::deque<Work> waiting_, retries_;
-  std::vector<std::string> data_files_;  // that children have wished for, oldest first
+  std::vector<std::string> data_files_;  // that children have asked for, oldest first
   std::vector<Child> children_;
 };
 
@@ -184,9 +184,9 @@ void ForkServer::be_child(const Work& work) {
   open_data_files(data_files_);
   setup_.slots->keep_only(work.slot);
   limit_processor_time(setup_.options.time_limit);
-  wishing_slots = setup_.slots;
-  wishing_slot = work.slot;
-  answer_from_data_files([](const char* path) { wishing_slots->write_wish(wishing_slot, path); });
+  requesting_slots = setup_.slots;
+  requesting_slot = work.slot;
+  answer_from_data_files([](const char* path) { requesting_slots->write_file_request(requesting_slot, path); });
   if (can_filter_system_calls() && !filter_system_calls())
     setup_.slots->write_failure(work.slot, "could not be contained: " + describe_errno(errno));
   else
@@ -224,7 +224,7 @@ void ForkServer::finished(Child child, int wait_status) {
   const bool ended_well = WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0;
   if (child.timed_out) return failed(std::move(work), "did not finish within " + describe_duration(setup_.options.time_limit));
   if (!ended_well || outcome == TakeSlots::Outcome::none) return failed(std::move(work), describe_end(wait_status));
-  if (outcome == TakeSlots::Outcome::wants_file) return wished(std::move(work));
+  if (outcome == TakeSlots::Outcome::wants_file) return retry_with_file(std::move(work));
   if (outcome == TakeSlots::Outcome::failed) return failed(std::move(work), setup_.slots->failure(work.slot));
   if (!setup_.slots->holds_result(work.slot, work.request.words.size()))
     return failed(std::move(work), "left a damaged result");
@@ -233,9 +233,9 @@ void ForkServer::finished(Child child, int wait_status) {
 }
 
 /// A dictionary that is read in the middle of an utterance. The next attempt finds it open, and so do all children after.
-void ForkServer::wished(Work work) {
+void ForkServer::retry_with_file(Work work) {
   const std::string path = setup_.slots->failure(work.slot);
-  if (++work.wishes > 2 * kMostDataFiles || !is_data_file(path, synthesizer_->data_directory()))
+  if (++work.file_requests > 2 * kMostDataFiles || !is_data_file(path, synthesizer_->data_directory()))
     return failed(std::move(work), "made a forbidden system call");
   if (std::find(data_files_.begin(), data_files_.end(), path) == data_files_.end()) {
     if (data_files_.size() == kMostDataFiles) data_files_.erase(data_files_.begin());

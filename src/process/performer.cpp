@@ -11,7 +11,7 @@
 #include <string>
 
 #include "process/marked_text.h"
-#include "process/nursery.h"
+#include "process/zygote.h"
 #include "util/error.h"
 #include "util/job_count.h"
 
@@ -81,7 +81,7 @@ class Performer::Impl {
   OnTake on_take_;
   TakeSlots slots_;
   ForkServerSetup setup_;
-  std::optional<Nursery> nursery_;
+  std::optional<Zygote> zygote_;
   std::list<Server> servers_;  // addresses are kept in jobs
   std::deque<Job> jobs_;       // in order of submission
   std::vector<std::uint32_t> free_slots_;
@@ -94,11 +94,11 @@ Performer::Impl::Impl(const SynthesizerFactory& factory, PerformerOptions option
       slots_((options_.jobs + 1) * kWindowPerChild),
       setup_(setup_of(factory, options_, slots_)) {
   for (std::size_t i = slots_.count(); i > 0; --i) free_slots_.push_back(static_cast<std::uint32_t>(i - 1));
-  nursery_.emplace(setup_);
+  zygote_.emplace(setup_);
 }
 
 Performer::Impl::~Impl() {
-  nursery_.reset();
+  zygote_.reset();
   for (const Server& server : servers_) await_death(server.connection.life);
 }
 
@@ -146,17 +146,17 @@ void Performer::Impl::finish() {
 Server& Performer::Impl::server_for(const VoiceParameters& voice) {
   for (Server& server : servers_)
     if (server.voice == voice) return server;
-  Server server{voice, nursery_->start_server(voice), false};
+  Server server{voice, zygote_->start_server(voice), false};
   return servers_.emplace_back(std::move(server));
 }
 
-/// Gives `server` a process, with a new nursery if the old one is dead too.
+/// Gives `server` a process, with a new zygote if the old one is dead too.
 void Performer::Impl::connect(Server& server) {
   try {
-    server.connection = nursery_->start_server(server.voice);
+    server.connection = zygote_->start_server(server.voice);
   } catch (const Error&) {
-    nursery_.emplace(setup_);
-    server.connection = nursery_->start_server(server.voice);
+    zygote_.emplace(setup_);
+    server.connection = zygote_->start_server(server.voice);
   }
 }
 

@@ -126,7 +126,7 @@ void TakeSlots::write_reason(std::size_t slot, Outcome outcome, std::string_view
 
 void TakeSlots::write_failure(std::size_t slot, std::string_view reason) { write_reason(slot, Outcome::failed, reason); }
 
-void TakeSlots::write_wish(std::size_t slot, const char* path) { write_reason(slot, Outcome::wants_file, path); }
+void TakeSlots::write_file_request(std::size_t slot, const char* path) { write_reason(slot, Outcome::wants_file, path); }
 
 TakeSlots::Outcome TakeSlots::outcome(std::size_t slot) const {
   Head head;

@@ -42,11 +42,11 @@ class TakeSlots {
   void write_failure(std::size_t slot, std::string_view reason);
 
   /// Called in a child, in a signal handler, last: there is no result until the file `path` can be read.
-  void write_wish(std::size_t slot, const char* path);
+  void write_file_request(std::size_t slot, const char* path);
 
   enum class Outcome : std::uint32_t { none, made, failed, wants_file };
   Outcome outcome(std::size_t slot) const;
-  std::string failure(std::size_t slot) const;  ///< the reason, or the file wished for
+  std::string failure(std::size_t slot) const;  ///< the reason, or the file that is asked for
 
   /// Whether the slot holds a result for `words` words with sizes and times in range.
   bool holds_result(std::size_t slot, std::size_t words) const;

@@ -88,7 +88,7 @@ void Production::open(const SynthesizerFactory& factory) {
   writer_ = make_stream_writer(request_.format, request_.quality, tags_, *audio_);
   rate_ = writer_->file_rate();
   assembler_.emplace(*writer_);
-  chronicler_.emplace(document_, rate_, open_timelines(request_, header_for(document_, tags_, rate_), outputs_));
+  timeline_builder_.emplace(document_, rate_, open_timelines(request_, header_for(document_, tags_, rate_), outputs_));
 }
 
 void Production::say(Utterance utterance) {
@@ -115,7 +115,7 @@ void Production::place(const Utterance& utterance, const Take& take) noexcept {
 
 void Production::lay(const Utterance& utterance, const Take& take) {
   const Frames position = take.failure ? assembler_->position() : assembler_->append(utterance.pause_before, take.audio);
-  chronicler_->add(utterance, take, position);
+  timeline_builder_->add(utterance, take, position);
   account(utterance, take);
   ++report_.utterances;
   report_.words += utterance.words.size();
@@ -140,7 +140,7 @@ void Production::account(const Utterance& utterance, const Take& take) {
 
 RenderProgress Production::progress(const Utterance& utterance) const {
   const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
-  return {chronicler_->sentences(), source.end, document_.source.text().size(),
+  return {timeline_builder_->sentences(), source.end, document_.source.text().size(),
           seconds_of(assembler_->position(), kEngineRate)};
 }
 
@@ -161,8 +161,8 @@ void Production::close() {
   report_.duration = finished.length;
   report_.loudness = finished.loudness;
   report_.coverage = ledger_.close(document_);
-  chronicler_->finish({report_.duration, report_.coverage, report_.loudness});
-  report_.sentences = chronicler_->sentences();
+  timeline_builder_->finish({report_.duration, report_.coverage, report_.loudness});
+  report_.sentences = timeline_builder_->sentences();
   const bool silent_file = report_.utterances == 0 && !request_.output.empty();
   if (silent_file) throw Error(ErrorKind::input, kNothingToSay, {document_.source.name(), 0, 0});
   outputs_.commit();

@@ -6,10 +6,10 @@
 #include <optional>
 
 #include "render/assembler.h"
-#include "render/chronicler.h"
 #include "render/leveling.h"
 #include "render/outputs.h"
 #include "render/session.h"
+#include "render/timeline_builder.h"
 #include "script/script.h"
 
 namespace aloud {
@@ -65,7 +65,7 @@ class Production final : public ScriptSink {
   ByteSink* audio_ = nullptr;
   std::unique_ptr<StreamWriter> writer_;
   std::optional<Assembler> assembler_;
-  std::optional<Chronicler> chronicler_;
+  std::optional<TimelineBuilder> timeline_builder_;
   SampleRate rate_;
   std::chrono::milliseconds tail_{0};
 

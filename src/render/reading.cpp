@@ -43,39 +43,39 @@ std::vector<std::string> declared_languages(const Document& document) {
 
 // Gives the profile voices for the languages of passages that it has none for: those of the profiles that would read an
 // article in them.
-class GuestVoices {
+class ForeignVoices {
  public:
-  GuestVoices(Reading& reading, const std::vector<std::string>& directories) : reading_(reading), directories_(directories) {}
+  ForeignVoices(Reading& reading, const std::vector<std::string>& directories) : reading_(reading), directories_(directories) {}
 
-  void invite(const Document& document) {
-    for (const std::string& language : declared_languages(document)) invite(language);
+  void add_for(const Document& document) {
+    for (const std::string& language : declared_languages(document)) add_for(language);
     if (reading_.profile.foreign_passages == ForeignPassageChoice::declared) return;
     const auto can_speak = [this](const std::string& language) {
-      return has_voice_for(reading_.profile, language) || guest_for(language);
+      return has_voice_for(reading_.profile, language) || default_for(language);
     };
-    for (const std::string& language : foreign_languages(document, reading_.language, can_speak)) invite(language);
+    for (const std::string& language : foreign_languages(document, reading_.language, can_speak)) add_for(language);
   }
 
  private:
-  void invite(const std::string& language) {
+  void add_for(const std::string& language) {
     if (has_voice_for(reading_.profile, language)) return;
-    if (const std::optional<std::string>& name = guest_for(language)) {
+    if (const std::optional<std::string>& name = default_for(language)) {
       reading_.profile.languages[language_subtag(language)] = load_voice_profile(*name, directories_).voice;
     }
   }
 
   // The profiles are read once a language.
-  const std::optional<std::string>& guest_for(const std::string& language) {
+  const std::optional<std::string>& default_for(const std::string& language) {
     const std::string key = language_subtag(language);
-    const auto known = guests_.find(key);
-    if (known != guests_.end()) return known->second;
+    const auto known = defaults_.find(key);
+    if (known != defaults_.end()) return known->second;
     const bool own = key == language_subtag(reading_.language) || key == language_subtag(reading_.profile.language);
-    return guests_[key] = own ? std::nullopt : default_voice_for(key, directories_);
+    return defaults_[key] = own ? std::nullopt : default_voice_for(key, directories_);
   }
 
   Reading& reading_;
   const std::vector<std::string>& directories_;
-  std::map<std::string, std::optional<std::string>> guests_;
+  std::map<std::string, std::optional<std::string>> defaults_;
 };
 
 std::string beside(const std::string& file, const std::string& path) {
@@ -149,7 +149,7 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
       source == LanguageSource::detected && language_subtag(spoken) == language_subtag(language);  // "en" for "en-GB"
   if (language.empty() || less_exact) reading.language = spoken;
   if (!choice.detect) reading.profile.foreign_passages = ForeignPassageChoice::declared;
-  GuestVoices(reading, choice.directories).invite(document);
+  ForeignVoices(reading, choice.directories).add_for(document);
   if (choice.adjust) choice.adjust(reading.profile);
   reading.lexicons = load_lexicons(document, choice, reading);
   return reading;

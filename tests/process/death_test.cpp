@@ -60,21 +60,21 @@ int child_of(int parent) {
   return children.front();
 }
 
-int nursery() { return child_of(getpid()); }
+int zygote() { return child_of(getpid()); }
 
 TEST(DeathOfAForkServer, CostsNoTake) {
-  for (int round = 0; round < 20; ++round) expect_whole(perform_and_kill([] { return child_of(nursery()); }));
+  for (int round = 0; round < 20; ++round) expect_whole(perform_and_kill([] { return child_of(zygote()); }));
 }
 
-TEST(DeathOfTheNursery, CostsNoTake) {
-  for (int round = 0; round < 20; ++round) expect_whole(perform_and_kill(nursery));
+TEST(DeathOfTheZygote, CostsNoTake) {
+  for (int round = 0; round < 20; ++round) expect_whole(perform_and_kill(zygote));
 }
 
 /// A process that performs an utterance which hangs; it says so through `ready` once its children run.
 [[noreturn]] void be_doomed_parent(int ready) {
   Performer performer(kTones, plain_options(2), [](const Utterance&, const Take&) {});
   for (int i = 0; i < 3; ++i) performer.submit(utterance_of("HANG"));
-  while (descendants_of(getpid()).size() < 5) usleep(2000);  // the nursery, a server, three children
+  while (descendants_of(getpid()).size() < 5) usleep(2000);  // the zygote, a server, three children
   const char byte = 'r';
   if (write(ready, &byte, 1) != 1) _exit(1);
   for (;;) pause();

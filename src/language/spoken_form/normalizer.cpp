@@ -53,7 +53,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
     rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
   }
   if (english) rules.push_back(english_rule(language));
-  if (std::optional<Rule> rule = continental_rule(language)) rules.push_back(std::move(*rule));
+  if (std::optional<Rule> rule = shared_rule(language)) rules.push_back(std::move(*rule));
   return std::make_unique<RuleNormalizer>(std::move(rules));
 }
 

@@ -93,7 +93,7 @@ const Language* language_of(std::string_view tag) {
 
 }  // namespace
 
-std::optional<Rule> continental_rule(std::string_view tag) {
+std::optional<Rule> shared_rule(std::string_view tag) {
   const Language* language = language_of(tag);
   if (language == nullptr) return std::nullopt;
   return Rule{"read-out",

@@ -9,6 +9,6 @@ namespace aloud {
 
 /// The rule that reads the numbers, dates, money, measures, abbreviations and signs of German, French or Spanish out, for a
 /// BCP 47 tag; none for another language. Its edits carry the names of the classes that made them ("date", "money", …).
-std::optional<Rule> continental_rule(std::string_view language);
+std::optional<Rule> shared_rule(std::string_view language);
 
 }  // namespace aloud

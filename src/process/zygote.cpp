@@ -1,4 +1,4 @@
-#include "process/nursery.h"
+#include "process/zygote.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kLongestName = 256;
 constexpr int kMillisecondsToDie = 5000;
 
-/// An order to the nursery, sent with the server's ends of `control` and `life`.
+/// An order to the zygote, sent with the server's ends of `control` and `life`.
 struct StartOrder {
   char engine_voice[kLongestName] = {};
   char variant[kLongestName] = {};
@@ -87,7 +87,7 @@ bool receive_order(int socket, StartOrder& order, std::array<int, 2>& descriptor
   }
 }
 
-[[noreturn]] void run_nursery(const ForkServerSetup& setup, int orders, pid_t parent) {
+[[noreturn]] void run_zygote(const ForkServerSetup& setup, int orders, pid_t parent) {
   setpgid(0, 0);
   leave_inheritance({orders});
   die_with_parent(parent);
@@ -115,26 +115,26 @@ std::array<UniqueDescriptor, 2> connected_pair() {
 
 }  // namespace
 
-Nursery::Nursery(const ForkServerSetup& setup) {
+Zygote::Zygote(const ForkServerSetup& setup) {
   auto [ours, theirs] = connected_pair();
   const pid_t parent = getpid();
   pid_ = fork();
   if (pid_ < 0) throw Error(ErrorKind::synthesis, "no process for speech: " + describe_errno(errno));
-  if (pid_ == 0) run_nursery(setup, theirs.get(), parent);
+  if (pid_ == 0) run_zygote(setup, theirs.get(), parent);
   setpgid(pid_, pid_);  // whoever comes first
   orders_ = std::move(ours);
 }
 
-Nursery::~Nursery() {
+Zygote::~Zygote() {
   kill(-pid_, SIGKILL);
   kill(pid_, SIGKILL);
   while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
   }
-  // A server that was being forked while the first signal went round has the nursery's group all the same.
+  // A server that was being forked while the first signal went round has the zygote's group all the same.
   kill(-pid_, SIGKILL);
 }
 
-ServerConnection Nursery::start_server(const VoiceParameters& voice) {
+ServerConnection Zygote::start_server(const VoiceParameters& voice) {
   auto [control, their_control] = connected_pair();
   int pipe_ends[2];
   if (pipe2(pipe_ends, O_CLOEXEC) < 0)

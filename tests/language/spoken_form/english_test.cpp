@@ -2,13 +2,13 @@
 
 #include <set>
 
-#include "language/spoken_cases.h"
 #include "language/spoken_form/english/numbers.h"
 #include "language/spoken_form/english/tables.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/spoken_form/roman_value.h"
+#include "language/spoken_form/spoken_cases.h"
+#include "language/spoken_form/spoken_properties.h"
 #include "language/spoken_form/tokens.h"
-#include "language/spoken_properties.h"
 #include "support/texts_over.h"
 #include "util/error.h"
 

@@ -1,8 +1,8 @@
-#include "language/spoken_cases.h"
+#include "language/spoken_form/spoken_cases.h"
 
 #include <gtest/gtest.h>
 
-#include "language/spoken_properties.h"
+#include "language/spoken_form/spoken_properties.h"
 #include "support/texts_over.h"
 
 namespace aloud {

@@ -38,7 +38,7 @@ struct SpokenCase {
 /// The lines "written | said" of spoken_cases/<language>.txt. A line is a sentence, so the period that ends it stays where the
 /// segmenter would have cut.
 inline std::vector<SpokenCase> spoken_cases(const std::string& language) {
-  std::ifstream file(std::string(ALOUD_SOURCE_DIR "/tests/language/spoken_cases/") + language + ".txt");
+  std::ifstream file(std::string(ALOUD_SOURCE_DIR "/tests/language/spoken_form/spoken_cases/") + language + ".txt");
   EXPECT_TRUE(file) << language;
   std::vector<SpokenCase> cases;
   for (std::string line; std::getline(file, line);) {

@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "language/spoken_cases.h"
-#include "language/spoken_properties.h"
+#include "language/spoken_form/spoken_cases.h"
+#include "language/spoken_form/spoken_properties.h"
 #include "language/words.h"
 #include "support/texts_over.h"
 

@@ -13,10 +13,10 @@ namespace aloud {
 
 /// Writes down what is heard when: gathers the utterances of a sentence into one entry of the timeline, with written and
 /// spoken text, and hands it to the writers.
-class Chronicler {
+class TimelineBuilder {
  public:
-  /// Requires: `document` outlives the chronicler. `rate` is the file's.
-  Chronicler(const Document& document, SampleRate rate, std::vector<std::unique_ptr<TimelineWriter>> writers);
+  /// Requires: `document` outlives the builder. `rate` is the file's.
+  TimelineBuilder(const Document& document, SampleRate rate, std::vector<std::unique_ptr<TimelineWriter>> writers);
 
   /// `position`: of the take's first frame, at kEngineRate.
   void add(const Utterance& utterance, const Take& take, Frames position);

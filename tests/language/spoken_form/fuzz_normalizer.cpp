@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "language/spoken_properties.h"
+#include "language/spoken_form/spoken_properties.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);

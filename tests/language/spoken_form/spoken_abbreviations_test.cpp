@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "language/spoken_cases.h"
+#include "language/spoken_form/spoken_cases.h"
 #include "util/error.h"
 
 namespace aloud {

@@ -65,7 +65,7 @@ TEST_P(SegmenterCases, SplitWhereAReaderWould) {
 
 std::vector<std::filesystem::path> case_files() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR "/tests/language/cases")) {
+  for (const auto& entry : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR "/tests/language/sentences/cases")) {
     files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

@@ -15,18 +15,18 @@ struct ServerConnection {
 
 /// The process that fork servers are forked from. It is forked once, early, and never grows, so that a server for a voice which
 /// appears late in a long article is as small as the first. It leads a process group that holds all servers and children.
-class Nursery {
+class Zygote {
  public:
-  /// Requires: the process has one thread; what `setup` points to outlives the nursery.
+  /// Requires: the process has one thread; what `setup` points to outlives the zygote.
   /// On failure throws Error{synthesis}.
-  explicit Nursery(const ForkServerSetup& setup);
+  explicit Zygote(const ForkServerSetup& setup);
 
   /// Kills the whole group, and waits until it is gone.
-  ~Nursery();
-  Nursery(const Nursery&) = delete;
-  Nursery& operator=(const Nursery&) = delete;
+  ~Zygote();
+  Zygote(const Zygote&) = delete;
+  Zygote& operator=(const Zygote&) = delete;
 
-  /// Starts a fork server. On failure (the nursery is dead) throws Error{synthesis}.
+  /// Starts a fork server. On failure (the zygote is dead) throws Error{synthesis}.
   ServerConnection start_server(const VoiceParameters& voice);
 
  private:

@@ -1,4 +1,4 @@
-#include "render/chronicler.h"
+#include "render/timeline_builder.h"
 
 #include <algorithm>
 
@@ -25,14 +25,15 @@ ByteRange joined(ByteRange a, ByteRange b) {
 
 }  // namespace
 
-Chronicler::Chronicler(const Document& document, SampleRate rate, std::vector<std::unique_ptr<TimelineWriter>> writers)
+TimelineBuilder::TimelineBuilder(const Document& document, SampleRate rate,
+                                 std::vector<std::unique_ptr<TimelineWriter>> writers)
     : document_(document), rate_(rate), writers_(std::move(writers)) {}
 
-std::string Chronicler::written(ByteRange decoded) const {
+std::string TimelineBuilder::written(ByteRange decoded) const {
   return decoded.empty() ? std::string() : document_.source.text().substr(decoded.begin, decoded.size());
 }
 
-TimelineSentence Chronicler::begin_sentence(const Utterance& utterance, const Take& take, Frames position) const {
+TimelineSentence TimelineBuilder::begin_sentence(const Utterance& utterance, const Take& take, Frames position) const {
   TimelineSentence sentence;
   sentence.index = utterance.sentence;
   sentence.block = to_string(document_.blocks[utterance.block].kind);
@@ -41,7 +42,7 @@ TimelineSentence Chronicler::begin_sentence(const Utterance& utterance, const Ta
   return sentence;
 }
 
-void Chronicler::add(const Utterance& utterance, const Take& take, Frames position) {
+void TimelineBuilder::add(const Utterance& utterance, const Take& take, Frames position) {
   if (open_ && open_->index != utterance.sentence) flush();
   if (!open_) {
     open_ = begin_sentence(utterance, take, position);
@@ -64,7 +65,7 @@ void Chronicler::add(const Utterance& utterance, const Take& take, Frames positi
   }
 }
 
-void Chronicler::flush() {
+void TimelineBuilder::flush() {
   if (!open_) return;
   open_->written = written(open_source_);
   open_->source = document_.source.source_bytes(open_source_);
@@ -72,7 +73,7 @@ void Chronicler::flush() {
   open_.reset();
 }
 
-void Chronicler::finish(const TimelineEnd& end) {
+void TimelineBuilder::finish(const TimelineEnd& end) {
   flush();
   for (const auto& writer : writers_) writer->finish(end);
 }

@@ -1,16 +1,16 @@
-#include "play/studio.h"
+#include "play/caching_performer.h"
 
 #include "util/error.h"
 
 namespace aloud {
 
-Studio::Studio(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache)
+CachingPerformer::CachingPerformer(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache)
     : factory_(factory),
       options_(std::move(cache)),
       performer_(factory, options(jobs),
                  [this](const Utterance& utterance, const Take& take) { (*listener_)(utterance, take); }) {}
 
-Studio::~Studio() {
+CachingPerformer::~CachingPerformer() {
   try {
     if (cache_) cache_->flush();
   } catch (const Error&) {
@@ -18,20 +18,20 @@ Studio::~Studio() {
   }
 }
 
-void Studio::perform(std::vector<Utterance> utterances, Keep keep, const Listener& listener) {
+void CachingPerformer::perform(std::vector<Utterance> utterances, Keep keep, const Listener& listener) {
   keep_ = keep;
   listener_ = &listener;
   for (Utterance& utterance : utterances) performer_.submit(std::move(utterance));
   performer_.finish();
 }
 
-void Studio::begin_to_remember() {
-  if (remembers()) return;
+void CachingPerformer::open_cache() {
+  if (cache_ready()) return;
   cache_.emplace(*options_);
   store_.emplace(*cache_, AudioFormat::wav, Quality{}, factory_.version());
 }
 
-PerformerOptions Studio::options(unsigned jobs) {
+PerformerOptions CachingPerformer::options(unsigned jobs) {
   PerformerOptions options;
   options.format = AudioFormat::wav;
   options.jobs = jobs;

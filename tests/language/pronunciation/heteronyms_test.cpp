@@ -47,7 +47,7 @@ std::vector<std::string> readings_in(const std::string& text) {
 }
 
 TEST(Heteronyms, AreReadAsTheirSentencesAsk) {
-  std::ifstream file(ALOUD_SOURCE_DIR "/tests/language/heteronym_cases/en.txt");
+  std::ifstream file(ALOUD_SOURCE_DIR "/tests/language/pronunciation/heteronym_cases/en.txt");
   ASSERT_TRUE(file);
   std::size_t count = 0;
   for (std::string line; std::getline(file, line);) {

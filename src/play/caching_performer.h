@@ -13,21 +13,21 @@ namespace aloud {
 enum class Keep { no, yes };
 
 /// The processes that speak, and what they have spoken before. Takes are samples (the format wav).
-class Studio {
+class CachingPerformer {
  public:
   using Listener = Performer::OnTake;
 
-  /// Requires: the process has one thread; `factory` outlives the studio. `cache`: nullopt for none.
-  Studio(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache);
-  ~Studio();
+  /// Requires: the process has one thread; `factory` outlives the performer. `cache`: nullopt for none.
+  CachingPerformer(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache);
+  ~CachingPerformer();
 
   /// Performs utterances, several at once, and tells `listener` of each, in order. On failure throws Error{synthesis}.
   void perform(std::vector<Utterance> utterances, Keep keep, const Listener& listener);
 
   /// Opens the cache, looks takes up there, and keeps new ones, from now on. Has to read all of the engine's data to know which
   /// takes are its own, some 50 ms: nothing to do before the first sound.
-  void begin_to_remember();
-  bool remembers() const { return !options_ || store_.has_value(); }
+  void open_cache();
+  bool cache_ready() const { return !options_ || store_.has_value(); }
 
  private:
   PerformerOptions options(unsigned jobs);

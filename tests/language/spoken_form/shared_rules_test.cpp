@@ -2,13 +2,13 @@
 
 #include <set>
 
-#include "language/spoken_cases.h"
 #include "language/spoken_form/french/french_grammar.h"
 #include "language/spoken_form/german/german_grammar.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/spoken_form/shared/tables.h"
 #include "language/spoken_form/spanish/spanish_grammar.h"
-#include "language/spoken_properties.h"
+#include "language/spoken_form/spoken_cases.h"
+#include "language/spoken_form/spoken_properties.h"
 #include "support/texts_over.h"
 #include "util/error.h"
 
@@ -22,7 +22,7 @@ using test::texts_over;
 using test::written_for;
 
 // Every text over a small alphabet of what numbers are written with.
-TEST(ContinentalNormalizer, KeepsItsPropertiesOverASmallAlphabet) {
+TEST(SharedRules, KeepsItsPropertiesOverASmallAlphabet) {
   const std::vector<std::string> alphabet = {"1", "20", "-", ".", ",", ":",  "/", "€", " ",
                                              "e", "A",  "h", "½", "'", "IV", "º", "de"};
   const std::vector<std::string> texts = texts_over(alphabet, 4);
@@ -35,7 +35,7 @@ TEST(ContinentalNormalizer, KeepsItsPropertiesOverASmallAlphabet) {
   }
 }
 
-TEST(ContinentalNormalizer, TakesLinearTime) {
+TEST(SharedRules, TakesLinearTime) {
   for (const char* language : {"de", "fr", "es"}) {
     for (const std::string part :
          {"1.", "1-", "a.b", "$", "1/2 ", "(a", "12:30 ", "@", "I", "X ", "5 km ", "1 000 ", "3. und ", "1,"}) {
@@ -46,7 +46,7 @@ TEST(ContinentalNormalizer, TakesLinearTime) {
   }
 }
 
-TEST(ContinentalNormalizer, NamesTheClassOfEachChange) {
+TEST(SharedRules, NamesTheClassOfEachChange) {
   const std::vector<SpokenCase> cases = {
       {"im Jahr 1987", "year"},   {"5 km", "measure"},
       {"5 €", "money"},           {"50 %", "percentage"},
@@ -60,7 +60,7 @@ TEST(ContinentalNormalizer, NamesTheClassOfEachChange) {
   for (const SpokenCase& one : cases) EXPECT_EQ(rules_of("de", one.written), one.said) << one.written;
 }
 
-TEST(ContinentalNormalizer, PointsAtWhatWasWritten) {
+TEST(SharedRules, PointsAtWhatWasWritten) {
   const std::string text = "Am 3. Okt. 1990 kostete es 3,50 €.";
   const Spoken result = spoken("de", text);
   ASSERT_EQ(result.text.text(), "Am dritten Oktober neunzehnhundertneunzig kostete es drei Euro fünfzig.");
@@ -79,7 +79,7 @@ void expect_different(const char* what, Say say) {
     EXPECT_TRUE(seen.insert(say(std::to_string(value))).second) << what << value;
 }
 
-TEST(ContinentalNumbers, NoTwoAreSaidAlike) {
+TEST(NumberGrammars, NoTwoAreSaidAlike) {
   const Tables german_tables(german_table_text), french_tables(french_table_text), spanish_tables(spanish_table_text);
   const GermanGrammar german(german_tables);
   const FrenchGrammar french(french_tables, FrenchTens::by_twenties), swiss(french_tables, FrenchTens::by_tens);
@@ -93,7 +93,7 @@ TEST(ContinentalNumbers, NoTwoAreSaidAlike) {
   expect_different("Spanish ", [&](const std::string& digits) { return spanish.cardinal(digits); });
 }
 
-TEST(ContinentalNumbers, CardinalsOfEachSize) {
+TEST(NumberGrammars, CardinalsOfEachSize) {
   const Tables german_tables(german_table_text), french_tables(french_table_text), spanish_tables(spanish_table_text);
   const GermanGrammar german(german_tables);
   const FrenchGrammar french(french_tables, FrenchTens::by_twenties);
@@ -127,7 +127,7 @@ TEST(ContinentalNumbers, CardinalsOfEachSize) {
   }
 }
 
-TEST(ContinentalNumbers, GermanOrdinalsAndYears) {
+TEST(NumberGrammars, GermanOrdinalsAndYears) {
   const Tables tables(german_table_text);
   const GermanGrammar german(tables);
   const std::vector<SpokenCase> ordinals = {{"1", "erst"},
@@ -145,7 +145,7 @@ TEST(ContinentalNumbers, GermanOrdinalsAndYears) {
   EXPECT_EQ(german.year(2000), "zweitausend");
 }
 
-TEST(ContinentalNumbers, SpanishOrdinalsAgree) {
+TEST(NumberGrammars, SpanishOrdinalsAgree) {
   EXPECT_EQ(spanish_ordinal(1, Gender::masculine, OrdinalForm::cut), "primer");
   EXPECT_EQ(spanish_ordinal(3, Gender::feminine, OrdinalForm::cut), "tercera");
   EXPECT_EQ(spanish_ordinal(13, Gender::feminine, OrdinalForm::whole), "decimotercera");
@@ -157,7 +157,7 @@ TEST(ContinentalNumbers, SpanishOrdinalsAgree) {
 }
 
 // A unit's line says its gender; a currency's has parts of money with theirs, or none.
-TEST(ContinentalTables, HaveAllTheirParts) {
+TEST(SharedTables, HaveAllTheirParts) {
   for (const auto text : {german_table_text, french_table_text, spanish_table_text}) {
     const Tables tables(text);
     for (const char* sign : {"km/h", "°C", "m", "g", "h", "%"}) ASSERT_NE(tables.units.find(sign), nullptr) << sign;
