@@ -9,6 +9,20 @@ _aloud_files() {
   mapfile -t COMPREPLY < <(compgen -f -- "$current")
 }
 
+# Files whose names end in one of these, and directories; any file where there are none.
+_aloud_files_named() {
+  local file ending found=()
+  _aloud_files
+  for file in "${COMPREPLY[@]}"; do
+    for ending in "$@"; do
+      [[ $file != *"$ending" && ! -d $file ]] || { found+=("$file") && break; }
+    done
+  done
+  ((${#found[@]} == 0)) || COMPREPLY=("${found[@]}")
+}
+_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .txt; }
+_aloud_lexicons() { _aloud_files_named .pls .xml .txt .tsv; }
+
 _aloud_directories() {
   compopt -o filenames 2>/dev/null
   mapfile -t COMPREPLY < <(compgen -d -- "$current")
@@ -25,27 +39,49 @@ _aloud_pairs() {
   fi
 }
 
-_aloud_voices() { _aloud_words "$("${COMP_WORDS[0]}" voices --names 2>/dev/null)"; }
+# Voices by name; profiles in files where no name fits.
+_aloud_voices() {
+  _aloud_words "$("${COMP_WORDS[0]}" voices --names 2>/dev/null)"
+  ((${#COMPREPLY[@]} > 0)) || _aloud_files_named .toml
+}
 
-# json,srt,vtt,lrc: completes the last of a list with commas.
-_aloud_timelines() {
+# One of the words $1, the last of a list with commas.
+_aloud_list() {
   local done=
   if [[ $current == *,* ]]; then
     done=${current%,*},
     current=${current##*,}
   fi
   compopt -o nospace 2>/dev/null
-  mapfile -t COMPREPLY < <(compgen -P "$done" -W 'json srt vtt lrc' -- "$current")
+  mapfile -t COMPREPLY < <(compgen -P "$done" -W "$1" -- "$current")
+}
+
+# KIND[=FILE]
+_aloud_report() {
+  if [[ $after_kind == yes ]]; then
+    _aloud_files
+  else
+    _aloud_words 'text json junit github markdown'
+  fi
+}
+
+_aloud_formats() {
+  local formats='wav flac vorbis opus mp3'
+  if [[ $command == batch ]]; then
+    _aloud_list "$formats"
+  else
+    _aloud_words "$formats"
+  fi
 }
 
 # The value of the option $1. Fails if the option takes none.
 _aloud_value() {
   case $1 in
-    --format) _aloud_words 'wav flac vorbis opus mp3' ;;
-    --voice | --show) _aloud_voices ;;
-    --stage) _aloud_words 'blocks sentences spoken phonemes script timeline coverage' ;;
-    --timeline) _aloud_timelines ;;
-    --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
+    -f | --format) _aloud_formats ;;
+    -v | --voice | --show) _aloud_voices ;;
+    -s | --stage) _aloud_words 'blocks sentences spoken phonemes script timeline coverage' ;;
+    -t | --timeline) _aloud_list 'json srt vtt lrc' ;;
+    -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
     --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images urls list_numbers emphasis html' 'speak summarise skip' ;;
     --pause) _aloud_pairs 'start clause sentence paragraph title heading_before heading_after list_item quote code table_cell
@@ -56,42 +92,57 @@ _aloud_value() {
     --speed) _aloud_words '0.75 1 1.25 1.5 2' ;;
     --voices-dir | --cache-dir) _aloud_directories ;;
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
-    --report) _aloud_words 'text json junit github markdown' ;;
+    --report) _aloud_report ;;
     --shard) _aloud_words 'auto' ;;
-    -o | --output | --save | --project | --depfile | --lexicon) _aloud_files ;;
-    --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --jobs | --say | --exclude | --from) COMPREPLY=() ;;
+    --project) _aloud_files_named .toml ;;
+    --lexicon) _aloud_lexicons ;;
+    -o | --output | --save | --depfile) _aloud_files ;;
+    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | -j | --jobs | --say | \
+      --exclude | --from) COMPREPLY=() ;;
     *) return 1 ;;
   esac
 }
 
+# The options of the command $1; what several commands have stands once.
 _aloud_options() {
+  local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
+    --speak --pause'
+  local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size'
+  local files='-o --output -f --format --quality --bitrate --compression -t --timeline --stats --strict -q --quiet --explain-cache'
   case $1 in
-    render) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --lexicon --rate --pitch --range --volume --word-gap --loudness --speak
-      --pause --quality --bitrate --compression --timeline --title --author --date --comment --jobs --cache-dir --cache-size --no-cache --explain-cache --stats --strict --quiet --markdown --plain
-      --help' ;;
-    batch) _aloud_words '--output --format --voice --voices-dir --lang --no-detect --lexicon --rate --pitch --range --volume --word-gap --loudness --speak
-      --pause --quality --bitrate --compression --timeline --project --no-project --exclude --check --dry-run --prune --force --drafts
-      --fail-fast --shard --report --depfile --print-cache-key --jobs --cache-dir --cache-size --no-cache --explain-cache --stats
-      --strict --quiet --help' ;;
-    play) _aloud_words '--from --resume --speed --save --no-highlight --voice --voices-dir --lang --no-detect --lexicon --rate --pitch --range --volume --word-gap
-      --loudness --speak --pause --jobs --cache-dir --cache-size --no-cache --quiet --markdown --plain --help' ;;
-    inspect) _aloud_words '--stage --json --lines --lang --no-detect --lexicon --voice --voices-dir --markdown --plain --help' ;;
-    lexicon) _aloud_words '--lexicon --lang --no-detect --voice --voices-dir --output --help' ;;
-    cache) _aloud_words '--cache-dir --cache-size --help' ;;
-    voices) _aloud_words '--json --names --show --say --voice --voices-dir --output --engine --help' ;;
-    *) _aloud_words '--help --version' ;;
+    render) _aloud_words "$files --title --author --date --comment $work $voice $cache $reading -h --help" ;;
+    batch) _aloud_words "$files --project --no-project --exclude --check --dry-run --prune --force --drafts --fail-fast --shard
+      --report --depfile --print-cache-key $work $voice $cache -h --help" ;;
+    play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $cache $reading -h --help" ;;
+    inspect) _aloud_words "-s --stage --json --lines $voice $reading -h --help" ;;
+    lexicon) _aloud_words "-o --output $voice -h --help" ;;
+    cache) _aloud_words "$cache -h --help" ;;
+    voices) _aloud_words "--json --names --show --say -o --output -f --format --engine $voice -h --help" ;;
+    *) _aloud_words '-h --help --version' ;;
   esac
 }
 
+# A word that is no option, of the command $1 and its action $2.
+_aloud_operand() {
+  case $1:$2 in
+    :) _aloud_words 'render batch play inspect voices lexicon cache' ;;
+    cache:) _aloud_words 'path stats verify prune clear' ;;
+    lexicon:) _aloud_words 'check add test' ;;
+    lexicon:add) _aloud_lexicons ;;
+    batch:merge) _aloud_files_named .json ;;
+    voices: | lexicon:test) ;;
+    *) _aloud_articles ;;
+  esac
+  [[ ${COMP_WORDS[COMP_CWORD - 1]} != batch || merge != "$current"* ]] || COMPREPLY+=(merge)
+}
+
 _aloud() {
-  local current=${COMP_WORDS[COMP_CWORD]} index=$((COMP_CWORD - 1)) equals=no after_kind=no command='' word
+  local current=${COMP_WORDS[COMP_CWORD]} index=$((COMP_CWORD - 1)) equals=no after_kind=no command='' action='' word
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in
-      render | batch | play | inspect | voices | lexicon | cache)
-        command=$word
-        break
-        ;;
+    case $command:$word in
+      :render | :batch | :play | :inspect | :voices | :lexicon | :cache) command=$word ;;
+      batch:merge | lexicon:check | lexicon:add | lexicon:test) action=$word ;;
     esac
   done
 
@@ -113,14 +164,8 @@ _aloud() {
 
   if [[ $current == -* ]]; then
     _aloud_options "$command"
-  elif [[ -z $command ]]; then
-    _aloud_words 'render batch play inspect voices lexicon cache'
-  elif [[ $command == cache ]]; then
-    _aloud_words 'path stats verify prune clear'
-  elif [[ $command == lexicon && ${COMP_WORDS[COMP_CWORD - 1]} == lexicon ]]; then
-    _aloud_words 'check add test'
-  elif [[ $command != voices ]]; then
-    _aloud_files
+  else
+    _aloud_operand "$command" "$action"
   fi
 }
 

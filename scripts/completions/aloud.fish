@@ -17,13 +17,51 @@ function __aloud_speak
     end
 end
 
+# Files whose names end in one of these, and directories; any file where there are none.
+function __aloud_files
+    set -l endings (string escape --style=regex -- $argv | string join '|')
+    set -l files (complete -C "__fish_command_without_completions "(commandline -ct))
+    string match -r -- "^.*(?:$endings|/)\$" $files; or printf '%s\n' $files
+end
+
+function __aloud_articles
+    __aloud_files .md .markdown .mdown .mkd .txt
+end
+
+function __aloud_lexicons
+    __aloud_files .pls .xml .txt .tsv
+end
+
+function __aloud_voices
+    aloud voices --names 2>/dev/null
+    __aloud_files .toml
+end
+
 function __aloud_pause
     for kind in start clause sentence paragraph title heading_before heading_after list_item quote code table_cell table_row thematic_break end
         echo $kind=
     end
 end
 
+function __aloud_merging
+    __aloud_in batch; and __fish_seen_subcommand_from merge
+end
+
+function __aloud_reports
+    set -l kinds text json junit github markdown
+    printf '%s\n' $kinds
+    set -l token (string replace -r '^--report=' '' -- (commandline -ct))
+    if string match -q '*=*' -- $token
+        set -l kind (string split -m 1 = -- $token)
+        for file in (complete -C "__fish_command_without_completions $kind[2]")
+            echo $kind[1]=$file
+        end
+    end
+end
+
 set -l languages 'en en-GB en-US de de-AT de-CH fr es it nl pl pt'
+set -l formats 'wav flac vorbis opus mp3'
+set -l speaking '__aloud_in render batch play inspect voices lexicon'
 
 complete -c aloud -n __aloud_no_command -f
 complete -c aloud -n __aloud_no_command -a render -d 'Render articles into audio files'
@@ -34,49 +72,56 @@ complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear o
 complete -c aloud -n __aloud_no_command -a lexicon -d 'Try, find and add pronunciations'
 complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
 complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
-complete -c aloud -l help -d Explain
+complete -c aloud -s h -l help -d Explain
 
-# What several commands have
-complete -c aloud -n '__aloud_in render batch play inspect voices lexicon' -l voice -x -a '(aloud voices --names 2>/dev/null)' -d 'Voice profile'
-complete -c aloud -n '__aloud_in render batch play inspect voices lexicon' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
-complete -c aloud -n '__aloud_in render batch play inspect lexicon' -l lang -x -a $languages -d 'Language of the article'
-complete -c aloud -n '__aloud_in render batch play inspect lexicon' -l no-detect -d 'Tell no language from the text'
-complete -c aloud -n '__aloud_in render batch play inspect lexicon' -l lexicon -r -F -d 'Pronunciations from a file'
-complete -c aloud -n '__aloud_in lexicon' -a 'check add test' -d Action
+# What several commands have: the voice
+complete -c aloud -n $speaking -s v -l voice -x -a '(__aloud_voices)' -d 'Voice profile'
+complete -c aloud -n $speaking -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
+complete -c aloud -n $speaking -s l -l lang -x -a $languages -d 'Language of the article'
+complete -c aloud -n $speaking -l no-detect -d 'Tell no language from the text'
+complete -c aloud -n $speaking -l lexicon -x -a '(__aloud_lexicons)' -d 'Pronunciations from a file'
+complete -c aloud -n $speaking -s r -l rate -x -d 'Words a minute, 80 to 449'
+complete -c aloud -n $speaking -l pitch -x -d 'Pitch, 0 to 99'
+complete -c aloud -n $speaking -l range -x -d 'How far the pitch moves, 0 to 99'
+complete -c aloud -n $speaking -l volume -x -d 'Volume, 0 to 100'
+complete -c aloud -n $speaking -l word-gap -x -d 'Extra silence between words, 0 to 50'
+complete -c aloud -n $speaking -l loudness -x -a 'podcast-mono podcast-stereo ebu acx none' -d 'How loud the article comes out'
+complete -c aloud -n $speaking -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
+complete -c aloud -n $speaking -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
+
+# Reading, work and cache
+complete -c aloud -n '__aloud_in render play inspect' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
-complete -c aloud -n '__aloud_in render batch voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'
-complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
+complete -c aloud -n '__aloud_in render batch play' -s j -l jobs -x -d 'Sentences spoken at once'
+complete -c aloud -n '__aloud_in render batch play' -s q -l quiet -d 'Errors alone'
+complete -c aloud -n '__aloud_in render batch play' -l no-cache -d 'Neither use nor fill the cache'
 complete -c aloud -n '__aloud_in render batch play cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
 complete -c aloud -n '__aloud_in render batch play cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
 
-# render
-complete -c aloud -n '__aloud_in render batch play' -l no-cache -d 'Neither use nor fill the cache'
-complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
-complete -c aloud -n '__aloud_in render batch' -l format -x -a 'wav flac vorbis opus mp3' -d 'Format of the audio'
-complete -c aloud -n '__aloud_in render batch play' -l rate -x -d 'Words a minute, 80 to 449'
-complete -c aloud -n '__aloud_in render batch play' -l pitch -x -d 'Pitch, 0 to 99'
-complete -c aloud -n '__aloud_in render batch play' -l range -x -d 'How far the pitch moves, 0 to 99'
-complete -c aloud -n '__aloud_in render batch play' -l volume -x -d 'Volume, 0 to 100'
-complete -c aloud -n '__aloud_in render batch play' -l word-gap -x -d 'Extra silence between words, 0 to 50'
-complete -c aloud -n '__aloud_in render batch play' -l loudness -x -a 'podcast-mono podcast-stereo ebu acx none' -d 'How loud the article comes out'
-complete -c aloud -n '__aloud_in render batch play' -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
-complete -c aloud -n '__aloud_in render batch play' -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
-complete -c aloud -n '__aloud_in render batch' -l quality -x -d 'Quality of Ogg Vorbis, -1 to 10'
+# Files
+complete -c aloud -n '__aloud_in render batch voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'
+complete -c aloud -n '__aloud_in render voices' -s f -l format -x -a $formats -d 'Format of the audio'
+complete -c aloud -n '__aloud_in batch' -s f -l format -x -a "(__fish_append , $formats)" -d 'Formats of the audio'
+complete -c aloud -n '__aloud_in render batch' -l quality -x -a '-1 0 1 2 3 4 5 6 7 8 9 10' -d 'Quality of Ogg Vorbis'
 complete -c aloud -n '__aloud_in render batch' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
 complete -c aloud -n '__aloud_in render batch' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
-complete -c aloud -n '__aloud_in render batch' -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
+complete -c aloud -n '__aloud_in render batch' -s t -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
+complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
+complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
+complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
+
+# render
 complete -c aloud -n '__aloud_in render' -l title -x -d 'Title for the tags'
 complete -c aloud -n '__aloud_in render' -l author -x -d 'Author for the tags'
 complete -c aloud -n '__aloud_in render' -l date -x -d 'Date for the tags'
 complete -c aloud -n '__aloud_in render' -l comment -x -d 'Comment for the tags'
-complete -c aloud -n '__aloud_in render batch play' -l jobs -x -d 'Sentences spoken at once'
-complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
-complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
-complete -c aloud -n '__aloud_in render batch play' -l quiet -d 'Errors alone'
 
 # batch
-complete -c aloud -n '__aloud_in batch' -l project -r -F -d 'Project file'
+complete -c aloud -n '__aloud_in batch; and not __aloud_merging' -f -a merge -d 'Join what shards have made'
+complete -c aloud -n '__aloud_in batch; and not __aloud_merging' -x -a '(__aloud_articles)'
+complete -c aloud -n __aloud_merging -x -a '(__aloud_files .json)'
+complete -c aloud -n '__aloud_in batch' -l project -x -a '(__aloud_files .toml)' -d 'Project file'
 complete -c aloud -n '__aloud_in batch' -l no-project -d 'Ignore aloud.toml'
 complete -c aloud -n '__aloud_in batch' -l exclude -x -d 'Leave out what matches'
 complete -c aloud -n '__aloud_in batch' -l check -d 'Is everything up to date?'
@@ -86,7 +131,7 @@ complete -c aloud -n '__aloud_in batch' -l force -d 'Render everything'
 complete -c aloud -n '__aloud_in batch' -l drafts -d 'Render drafts too'
 complete -c aloud -n '__aloud_in batch' -l fail-fast -d 'Stop at the first failure'
 complete -c aloud -n '__aloud_in batch' -l shard -x -a auto -d 'Render one part, I/N'
-complete -c aloud -n '__aloud_in batch' -l report -x -a 'text json junit github markdown' -d 'Tell machines and people'
+complete -c aloud -n '__aloud_in batch' -l report -x -a '(__aloud_reports)' -d 'Tell machines and people'
 complete -c aloud -n '__aloud_in batch' -l depfile -r -F -d 'What the manifest depends on'
 complete -c aloud -n '__aloud_in batch' -l print-cache-key -d 'Print a name for the cache'
 
@@ -97,16 +142,16 @@ complete -c aloud -n '__aloud_in play' -l speed -x -a '0.75 1 1.25 1.5 2' -d 'Ho
 complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwhile'
 complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence nor word'
 
-# inspect
-complete -c aloud -n '__aloud_in inspect' -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
+# inspect, cache, voices, lexicon
+complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
 complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
-
-# cache
+complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
 complete -c aloud -n '__aloud_in cache' -f -a 'path stats verify prune clear'
-
-# voices
 complete -c aloud -n '__aloud_in voices' -f
 complete -c aloud -n '__aloud_in voices' -l names -d 'Names alone'
-complete -c aloud -n '__aloud_in voices' -l show -x -a '(aloud voices --names 2>/dev/null)' -d 'Print a profile'
+complete -c aloud -n '__aloud_in voices' -l show -x -a '(__aloud_voices)' -d 'Print a profile'
 complete -c aloud -n '__aloud_in voices' -l say -x -d 'Speak a line into a file'
 complete -c aloud -n '__aloud_in voices' -l engine -d 'List the voices of the speech engine'
+complete -c aloud -n '__aloud_in lexicon; and not __aloud_in check add test' -f -a 'check add test' -d Action
+complete -c aloud -n '__aloud_in lexicon; and __aloud_in check' -x -a '(__aloud_articles)'
+complete -c aloud -n '__aloud_in lexicon; and __aloud_in add' -x -a '(__aloud_lexicons)'

@@ -5,6 +5,8 @@ set -euo pipefail
 # shellcheck source=tests/completions/offers.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/offers.sh"
 
+touch article.md notes.txt picture.png names.pls report.json mine.toml
+mkdir folder
 export HOME=$temporary COMPLETION=$1/scripts/completions/aloud.fish
 
 fish -n "$COMPLETION"
@@ -27,8 +29,22 @@ expect 'aloud render --format=f' --format=flac
 expect 'aloud render --voice en' en-gb en-us
 expect 'aloud render --speak tables=' tables=skip tables=speak tables=summarise
 expect 'aloud inspect --stage co' coverage
-expect 'aloud inspect --s' --stage
-expect 'aloud voices --s' --say --show
+expect 'aloud inspect --s' --speak --stage
+expect 'aloud voices --s' --say --show --speak
 expect 'aloud voices --show d' de
+expect 'aloud render ' article.md folder/ notes.txt
+expect 'aloud render pic' picture.png
+expect 'aloud render -f v' vorbis
+expect 'aloud render -f ' flac mp3 opus vorbis wav
+expect 'aloud inspect -s b' blocks
+expect 'aloud play -v m' mine.toml
+expect 'aloud batch ' article.md folder/ merge notes.txt
+expect 'aloud batch merge ' folder/ report.json
+expect 'aloud batch --project ' folder/ mine.toml
+expect 'aloud batch --report json=rep' json=report.json
+expect 'aloud lexicon ' add check test
+expect 'aloud lexicon -l de ' add check test
+expect 'aloud lexicon check ' article.md folder/ notes.txt
+expect 'aloud lexicon add ' folder/ names.pls notes.txt
 
 ((failures == 0))
