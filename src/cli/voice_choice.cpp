@@ -1,6 +1,6 @@
 #include "cli/voice_choice.h"
 
-#include "script/profile_schema.h"
+#include "language/language_tag.h"
 #include "util/error.h"
 
 namespace aloud::cli {
@@ -10,7 +10,7 @@ VoiceChoice voice_choice_of(const VoiceArguments& arguments) {
     throw Error(ErrorKind::usage, "--lang " + arguments.language + ": not a language tag, such as en or de-AT");
   VoiceChoice choice;
   choice.name = arguments.voice;
-  choice.language = arguments.language;
+  choice.language = normal_language_tag(arguments.language);
   choice.lexicons = arguments.lexicons;
   choice.detect = arguments.detect;
   choice.directories = voice_directories(arguments.directories);

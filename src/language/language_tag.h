@@ -7,6 +7,12 @@ namespace aloud {
 
 // Parts of BCP 47 tags, in which case says nothing. An underscore between them, as locales have it, is one with a hyphen.
 
+/// Whether `tag` has the shape of a language tag: "en", "de-AT", "de_AT", "en-GB-x-rp".
+bool is_language_tag(std::string_view tag);
+
+/// `tag` as BCP 47 writes it: "en-US" for "en_us", "zh-Hant-TW" for "ZH-hant-tw". What is no tag is returned as it is.
+std::string normal_language_tag(std::string_view tag);
+
 /// "de" of "de-AT", in small letters.
 std::string language_subtag(const std::string& tag);
 

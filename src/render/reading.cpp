@@ -135,7 +135,8 @@ const char* to_string(LanguageSource source) {
 }
 
 Reading choose_reading(const Document& document, const VoiceChoice& choice) {
-  std::string language = choice.language.empty() ? document.front_matter.language.value_or("") : choice.language;
+  const std::string declared = choice.language.empty() ? document.front_matter.language.value_or("") : choice.language;
+  std::string language = normal_language_tag(declared);
   LanguageSource source = language.empty() ? LanguageSource::assumed : LanguageSource::declared;
   if (language.empty() && choice.detect) {
     if (const std::optional<std::string> detected = detect_language(document)) {

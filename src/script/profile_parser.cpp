@@ -172,9 +172,9 @@ class ProfileParser : TomlReader {
 
   void read_languages(const toml::table& table) {
     for (const auto& [key, node] : entries_of(table)) {
-      const std::string tag(key->str());
-      require_tag(tag, key->source());
+      const std::string tag = language_of(key->str(), key->source());
       const toml::table& own = table_at(*key, *node);
+      if (profile_.languages.contains(tag)) fail(key->source(), "[languages." + tag + "] stands there already");
       if (!own.contains("engine_voice")) fail(key->source(), "[languages." + tag + "] needs an \"engine_voice\"");
       profile_.languages[tag] = read_other_voice("languages." + tag, own);
     }

@@ -121,18 +121,4 @@ std::optional<std::string> objection_to_text(std::string_view key, std::string_v
   return std::nullopt;
 }
 
-bool is_language_tag(std::string_view tag) {
-  constexpr std::size_t kLongestSubtag = 8;
-  bool primary = true;
-  for (std::size_t begin = 0; begin <= tag.size();) {
-    const std::size_t end = std::min(tag.find('-', begin), tag.size());
-    const std::string_view part = tag.substr(begin, end - begin);
-    const bool fits = part.size() >= (primary ? 2U : 1U) && part.size() <= kLongestSubtag;
-    if (!fits || !std::all_of(part.begin(), part.end(), primary ? is_letter : is_letter_or_digit)) return false;
-    primary = false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 }  // namespace aloud

@@ -68,7 +68,4 @@ std::optional<Treatment> treatment_by_name(std::string_view name);
 /// folder must not lead out of it, and MBROLA voices leave the engine on a broken voice.
 std::optional<std::string> objection_to_text(std::string_view key, std::string_view text);
 
-/// Whether `tag` has the shape of a BCP 47 language tag: "en", "de-AT", "en-GB-x-rp".
-bool is_language_tag(std::string_view tag);
-
 }  // namespace aloud

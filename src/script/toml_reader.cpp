@@ -4,7 +4,7 @@
 #include <locale>
 #include <sstream>
 
-#include "script/profile_schema.h"
+#include "language/language_tag.h"
 #include "util/error.h"
 #include "util/suggest.h"
 
@@ -73,13 +73,12 @@ std::string TomlReader::text_at(const toml::key& key, const toml::node& node) co
 }
 
 std::string TomlReader::language_at(const toml::key& key, const toml::node& node) const {
-  std::string tag = text_at(key, node);
-  require_tag(tag, node.source());
-  return tag;
+  return language_of(text_at(key, node), node.source());
 }
 
-void TomlReader::require_tag(std::string_view tag, const toml::source_region& at) const {
+std::string TomlReader::language_of(std::string_view tag, const toml::source_region& at) const {
   if (!is_language_tag(tag)) fail(at, in_quotes(tag) + " is not a language tag such as \"en\" or \"de-AT\"");
+  return normal_language_tag(tag);
 }
 
 std::string TomlReader::scalar_at(const toml::key& key, const toml::node& node) const {

@@ -38,8 +38,8 @@ class TomlReader {
 
   std::string language_at(const toml::key& key, const toml::node& node) const;
 
-  /// Fails `at` the place given where `tag` has not the shape of a language tag.
-  void require_tag(std::string_view tag, const toml::source_region& at) const;
+  /// `tag` as BCP 47 writes it. Fails `at` the place given where it has not the shape of a language tag.
+  std::string language_of(std::string_view tag, const toml::source_region& at) const;
 
   /// A text, or a number as it is written.
   std::string scalar_at(const toml::key& key, const toml::node& node) const;

@@ -10,7 +10,6 @@
 #include "script/accounting.h"
 #include "script/breath.h"
 #include "script/pause_rules.h"
-#include "script/profile_schema.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -235,7 +234,8 @@ bool UtteranceWriter::speaks(const std::string& tag) const {
   return language == language_subtag(language_) || language == language_subtag(profile_.language);
 }
 
-std::string UtteranceWriter::voice_language(const std::string& tag, ByteRange source) {
+std::string UtteranceWriter::voice_language(const std::string& declared, ByteRange source) {
+  const std::string tag = normal_language_tag(declared);
   if (profile_.languages.contains(tag)) return tag;
   if (tag.empty() || speaks(tag)) return {};
   for (const auto& [key, voice] : profile_.languages) {

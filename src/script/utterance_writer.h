@@ -48,9 +48,9 @@ class UtteranceWriter {
   /// Lets the next sentence of this block count as part of the one that was just said (a list item's number).
   void continue_sentence() { continues_ = true; }
 
-  /// The key in VoiceProfile::languages for a passage in the language `tag`; empty when the profile's own voice is to say it.
-  /// Reports languages that no voice is there for, once each.
-  std::string voice_language(const std::string& tag, ByteRange source);
+  /// The key in VoiceProfile::languages for a passage that declares a language; empty when the profile's own voice is to say
+  /// it. Reports languages that no voice is there for, once each.
+  std::string voice_language(const std::string& declared, ByteRange source);
 
   /// The language that text with this key is in.
   const std::string& language(const std::string& key) const { return key.empty() ? language_ : key; }

@@ -56,6 +56,16 @@ TEST(Batch, ManifestTellsOfEachFile) {
   EXPECT_FALSE(manifest.contains("generated"));
 }
 
+TEST(Batch, ALanguageIsTheSameHoweverItIsWritten) {
+  const Site site;
+  site.put("posts/c.txt", "Es war Nacht, und alles schlief.\n");
+  site.place().put("aloud.toml", "[[articles]]\nmatch = \"in/posts/c.txt\"\nlanguage = \"de_DE\"\n");
+  ASSERT_EQ(site.batch().status, 0);
+  EXPECT_EQ(site.manifest()["articles"][2]["language"], "de-DE");
+  site.place().put("aloud.toml", "[[articles]]\nmatch = \"in/posts/c.txt\"\nlanguage = \"de-de\"\n");
+  EXPECT_EQ(counters(site.batch().out)["unchanged"], "3");
+}
+
 TEST(Batch, ManifestIsTheSameElsewhere) {
   const Site one, two;
   RunOptions clock;

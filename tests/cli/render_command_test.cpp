@@ -99,6 +99,25 @@ TEST_P(EveryFormat, GoesToAPipe) {
 INSTANTIATE_TEST_SUITE_P(Formats, EveryFormat, testing::Values(".wav", ".flac", ".ogg", ".opus", ".mp3"),
                          [](const auto& format) { return std::string(format.param + 1); });
 
+TEST(Render, WritesTheLanguageAsBcp47DoesHoweverItWasNamed) {
+  const TemporaryDirectory directory;
+  const std::string german = directory.put("de.md", "---\nlang: de_DE\n---\n\nEs war Nacht.\n");
+  const std::string english = directory.put("en.md", "It was dark.\n");
+  const auto language_of = [&](const std::vector<std::string>& words) {
+    std::vector<std::string> arguments = {"render", "-o", directory / "a.flac", "-t", "json"};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    EXPECT_EQ(aloud(arguments).status, 0);
+    const Outcome tags =
+        run({"ffprobe", "-v", "error", "-show_entries", "format_tags=LANGUAGE", "-of", "csv=p=0", directory / "a.flac"});
+    const auto timeline = nlohmann::json::parse(read_file(directory / "a.json"));
+    EXPECT_EQ(tags.out, timeline["article"]["language"].get<std::string>() + '\n');
+    return timeline["article"]["language"].get<std::string>();
+  };
+  EXPECT_EQ(language_of({german}), "de-DE");
+  EXPECT_EQ(language_of({german, "--lang", "de_at"}), "de-AT");
+  EXPECT_EQ(language_of({english, "--lang", "en_US"}), "en-US");
+}
+
 TEST(Render, OutputDoesNotDependOnTheNumberOfJobs) {
   const TemporaryDirectory directory;
   const std::string article = ALOUD_SOURCE_DIR "/text/border-crossing.txt";

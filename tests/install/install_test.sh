@@ -25,7 +25,8 @@ expect_output() {
 check_files() {
   local file
   for file in bin/aloud share/man/man1/aloud.1 share/bash-completion/completions/aloud share/zsh/site-functions/_aloud \
-    share/fish/vendor_completions.d/aloud.fish share/doc/aloud/LICENSE share/doc/aloud/README.md include/aloud/aloud.h \
+    share/fish/vendor_completions.d/aloud.fish share/doc/aloud/LICENSE share/doc/aloud/README.md \
+    share/doc/aloud/docs/formats/timeline.schema.json include/aloud/aloud.h \
     include/aloud/version.h include/aloud/util/aligned_text.h "$libdir/cmake/aloud/aloudConfig.cmake" "$libdir/pkgconfig/aloud.pc"; do
     expect_file "$file"
   done
@@ -70,6 +71,7 @@ main() {
   [[ $("$prefix/bin/aloud" --version) == *"$version"* ]] || fail 'bin/aloud --version does not tell the version'
   names=$(cd -- "$temporary" && env -u ALOUD_VOICES HOME="$temporary" "$prefix/bin/aloud" voices --names)
   [[ $names == *en-gb* ]] || fail 'bin/aloud does not find the voices that were installed with it'
+  "$source/tests/scripts/links_test.sh" "$prefix/share/doc/aloud" || fail 'links of the installed documentation'
   build_by_cmake
   build_by_pkg_config
 }

@@ -62,7 +62,9 @@ TEST(ChooseReading, DetectsNothingIfTold) {
 }
 
 TEST(ChooseReading, TakesALanguageAsPeopleWriteIt) {
-  EXPECT_EQ(choose_reading(article("---\nlang: de_AT\n---\nGut.\n"), shipped()).profile.name, "de");
+  const Reading austrian = choose_reading(article("---\nlang: de_at\n---\nGut.\n"), shipped());
+  EXPECT_EQ(austrian.profile.name, "de");
+  EXPECT_EQ(austrian.language, "de-AT");
   VoiceChoice choice = shipped();
   choice.name = "en-gb";
   const Document document = article("Some <span lang=\"EN\">words</span> and <span lang=\"FR\">des mots</span>.\n");

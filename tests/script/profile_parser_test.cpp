@@ -61,6 +61,14 @@ variant = ""
   EXPECT_EQ(profile.languages.at("en"), (VoiceParameters{"gmw/en-US", "", 160, 50, 50, 85, 3}));
 }
 
+TEST(VoiceProfile, TakesLanguagesAsLocalesWriteThem) {
+  const VoiceProfile profile = parse_voice_profile(
+      "language = \"en_gb\"\ndefault_for = [\"en_AU\"]\n[languages.de_at]\nengine_voice = \"gmw/de\"\n", "a.toml");
+  EXPECT_EQ(profile.language, "en-GB");
+  EXPECT_EQ(profile.default_for, std::vector<std::string>{"en-AU"});
+  EXPECT_TRUE(profile.languages.contains("de-AT"));
+}
+
 TEST(VoiceProfile, RolesTakeTheMainVoiceFromBelowThem) {
   const VoiceProfile profile = parse_voice_profile("roles.quote.pitch = 60\nrate = 120\n", "a.toml");
   EXPECT_EQ(profile.voice_for(Role::quote).rate, 120);
@@ -117,6 +125,8 @@ constexpr Mistake kWrongValues[] = {
     {"variant = \"f2+f3\"\n", R"(1:11: "variant" must be the name of a variant such as "f2", not "f2+f3")"},
     {"engine_voice = \"gmw/de\"\n", R"(1:16: "engine_voice" needs a "language" beside it, such as language = "en")"},
     {"[languages.de]\nrate = 160\n", R"(1:12: [languages.de] needs an "engine_voice")"},
+    {"[languages.de_AT]\nengine_voice = \"gmw/de\"\n[languages.de-at]\nengine_voice = \"gmw/de\"\n",
+     R"(3:12: [languages.de-AT] stands there already)"},
     {"[languages.\"a b\"]\n", R"(1:12: "a b" is not a language tag such as "en" or "de-AT")"},
 };
 
