@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Tests everything: installs what the tests need, builds, runs all of them.
 #
-#   scripts/test.sh [all|quick|asan|tsan|fuzz]
+#   scripts/test.sh [all|quick|unit|asan|tsan|fuzz]
 #
 #   all     AddressSanitizer and UndefinedBehaviorSanitizer over the whole suite, every fuzz target for a bounded time,
 #           then the whole suite on the dev build (the default)
 #   quick   the whole suite on the dev build alone
+#   unit    the unit tests of the dev build but the slow ones: the loop while working
 #   asan    the suite under AddressSanitizer and UndefinedBehaviorSanitizer alone
 #   tsan    the suite under ThreadSanitizer alone
 #   fuzz    the fuzz targets alone
@@ -41,6 +42,12 @@ run_fuzz() {
   run_ctest fuzz --tests-regex '^fuzz\.' --no-tests=error
 }
 
+# Builds their programs alone.
+run_unit() {
+  configure_and_build dev --target unit_tests
+  run_ctest dev --label-regex '^unit$' --label-exclude '^slow$' --no-tests=error
+}
+
 run_all() {
   configure_and_build dev # first, so that what does not compile shows at once
   run_asan
@@ -55,8 +62,8 @@ main() {
       sed -n '2,/^set/{/^set/d; s/^# \{0,1\}//; p}' -- "${BASH_SOURCE[0]}"
       return
       ;;
-    all | quick | asan | tsan | fuzz) ;;
-    *) fail "unknown part \"$part\" (all, quick, asan, tsan, fuzz)" ;;
+    all | quick | unit | asan | tsan | fuzz) ;;
+    *) fail "unknown part \"$part\" (all, quick, unit, asan, tsan, fuzz)" ;;
   esac
   "$root/scripts/install-packages.sh" build test
   install_node_modules

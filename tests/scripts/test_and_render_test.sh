@@ -65,8 +65,13 @@ expect_calls 'install-packages.sh build test
 cmake --preset dev
 cmake --build --preset dev
 ctest --preset dev --no-tests=error'
+call 0 "$tree/scripts/test.sh" unit
+expect_calls 'install-packages.sh build test
+cmake --preset dev
+cmake --build --preset dev --target unit_tests
+ctest --preset dev --label-regex ^unit$ --label-exclude ^slow$ --no-tests=error'
 call 1 "$tree/scripts/test.sh" nonsense
-expect_said 'unknown part "nonsense" (all, quick, asan, tsan, fuzz)'
+expect_said 'unknown part "nonsense" (all, quick, unit, asan, tsan, fuzz)'
 expect_calls ''
 
 # A program that renders: writes into out/ one file for each article.
