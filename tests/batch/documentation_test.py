@@ -19,7 +19,7 @@ failures = []
 
 
 def blocks_of(page):
-    return re.findall(r"^```(\w+)\n(.*?)^```$", (source / "docs" / page).read_text(), re.M | re.S)
+    return re.findall(r"^```(\w+)[^\n]*\n(.*?)^```$", (source / "docs" / page).read_text(), re.M | re.S)
 
 
 def check(page, kind, text):

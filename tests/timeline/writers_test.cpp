@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -54,29 +53,6 @@ TEST(TimelineWriter, WritesTheGoldenFiles) {
   expect_golden("sample.srt", sample(TimelineKind::srt));
   expect_golden("sample.vtt", sample(TimelineKind::vtt));
   expect_golden("sample.lrc", sample(TimelineKind::lrc));
-}
-
-TEST(TimelineWriter, WritesWhatTheDocumentationShows) {
-  TimelineHeader header;
-  header.article = "ten.md";
-  header.language = "en";
-  header.software = "aloud 0.1.0";
-  TimelineEnd end;
-  end.duration = {30208};
-  end.coverage.entries = {{{0, 11}, CoverageStatus::spoken, 0, ""},
-                          {{11, 12}, CoverageStatus::silent, 0, "white space"},
-                          {{12, 25}, CoverageStatus::left_out, 0, "image skipped"}};
-  end.coverage.total = 25;
-  end.coverage.spoken = 11;
-  end.coverage.silent = 1;
-  end.coverage.left_out = 13;
-  end.loudness = {-19.21, std::pow(10, -2.64 / 20)};
-  const std::string page = read_file(ALOUD_SOURCE_DIR "/docs/formats/timeline.md");
-  for (const TimelineKind kind : {TimelineKind::json, TimelineKind::srt, TimelineKind::vtt, TimelineKind::lrc}) {
-    const auto ten = sentence_of("Ten people.", {{"Ten", 256, 7000}, {"people", 7000, 19106}});
-    const std::string text = std::regex_replace(write_timeline(kind, header, {ten}, end), std::regex("\r"), "");
-    EXPECT_NE(page.find("\n" + text + "```\n"), std::string::npos) << text;
-  }
 }
 
 TEST(TimelineWriter, AnEmptyArticleGivesAWholeFile) {
