@@ -17,12 +17,6 @@
 #include "util/unique_descriptor.h"
 #include "util/utf8.h"
 
-// eSpeak NG asks libpcaudio for a sound card even when it only hands out samples, and libpcaudio then looks for PulseAudio. The
-// linker prefers this definition to libpcaudio's; "none" is an answer that eSpeak NG copes with.
-extern "C" __attribute__((visibility("default"))) void* create_audio_device_object(const char*, const char*, const char*) {
-  return nullptr;
-}
-
 namespace aloud {
 namespace {
 
@@ -191,11 +185,17 @@ void EspeakSynthesizer::take_event(const espeak_EVENT& event) {
   speech_.events.push_back(heard);
 }
 
+// Asked for samples alone, eSpeak NG has libpcaudio look for a sound card all the same, and so for PulseAudio, which may even
+// be started for that. Programs of ours answer for libpcaudio (no_sound_card.cpp). In a copy of somebody else's program this
+// address leads nowhere. Requires: one thread.
+void look_for_no_sound_server() { setenv("PULSE_SERVER", "unix:/dev/null", 1); }
+
 }  // namespace
 
 bool start_espeak(const std::string& directory) {
   static std::string started_with;  // survives fork(), as what the library has loaded does
   if (!started_with.empty()) return started_with == directory;
+  look_for_no_sound_server();
   const int options = espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT;
   const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kDefaultBuffer, directory.c_str(), options);
   if (rate != kEngineRate.hertz) return false;

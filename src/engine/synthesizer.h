@@ -44,6 +44,13 @@ class Synthesizer {
   virtual bool is_in_dictionary(std::string_view /*word*/) { return true; }
 };
 
+/// How another program comes to the same factory.
+struct FactoryRecipe {
+  std::string text;           ///< for make_factory(); empty: only this process and its forks can have it
+  std::string program;        ///< that speaks where this process must not fork; empty: looked for (process/helper_program.h)
+  bool always_spawn = false;  ///< it speaks, however many threads there are
+};
+
 /// Makes synthesizers; lives in the parent, is called in the processes that it forks.
 class SynthesizerFactory {
  public:
@@ -56,6 +63,8 @@ class SynthesizerFactory {
   /// On failure (the engine or the voice is not there) throws Error{synthesis}.
   virtual std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const = 0;
 
+  virtual FactoryRecipe recipe() const { return {}; }
+
   /// Name and version of the engine, without its data: cheap to ask for.
   virtual std::string release() const { return version(); }
 
@@ -63,8 +72,18 @@ class SynthesizerFactory {
   virtual std::string version() const = 0;
 };
 
-/// eSpeak NG. `data_path` empty: where the library looks by itself.
-std::unique_ptr<SynthesizerFactory> make_espeak_factory(std::string data_path = {});
+/// What is said about eSpeak NG by the caller of the library.
+struct EspeakOptions {
+  std::string data_path = {};  ///< empty: where the engine looks by itself
+  std::string program = {};    ///< as FactoryRecipe::program
+  bool always_spawn = false;   ///< as FactoryRecipe::always_spawn
+};
+
+/// eSpeak NG. Any thread may use the factory.
+std::unique_ptr<SynthesizerFactory> make_espeak_factory(const EspeakOptions& options = {});
+
+/// The factory that wrote FactoryRecipe::text. On failure (no such engine, no data) throws Error{synthesis}.
+std::unique_ptr<SynthesizerFactory> make_factory(const std::string& recipe);
 
 /// A voice of the engine.
 struct EngineVoice {

@@ -17,7 +17,7 @@ class CachingPerformer {
  public:
   using Listener = Performer::OnTake;
 
-  /// Requires: the process has one thread; `factory` outlives the performer. `cache`: nullopt for none.
+  /// Any thread may construct one. `factory` outlives the performer. `cache`: nullopt for none.
   CachingPerformer(const SynthesizerFactory& factory, unsigned jobs, std::optional<TakeCache::Options> cache);
   ~CachingPerformer();
 

@@ -52,7 +52,7 @@ class Player final : public AudioSource {
   enum class Step { word, sentence, block, heading };
   using Clock = std::chrono::steady_clock;
 
-  /// Starts the processes that speak. Requires: the process has one thread; `factory` outlives the player.
+  /// Starts the processes that speak. `factory` outlives the player.
   Player(PlayRequest request, const SynthesizerFactory& factory);
   ~Player() override;
 

@@ -34,7 +34,7 @@ void write_all(int pipe, std::string_view text) {
 [[noreturn]] void answer(const SynthesizerFactory& factory, const VoiceParameters& voice, const Question& question, int pipe,
                          pid_t parent) noexcept {
   die_with_parent(parent);
-  leave_inheritance({pipe});
+  leave_inheritance(std::array{pipe});
   try {
     const std::unique_ptr<Synthesizer> synthesizer = factory.make(voice);
     limit_resources(kMemoryLimit);

@@ -45,14 +45,14 @@ void die_with_parent(pid_t parent) {
   if (getppid() != parent) _exit(0);  // it died before the line above
 }
 
-void leave_inheritance(std::initializer_list<int> keep) {
+void leave_inheritance(std::span<const int> keep) {
   for (int signal = 1; signal < NSIG; ++signal) std::signal(signal, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
   const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
   for (int stream = 0; stream <= 2; ++stream) dup2(nowhere, stream);
-  std::vector<int> kept(keep);
+  std::vector<int> kept(keep.begin(), keep.end());
   std::sort(kept.begin(), kept.end());
   unsigned next = 3;
   for (const int descriptor : kept) {

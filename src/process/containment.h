@@ -3,6 +3,7 @@
 #include <sys/types.h>
 #include <chrono>
 #include <cstddef>
+#include <span>
 #include <string>
 
 namespace aloud {
@@ -13,7 +14,7 @@ void die_with_parent(pid_t parent);
 
 /// Default signal handling and an empty signal mask, whatever was inherited; standard streams go nowhere; every other
 /// descriptor but `keep` is closed.
-void leave_inheritance(std::initializer_list<int> keep);
+void leave_inheritance(std::span<const int> keep);
 
 /// Limits for a fork server and its children, set once the engine is initialised: no file grows, no core is dumped (nor handed
 /// to a crash collector), 40 descriptors, `memory` bytes beyond what is in use now, no privileges through execve.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -16,6 +17,7 @@
 #include <new>
 #include <vector>
 
+#include "audio/pcm_take.h"
 #include "process/containment.h"
 #include "process/data_files.h"
 #include "process/system_call_filter.h"
@@ -50,6 +52,12 @@ std::uint32_t requesting_slot = 0;
 std::string describe_duration(std::chrono::milliseconds time) {
   if (time.count() % 1000 == 0) return std::to_string(time.count() / 1000) + " s";
   return std::to_string(time.count()) + " ms";
+}
+
+std::unique_ptr<TakeEncoder> encoder_for(const PerformerOptions& options) {
+  if (options.make_encoder) return options.make_encoder();
+  return options.encoding == TakeEncoding::samples ? make_pcm_encoder(options.format)
+                                                   : make_take_encoder(options.format, options.quality);
 }
 
 class ForkServer {
@@ -91,8 +99,7 @@ ForkServer::ForkServer(const ForkServerSetup& setup, const VoiceParameters& voic
   watch_children();
   try {
     synthesizer_ = setup.factory->make(voice);
-    encoder_ = setup.options.make_encoder ? setup.options.make_encoder()
-                                          : make_take_encoder(setup.options.format, setup.options.quality);
+    encoder_ = encoder_for(setup.options);
   } catch (const Error& error) {
     report(ServerReport::Kind::broken, 0, error.message());
     _exit(1);
@@ -285,7 +292,7 @@ void ForkServer::end() {
 }  // namespace
 
 void run_fork_server(const ForkServerSetup& setup, const VoiceParameters& voice, int control, int life, pid_t parent) {
-  leave_inheritance({control, life});
+  leave_inheritance(std::array{control, life});
   die_with_parent(parent);
   ForkServer(setup, voice, control).run();
 }

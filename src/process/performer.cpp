@@ -208,8 +208,11 @@ void Performer::Impl::accept(const ServerReport& report, Server& server) {
 
 /// Starts a dead server once more, and hands it again what it had not finished.
 void Performer::Impl::revive(Server& server) {
-  if (server.died_before)
-    throw Error(ErrorKind::synthesis, "the speech process for voice " + server.voice.engine_voice + " died twice");
+  if (server.died_before) {
+    const std::optional<std::string> end = zygote_->how_it_ended();
+    throw Error(ErrorKind::synthesis, end ? "the process that starts speech processes " + *end
+                                          : "the speech process for voice " + server.voice.engine_voice + " died twice");
+  }
   server.died_before = true;
   await_death(server.connection.life);  // its children write into the slots until then
   connect(server);

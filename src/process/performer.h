@@ -25,6 +25,12 @@ struct Take {
   std::optional<std::string> simplified;
 };
 
+/// What becomes of the samples of an utterance.
+enum class TakeEncoding {
+  of_format,  ///< what make_take_encoder() makes for the format
+  samples,    ///< they are kept as they are (make_pcm_encoder())
+};
+
 struct PerformerOptions {
   AudioFormat format = AudioFormat::wav;
   Quality quality;
@@ -42,7 +48,10 @@ struct PerformerOptions {
   /// Given each take that was performed, in order, before it is handed over. Empty: none is kept.
   std::function<void(const Utterance&, const Take&)> keep;
 
-  /// Called once in each fork server, before its first fork. Empty: make_take_encoder(format, quality).
+  TakeEncoding encoding = TakeEncoding::of_format;
+
+  /// Called once in each fork server, before its first fork, instead of what `encoding` says. The processes are then forked,
+  /// however many threads there are. For tests.
   std::function<std::unique_ptr<TakeEncoder>()> make_encoder;
 };
 
@@ -53,12 +62,12 @@ struct PerformerOptions {
 /// An utterance that fails is tried once more with nothing beside it, then from simplified text, then given up
 /// (Take::failure). The processes live in a process group of their own, so a terminal's Ctrl-C reaches the caller alone.
 ///
-/// Construct it before large things: the fork servers inherit what the process holds at that moment.
+/// Construct it before large things: where the process has one thread, the fork servers inherit what it holds at that moment.
 class Performer {
  public:
   using OnTake = std::function<void(const Utterance&, const Take&)>;
 
-  /// Requires: the process has one thread; `factory` outlives the performer.
+  /// Any thread may construct one, whatever others do; one thread at a time may use it. `factory` outlives the performer.
   Performer(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take);
   ~Performer();  ///< ends all processes it started, whatever they are doing
 

@@ -1,5 +1,6 @@
 #include "process/take_slots.h"
 
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -56,11 +57,25 @@ void map_at_once(std::byte* begin, std::size_t size) {
 #endif
 }
 
+[[noreturn]] void fail_for_want_of_memory() {
+  throw Error(ErrorKind::synthesis, "no shared memory for the takes: " + describe_errno(errno));
+}
+
 }  // namespace
 
-TakeSlots::TakeSlots(std::size_t count) : count_(count), memory_(nullptr) {
-  void* memory = mmap(nullptr, count * kSlotBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) throw Error(ErrorKind::synthesis, "no shared memory for the takes: " + describe_errno(errno));
+// Its size is fixed: whoever else has the memory cannot take pages away from under us.
+TakeSlots::TakeSlots(std::size_t count) : count_(count), descriptor_(memfd_create("takes", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
+  const bool is_there = descriptor_ && ftruncate(descriptor_.get(), static_cast<off_t>(count * kSlotBytes)) == 0;
+  if (!is_there) fail_for_want_of_memory();
+  fcntl(descriptor_.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
+  map(descriptor_.get());
+}
+
+TakeSlots::TakeSlots(UniqueDescriptor memory, std::size_t count) : count_(count) { map(memory.get()); }
+
+void TakeSlots::map(int descriptor) {
+  void* memory = mmap(nullptr, count_ * kSlotBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, descriptor, 0);
+  if (memory == MAP_FAILED) fail_for_want_of_memory();
   memory_ = static_cast<std::byte*>(memory);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "process/take_maker.h"
+#include "util/unique_descriptor.h"
 
 namespace aloud {
 
@@ -23,11 +24,17 @@ class TakeSlots {
  public:
   /// On failure throws Error{synthesis}.
   explicit TakeSlots(std::size_t count);
+
+  /// The slots of another process, by their memory_descriptor(), which is closed. On failure throws Error{synthesis}.
+  TakeSlots(UniqueDescriptor memory, std::size_t count);
   ~TakeSlots();
   TakeSlots(const TakeSlots&) = delete;
   TakeSlots& operator=(const TakeSlots&) = delete;
 
   std::size_t count() const { return count_; }
+
+  /// By which another process gets at the slots.
+  int memory_descriptor() const { return descriptor_.get(); }
 
   /// Requires: fits_request(request).
   void write_request(std::size_t slot, std::string_view text, const std::vector<ByteRange>& words);
@@ -64,8 +71,11 @@ class TakeSlots {
   std::byte* at(std::size_t slot) const;
   void write_reason(std::size_t slot, Outcome outcome, std::string_view reason);
 
+  void map(int descriptor);
+
   std::size_t count_;
-  std::byte* memory_;
+  UniqueDescriptor descriptor_;
+  std::byte* memory_ = nullptr;
 };
 
 }  // namespace aloud

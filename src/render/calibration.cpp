@@ -40,7 +40,7 @@ std::string key_for(const VoiceParameters& voice, const LoudnessTarget& target, 
 std::vector<Speech16> speak_passage(VoiceParameters voice, const SynthesizerFactory& factory) {
   voice.level = {};
   PerformerOptions options;
-  options.make_encoder = [] { return make_pcm_encoder(AudioFormat::wav); };
+  options.encoding = TakeEncoding::samples;
   std::vector<Speech16> takes;
   Performer performer(factory, options, [&](const Utterance&, const Take& take) {
     if (!take.failure) takes.push_back(samples_of(pcm_of_take(take.audio, AudioFormat::wav)));

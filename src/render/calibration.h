@@ -13,7 +13,7 @@ namespace aloud {
 
 /// The gain and the ceiling that bring `voice` to `target`: taken from the table of voices that were measured beforehand, or
 /// else by letting the voice speak a passage. Depends on voice, target and engine alone, never on the article.
-/// Requires: the process has one thread. On failure (the voice cannot be loaded) throws Error{synthesis}.
+/// On failure (the voice cannot be loaded) throws Error{synthesis}.
 Level level_for(const VoiceParameters& voice, const LoudnessTarget& target, const SynthesizerFactory& factory);
 
 /// The same, always by listening: synthesises the passage (some 10 s of speech) and finds the gain with which it comes to

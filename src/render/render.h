@@ -101,7 +101,7 @@ struct RenderReport {
 };
 
 /// The whole job: read → compose → perform → write. Files appear under their names whole or not at all, and only when all
-/// of them are complete. Requires: the process has one thread.
+/// of them are complete. Any thread may call, others too at the same time.
 /// On failure throws Error; nothing under a final name has then changed.
 RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress = {});
 

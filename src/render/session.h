@@ -29,7 +29,8 @@ SessionOptions session_options_of(const RenderRequest& request);
 /// composed already, so no core waits at the end of an article. Outputs are the same as those of render().
 class RenderSession {
  public:
-  /// Requires: the process has one thread; `factory` and the cache outlive the session.
+  /// Any thread may construct one, and several may be at work at once; one thread at a time may use a session. `factory` and
+  /// the cache outlive it. Where the process has one thread, the processes that speak are forks of it.
   RenderSession(const SynthesizerFactory& factory, const SessionOptions& options);
   ~RenderSession();  ///< abandons what is not finished
 

@@ -7,6 +7,7 @@
 
 #include "script/voice_profile.h"
 #include "util/error.h"
+#include "util/installation.h"
 #include "util/read_at_most.h"
 #include "util/suggest.h"
 #include "util/user_directories.h"
@@ -25,14 +26,14 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-// The voices of the prefix that the running program was installed into, which need not be the one it was configured for
-// (cmake --install --prefix); empty if there are none.
-std::string voices_beside_program() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path voices = program.parent_path().parent_path() / "share/aloud/voices";
-  const bool is_there = !error && voices != fs::path(kInstalledVoices) && fs::is_directory(voices, error);
-  return is_there ? voices.string() : "";
+// The voices that are there of the prefixes that this may have been installed to, and in any case the configured one's.
+void add_installed(std::vector<std::string>& directories) {
+  const std::vector<fs::path> prefixes = installation_prefixes();
+  for (const fs::path& prefix : prefixes) {
+    std::error_code error;
+    const fs::path voices = prefix / kVoicesBelowPrefix;
+    if (&prefix == &prefixes.back() || fs::is_directory(voices, error)) directories.push_back(voices.string());
+  }
 }
 
 // Many articles are read by few voices: a profile is parsed again only when its file holds something else.
@@ -115,8 +116,7 @@ std::vector<std::string> voice_directories(const std::vector<std::string>& extra
   directories.emplace_back("voices");
   const std::string data = user_data_directory();
   if (!data.empty()) directories.push_back(data + "/voices");
-  if (const std::string moved = voices_beside_program(); !moved.empty()) directories.push_back(moved);
-  directories.emplace_back(kInstalledVoices);
+  add_installed(directories);
   return directories;
 }
 

@@ -233,7 +233,7 @@ TEST(EspeakFactory, NamesNearMissesOfAnUnknownVoice) {
 
 TEST(EspeakFactory, SaysWhereItLookedForData) {
   try {
-    make_espeak_factory("/nowhere");
+    make_espeak_factory({.data_path = "/nowhere"});
     FAIL();
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), HasSubstr("no eSpeak NG data in /nowhere"));

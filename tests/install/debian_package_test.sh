@@ -31,7 +31,7 @@ check_control() {
 
 check_files() {
   local file
-  for file in usr/bin/aloud usr/share/aloud/voices/en-us.toml usr/share/man/man1/aloud.1 usr/share/doc/aloud/LICENSE \
+  for file in usr/bin/aloud usr/libexec/aloud/aloud-engine usr/share/aloud/voices/en-us.toml usr/share/man/man1/aloud.1 usr/share/doc/aloud/LICENSE \
     usr/share/bash-completion/completions/aloud; do
     [[ -s $root/$file ]] || fail "it lacks $file"
   done

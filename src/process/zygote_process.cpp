@@ -1,0 +1,79 @@
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <vector>
+
+#include "engine/synthesizer.h"
+#include "process/start_order.h"
+#include "process/zygote.h"
+#include "util/error.h"
+
+namespace aloud {
+namespace {
+
+using Servers = std::vector<pid_t>;
+
+/// Servers that have died, and children that have lost theirs.
+void collect_dead(Servers& servers) {
+  for (pid_t pid; (pid = waitpid(-1, nullptr, WNOHANG)) > 0;) std::erase(servers, pid);
+}
+
+/// Children die with their server, and are then ours to collect: nobody above ever sees one.
+void end_all(const Servers& servers) {
+  for (const pid_t server : servers) kill(server, SIGKILL);
+  while (waitpid(-1, nullptr, 0) > 0 || errno == EINTR) {
+  }
+}
+
+ForkServerSetup setup_from(const ZygoteSetup& message, const SynthesizerFactory& factory, TakeSlots& slots) {
+  ForkServerSetup setup;
+  setup.factory = &factory;
+  setup.options.format = message.format;
+  setup.options.quality = message.quality;
+  setup.options.encoding = message.encoding;
+  setup.options.time_limit = std::chrono::milliseconds(message.time_limit_ms);
+  setup.options.memory_limit = message.memory_limit;
+  setup.children = static_cast<unsigned>(message.children);
+  setup.slots = &slots;
+  return setup;
+}
+
+}  // namespace
+
+void serve_orders(const ForkServerSetup& setup, int orders) {
+  prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+  const pid_t self = getpid();
+  setup.factory->prepare();
+  Servers servers;
+  StartOrder order;
+  for (std::array<int, 2> descriptors{}; receive_order(orders, order, descriptors);) {
+    collect_dead(servers);
+    const pid_t pid = fork();
+    if (pid == 0) {
+      close(orders);
+      run_fork_server(setup, voice_of(order), descriptors[0], descriptors[1], self);
+    }
+    if (pid > 0) servers.push_back(pid);
+    for (const int descriptor : descriptors) close(descriptor);
+  }
+  end_all(servers);
+}
+
+void run_zygote(std::span<const int> descriptors) {
+  ZygoteSetup message;
+  if (descriptors.size() != 2 || !receive_setup(descriptors[0], message)) return;
+  try {
+    const std::unique_ptr<SynthesizerFactory> factory = make_factory(message.recipe);
+    TakeSlots slots(UniqueDescriptor(descriptors[1]), message.slots);
+    serve_orders(setup_from(message, *factory, slots), descriptors[0]);
+  } catch (const Error&) {
+    // Whoever sends an order finds nobody there.
+  }
+}
+
+}  // namespace aloud
