@@ -111,7 +111,7 @@ _aloud_options() {
   local files='-o --output -f --format --quality --bitrate --compression -t --timeline --stats --strict -q --quiet --explain-cache'
   case $1 in
     render) _aloud_words "$files --title --author --date --comment $work $voice $cache $reading -h --help" ;;
-    batch) _aloud_words "$files --project --no-project --exclude --check --dry-run --prune --force --drafts --fail-fast --shard
+    batch) _aloud_words "$files --project --no-project --exclude --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
       --report --depfile --print-cache-key $work $voice $cache -h --help" ;;
     play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $cache $reading -h --help" ;;
     inspect) _aloud_words "-s --stage --json --lines $voice $reading -h --help" ;;

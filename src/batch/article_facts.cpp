@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "batch/path_text.h"
+#include "batch/publication_date.h"
 #include "document/front_matter.h"
 #include "util/digest.h"
 #include "util/error.h"
@@ -30,6 +31,13 @@ std::optional<std::string> note_if(const std::optional<std::string>& value, bool
   return std::string(key) + (wanted ? ": true" : ": false");
 }
 
+// Closed when in doubt: a draft may stand behind the line that is broken.
+[[noreturn]] void refuse(const Finding& finding, const SourceText& source) {
+  const std::string what = finding.message.substr(0, finding.message.rfind("; "));  // and not what was done about it
+  throw Error(ErrorKind::input, "is not rendered, since its front matter cannot be read whole: " + what,
+              source.place_of(finding.source.begin));
+}
+
 }  // namespace
 
 ArticleFacts facts_of(const std::string& path, const std::string& bytes) {
@@ -37,11 +45,25 @@ ArticleFacts facts_of(const std::string& path, const std::string& bytes) {
   facts.sha256 = sha256_of(bytes);
   facts.bytes = bytes.size();
   const SourceText source = SourceText::decode(path, bytes);
-  if (auto reading = read_front_matter(source.text())) facts.front_matter = std::move(reading->fields);
+  if (auto reading = read_front_matter(source.text())) {
+    if (!reading->findings.empty()) refuse(reading->findings.front(), source);
+    facts.front_matter = std::move(reading->fields);
+  }
   facts.opted_out = note_if(facts.front_matter.tts, false, "tts", path);
   facts.draft = note_if(facts.front_matter.draft, true, "draft", path);
   if (!facts.draft) facts.draft = note_if(facts.front_matter.published, false, "published", path);
   return facts;
+}
+
+std::optional<std::string> future_date(const FrontMatter& front_matter, std::int64_t now, const std::string& path) {
+  const std::optional<std::string>& date = front_matter.publish_date ? front_matter.publish_date : front_matter.date;
+  if (!date) return std::nullopt;
+  const std::optional<std::int64_t> seconds = seconds_of_date(*date);
+  if (!seconds) {
+    throw Error(ErrorKind::input, "cannot tell whether the date \"" + *date + "\" is in the future: write it as 2026-05-01",
+                {path, 0, 0});
+  }
+  return *seconds > now ? std::optional("date: " + *date) : std::nullopt;
 }
 
 std::string stem_for_slug(const std::string& stem, const std::string& slug, const std::string& path) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -16,8 +17,13 @@ struct ArticleFacts {
   std::optional<std::string> draft;      ///< "draft: true", "published: false"
 };
 
-/// From the bytes of the article at `path`. On failure (no text; a field that makes no sense) throws Error{input} at it.
+/// From the bytes of the article at `path`. On failure (no text; front matter that cannot be read whole, so that nobody knows
+/// what it withholds; a field that makes no sense) throws Error{input} at it.
 ArticleFacts facts_of(const std::string& path, const std::string& bytes);
+
+/// "date: 2031-01-01" where front matter dates the article (publishDate, else date) after `now`, in seconds since 1970.
+/// On failure (a date that cannot be read) throws Error{input} at `path`.
+std::optional<std::string> future_date(const FrontMatter& front_matter, std::int64_t now, const std::string& path);
 
 /// The output name that a slug asks for, for an article that would be called `stem`: the slug in place of its last part.
 /// On failure (a slug that is no file name) throws Error{input} at `path`.

@@ -5,6 +5,7 @@
 
 #include "batch/path_text.h"
 #include "util/digest.h"
+#include "util/json_scan.h"
 #include "util/json_text.h"
 
 namespace aloud {
@@ -166,56 +167,83 @@ void write_head(const Manifest& manifest, ByteSink& sink) {
   sink.write_text(head + ",\n\"articles\": [");
 }
 
-// Fills a manifest while it is parsed, so that no more than one article is held as JSON.
+std::string_view at(std::string_view text, ByteRange range) { return text.substr(range.begin, range.size()); }
+
+// Reads a manifest part by part, so that no more than one article is held as JSON, and time is linear in its size.
 class Reader {
  public:
-  ManifestReading read(std::string_view text) {
-    const auto on_part = [this](int depth, Json::parse_event_t event, Json& part) { return keep(depth, event, part); };
-    const Json rest = Json::parse(text, on_part, false);
-    if (rest.is_discarded() || !rest.is_object()) {
-      reading_ = {};
-      reading_.problems.emplace_back("is not the JSON of a manifest");
-      return std::move(reading_);
-    }
+  explicit Reader(std::string_view text) : text_(text) {}
+
+  ManifestReading read() {
+    if (json_nests_deeper(text_) || !Json::accept(text_) || text_.find_first_not_of(" \t\r\n") != text_.find('{'))
+      return refusal("is not the JSON of a manifest");
     try {
-      read_rest(rest);
+      read_members();
     } catch (const std::exception&) {
-      reading_ = {};
-      reading_.problems.emplace_back("is no manifest that this version of aloud reads");
+      return refusal("is no manifest that this version of aloud reads");
     }
     return std::move(reading_);
   }
 
  private:
-  // An element of "articles" is an object at depth 2.
-  bool keep(int depth, Json::parse_event_t event, Json& part) {
-    if (event == Json::parse_event_t::key && depth == 1) in_articles_ = part == "articles";
-    if (!in_articles_ || depth != 2 || event != Json::parse_event_t::object_end) return true;
-    const std::string name = name_in(part);
-    if (auto article = sealed_article_of(std::move(part))) {
+  static ManifestReading refusal(const char* problem) {
+    ManifestReading reading;
+    reading.problems.emplace_back(problem);
+    return reading;
+  }
+
+  void read_members() {
+    Json head = Json::object();
+    JsonParts members(text_, {0, text_.size()});
+    while (const auto member = members.next()) {
+      const std::string key = Json::parse(at(text_, member->key)).get<std::string>();
+      if (key == "articles") {
+        read_elements(member->value, [this](Json element) { keep_article(std::move(element)); });
+      } else if (key == "orphans") {
+        has_orphans_ = true;
+        read_elements(member->value, [this](const Json& element) { keep_orphan(element); });
+      } else {
+        head[key] = Json::parse(at(text_, member->value));
+      }
+    }
+    if (!has_orphans_) throw std::invalid_argument("orphans");
+    read_head(head);
+  }
+
+  template <typename Keep>
+  void read_elements(ByteRange array, const Keep& keep) {
+    if (text_[array.begin] != '[') throw std::invalid_argument("not a list");
+    JsonParts elements(text_, array);
+    while (const auto element = elements.next()) keep(Json::parse(at(text_, element->value)));
+  }
+
+  void keep_article(Json element) {
+    const std::string name = name_in(element);
+    if (auto article = sealed_article_of(std::move(element))) {
       reading_.manifest.articles.push_back(std::make_shared<const ManifestArticle>(std::move(*article)));
     } else {
       reading_.problems.push_back("the entry of " + name + " was changed by another hand, or is damaged");
     }
-    return false;
   }
 
-  void read_rest(const Json& json) {
+  void keep_orphan(const Json& element) {
+    reading_.manifest.orphans.push_back({file_of(element), path_from_text(element.at("article").get<std::string>())});
+  }
+
+  void read_head(const Json& json) {
     if (json.at("manifest") != kManifestVersion) throw std::invalid_argument("version");
     Manifest& manifest = reading_.manifest;
     manifest.software = json.value("software", "");
-    if (json.contains("shard")) {
-      const Json& shard = json["shard"];
-      manifest.shard = {shard.at("index").get<unsigned>(), shard.at("count").get<unsigned>()};
-      manifest.selection = shard.at("selection").get<std::string>();
-      manifest.selected = shard.at("selected").get<std::size_t>();
-      for (const Json& name : shard.at("skipped")) manifest.skipped.push_back(path_from_text(name.get<std::string>()));
-    }
-    for (const Json& orphan : json.at("orphans"))
-      manifest.orphans.push_back({file_of(orphan), path_from_text(orphan.at("article").get<std::string>())});
+    if (!json.contains("shard")) return;
+    const Json& shard = json["shard"];
+    manifest.shard = {shard.at("index").get<unsigned>(), shard.at("count").get<unsigned>()};
+    manifest.selection = shard.at("selection").get<std::string>();
+    manifest.selected = shard.at("selected").get<std::size_t>();
+    for (const Json& name : shard.at("skipped")) manifest.skipped.push_back(path_from_text(name.get<std::string>()));
   }
 
-  bool in_articles_ = false;
+  std::string_view text_;
+  bool has_orphans_ = false;
   ManifestReading reading_;
 };
 
@@ -303,9 +331,10 @@ std::string manifest_sha256(const Manifest& manifest) {
   return sink.finish();
 }
 
-ManifestReading parse_manifest(std::string_view json) { return Reader().read(json); }
+ManifestReading parse_manifest(std::string_view json) { return Reader(json).read(); }
 
 std::optional<ManifestArticle> parse_manifest_line(std::string_view line) {
+  if (json_nests_deeper(line)) return std::nullopt;
   Json json = Json::parse(line, nullptr, false);
   if (json.is_discarded()) return std::nullopt;
   return sealed_article_of(std::move(json));

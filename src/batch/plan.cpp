@@ -83,6 +83,8 @@ class Planner {
       planned.sha256 = facts.sha256;
       planned.skipped = facts.opted_out;
       if (request_.drafts == Drafts::skip && !planned.skipped) planned.skipped = facts.draft;
+      if (request_.no_later_than && !planned.skipped)
+        planned.skipped = future_date(facts.front_matter, *request_.no_later_than, path);
       if (planned.skipped) return planned;
       planned.settings = settings_.settings_for(planned.article.name);
       const Reading reading = reading_of(parse_article(path, bytes), planned);

@@ -23,7 +23,8 @@ struct BatchRequest {
   SettingsTable settings;
   std::vector<std::string> voice_directories;
   Drafts drafts = Drafts::skip;
-  bool force = false;  ///< everything is rendered, whatever is there
+  std::optional<std::int64_t> no_later_than;  ///< articles dated after it, in seconds since 1970, are skipped; nullopt: none
+  bool force = false;                         ///< everything is rendered, whatever is there
   Shard shard;
 };
 

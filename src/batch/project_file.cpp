@@ -34,6 +34,7 @@ class ProjectParser : TomlReader {
     readers.push_back({"exclude", [this](auto& key, auto& node) { project_.excludes = texts_at(key, node); }});
     readers.push_back({"output", [this](auto& key, auto& node) { project_.output = text_at(key, node); }});
     readers.push_back({"drafts", [this](auto& key, auto& node) { project_.drafts = truth_at(key, node); }});
+    readers.push_back({"future", [this](auto& key, auto& node) { project_.future = truth_at(key, node); }});
     readers.push_back({"articles", [this](auto& key, auto& node) { read_rules(key, node); }});
     read_table(root, "", readers);
     return std::move(project_);

@@ -13,6 +13,7 @@ struct Project {
   std::vector<std::string> inputs, excludes;
   std::string output;
   bool drafts = false;
+  bool future = true;  ///< articles dated in the future too
   SettingsPatch settings;
   std::vector<SettingsRule> rules;
 };

@@ -3,6 +3,7 @@
 #include "batch/path_text.h"
 #include "batch/report.h"
 #include "util/error.h"
+#include "util/json_scan.h"
 
 namespace aloud {
 namespace {
@@ -126,6 +127,7 @@ std::string json_report(const BatchReport& report) {
 
 BatchReport parse_report(std::string_view json, const std::string& path) {
   try {
+    if (json_nests_deeper(json)) throw std::invalid_argument("nested too deep");
     return report_of(Json::parse(json));
   } catch (const std::exception&) {
     throw Error(ErrorKind::input, "is no report that 'aloud batch --report json=FILE' of this version wrote", {path, 0, 0});

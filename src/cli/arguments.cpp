@@ -203,6 +203,7 @@ void add_batch_modes(CLI::App& command, BatchArguments& arguments) {
       ->excludes(check);
   command.add_flag("--force", arguments.force, "Render everything, up to date or not");
   command.add_flag("--drafts", arguments.drafts, "Render drafts too");
+  command.add_flag("--no-future", arguments.no_future, "Leave out articles whose date is yet to come");
   command.add_flag("--fail-fast", arguments.fail_fast, "Stop at the first article that fails");
   command.add_option("--shard", arguments.shard, "Render part I of N only, as 2/5; auto: as the scheduler says")
       ->type_name("I/N");

@@ -61,7 +61,8 @@ struct BatchArguments {
   CacheArguments cache;
   unsigned jobs = 0;
   std::string shard, depfile;
-  bool check = false, dry_run = false, prune = false, force = false, drafts = false, fail_fast = false;
+  bool check = false, dry_run = false, prune = false, force = false, drafts = false, no_future = false;
+  bool fail_fast = false;
   bool print_cache_key = false, stats = false, strict = false, quiet = false;
 };
 

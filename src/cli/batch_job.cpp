@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 
@@ -106,6 +107,10 @@ std::string without_slash(std::string path) {
   return path;
 }
 
+std::int64_t seconds_now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
 Shard shard_of(const BatchArguments& arguments) {
   if (arguments.shard.empty()) return {};
   if (arguments.shard == "auto") return detect_shard([](const char* name) { return std::getenv(name); });
@@ -142,6 +147,7 @@ BatchJob batch_job_of(const BatchArguments& arguments) {
   request.force = arguments.force;
   request.shard = shard_of(arguments);
   job.source_date_epoch = source_date_epoch();
+  if (arguments.no_future || !project.future) request.no_later_than = job.source_date_epoch.value_or(seconds_now());
   return job;
 }
 

@@ -104,13 +104,13 @@ struct SilentRange {
 };
 
 struct FrontMatter {
-  enum class Syntax { none, yaml, toml };
+  enum class Syntax { none, yaml, toml, json };
   Syntax syntax = Syntax::none;
   ByteRange source;  ///< with its delimiter lines, in the decoded source
   std::optional<std::string> title, author, date, language, voice;
   std::vector<std::string> lexicons;  ///< paths as written, relative to the article
-  /// What a batch asks for: the name of the outputs, and whether there shall be any ("true", "no", … as written).
-  std::optional<std::string> slug, tts, draft, published;
+  /// What a batch asks for: the name of the outputs, and whether there shall be any ("true", "no", a date, … as written).
+  std::optional<std::string> slug, tts, draft, published, publish_date;
   std::vector<std::string> unknown_keys;  ///< top-level keys that aloud leaves alone, in order
 };
 

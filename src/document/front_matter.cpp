@@ -1,8 +1,9 @@
 #include "document/front_matter.h"
 
 #include <algorithm>
-#include <cctype>
+#include <set>
 
+#include "document/front_matter_block.h"
 #include "document/lines.h"
 
 namespace aloud {
@@ -11,47 +12,6 @@ namespace {
 // Longer than any that was ever written by hand, short enough to bound what the YAML and TOML parsers can be made to do.
 constexpr std::size_t kMaxBlock = 64 * 1024;
 constexpr int kMaxNesting = 32;
-
-std::string_view line_at(std::string_view text, std::size_t begin) {
-  std::string_view line = text.substr(begin, line_end(text, begin) - begin);
-  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
-  return line;
-}
-
-bool closes(std::string_view line, std::string_view delimiter) {
-  return line == delimiter || (delimiter == "---" && line == "...");
-}
-
-// The range between the delimiter lines, and the whole block.
-struct Extent {
-  ByteRange content;
-  ByteRange block;
-};
-
-std::optional<Extent> find_block(std::string_view text, std::string_view delimiter) {
-  if (line_at(text, 0) != delimiter) return std::nullopt;
-  const std::size_t begin = next_line(text, 0);
-  for (std::size_t at = begin; at < text.size(); at = next_line(text, at)) {
-    if (closes(line_at(text, at), delimiter)) return Extent{{begin, at}, {0, next_line(text, at)}};
-  }
-  return std::nullopt;
-}
-
-bool is_key_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.'; }
-
-// "key:", "key: value", a quoted key, or a comment: what YAML front matter starts with and a thematic break hardly does.
-bool starts_like_yaml(std::string_view text, ByteRange content) {
-  const ByteRange used = trim(text, content);
-  if (used.empty()) return true;
-  std::string_view line = text.substr(used.begin, line_end(text, used.begin) - used.begin);
-  if (line.front() == '#') return line.size() == 1 || line[1] != '#';
-  const bool quoted = line.front() == '"' || line.front() == '\'';
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon == 0) return false;
-  if (colon + 1 < line.size() && !is_blank(line[colon + 1])) return false;
-  const std::string_view key = line.substr(0, colon);
-  return quoted || std::all_of(key.begin(), key.end(), [](char c) { return is_key_character(c) || c == ' '; });
-}
 
 // Refuses what makes a recursive parser recurse: brackets in brackets, and "- - - -" on one line.
 void check_size_and_nesting(std::string_view text, ByteRange content) {
@@ -74,81 +34,131 @@ std::string joined(const std::vector<std::string>& values) {
   return all;
 }
 
-std::optional<std::string> FrontMatter::*field_of(std::string_view key) {
-  if (key == "title") return &FrontMatter::title;
-  if (key == "author" || key == "authors") return &FrontMatter::author;
-  if (key == "date") return &FrontMatter::date;
-  if (key == "lang" || key == "language") return &FrontMatter::language;
-  if (key == "voice") return &FrontMatter::voice;
-  if (key == "slug") return &FrontMatter::slug;
-  if (key == "tts") return &FrontMatter::tts;
-  if (key == "draft") return &FrontMatter::draft;
-  if (key == "published") return &FrontMatter::published;
-  return nullptr;
+using Field = std::optional<std::string> FrontMatter::*;
+
+/// The keys of front matter that aloud knows, in lower case.
+constexpr std::pair<std::string_view, Field> kFields[] = {
+    {"title", &FrontMatter::title},
+    {"author", &FrontMatter::author},
+    {"authors", &FrontMatter::author},
+    {"date", &FrontMatter::date},
+    {"publishdate", &FrontMatter::publish_date},
+    {"publish_date", &FrontMatter::publish_date},
+    {"lang", &FrontMatter::language},
+    {"language", &FrontMatter::language},
+    {"voice", &FrontMatter::voice},
+    {"slug", &FrontMatter::slug},
+    {"tts", &FrontMatter::tts},
+    {"draft", &FrontMatter::draft},
+    {"published", &FrontMatter::published},
+};
+
+Field field_of(std::string_view key) {
+  const auto* const known =
+      std::find_if(std::begin(kFields), std::end(kFields), [&](const auto& field) { return field.first == key; });
+  return known == std::end(kFields) ? nullptr : known->second;
+}
+
+bool names_lexicons(std::string_view key) { return key == "lexicon" || key == "lexicons"; }
+
+/// What keeps an article from being published: there, an empty value is no answer.
+bool withholds(Field field) {
+  return field == &FrontMatter::tts || field == &FrontMatter::draft || field == &FrontMatter::published;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return lower;
 }
 
 void take(const FrontMatterEntry& entry, std::string_view text, FrontMatterReading& reading) {
-  if (entry.key == "lexicon" || entry.key == "lexicons") {
+  const std::string key = lower_case(entry.key);
+  if (names_lexicons(key)) {
     reading.fields.lexicons.insert(reading.fields.lexicons.end(), entry.values.begin(), entry.values.end());
     return;
   }
-  const auto field = field_of(entry.key);
+  const Field field = field_of(key);
   if (field == nullptr) {
     reading.fields.unknown_keys.push_back(entry.key);
     return;
   }
   const std::string value = joined(entry.values);
   const ByteRange used = trim(value, {0, value.size()});
-  if (used.empty() || (reading.fields.*field).has_value()) return;  // the first of "lang" and "language" counts
+  if (used.empty() && !withholds(field)) return;
+  if ((reading.fields.*field).has_value()) return;  // the first of "lang" and "language" counts
   reading.fields.*field = value.substr(used.begin, used.size());
-  if (entry.key == "title") reading.title = align_words(*reading.fields.title, text, entry.raw);
+  if (field == &FrontMatter::title) reading.title = align_words(*reading.fields.title, text, entry.raw);
 }
 
-FrontMatterReading read_block(std::string_view text, const Extent& extent, FrontMatter::Syntax syntax) {
+// "Draft" and "draft" are the same key, and nobody knows which of two values was meant.
+void refuse_repeated_keys(const std::vector<FrontMatterEntry>& entries) {
+  std::set<std::string> seen;
+  for (const FrontMatterEntry& entry : entries) {
+    if (!seen.insert(lower_case(entry.key)).second)
+      throw FrontMatterProblem("\"" + entry.key + "\" is set twice", entry.raw.begin);
+  }
+}
+
+std::vector<FrontMatterEntry> parse(std::string_view text, const FrontMatterBlock& block) {
+  if (block.syntax == FrontMatter::Syntax::json) return parse_json_front_matter(text, block.content);
+  if (block.syntax == FrontMatter::Syntax::toml) return parse_toml_front_matter(text, block.content);
+  return parse_yaml_front_matter(text, block.content);
+}
+
+std::size_t line_number(std::string_view text, std::size_t offset) {
+  const auto before = text.substr(0, std::min(offset, text.size()));
+  return find_line_begins(before).size() + (before.ends_with('\n') ? 1 : 0);
+}
+
+FrontMatterReading read_block(std::string_view text, const FrontMatterBlock& block) {
   FrontMatterReading reading;
-  reading.fields.syntax = syntax;
-  reading.fields.source = extent.block;
+  reading.fields.syntax = block.syntax;
+  reading.fields.source = block.whole;
   try {
-    check_size_and_nesting(text, extent.content);
-    const bool yaml = syntax == FrontMatter::Syntax::yaml;
-    const auto entries = yaml ? parse_yaml_front_matter(text, extent.content) : parse_toml_front_matter(text, extent.content);
+    check_size_and_nesting(text, block.content);
+    const std::vector<FrontMatterEntry> entries = parse(text, block);
+    refuse_repeated_keys(entries);
     for (const FrontMatterEntry& entry : entries) take(entry, text, reading);
   } catch (const FrontMatterProblem& problem) {
-    const auto before = text.substr(0, std::min(problem.offset, text.size()));
-    const std::string line = std::to_string(find_line_begins(before).size() + (before.ends_with('\n') ? 1 : 0));
-    const std::size_t end = std::max(problem.offset, std::min(line_end(text, problem.offset), extent.block.end));
-    reading.findings.push_back(
-        {"front-matter", {problem.offset, end}, "line " + line + ": " + problem.what() + "; the front matter was left out"});
+    const std::size_t end = std::max(problem.offset, std::min(line_end(text, problem.offset), block.whole.end));
+    reading.findings.push_back({"front-matter",
+                                {problem.offset, end},
+                                "line " + std::to_string(line_number(text, problem.offset)) + ": " + problem.what() +
+                                    "; the front matter was left out"});
   }
   return reading;
 }
 
-// A block that was begun and not ended, so that it is read as text: its first line sets a key that aloud knows.
-std::optional<FrontMatterReading> read_unclosed(std::string_view text, std::string_view delimiter, char separator) {
-  if (line_at(text, 0) != delimiter) return std::nullopt;
-  const std::size_t begin = next_line(text, 0);
-  const std::string_view line = line_at(text, begin);
-  std::string_view key = line.substr(0, line.find(separator));
-  if (key.size() == line.size()) return std::nullopt;
-  while (!key.empty() && is_blank(key.back())) key.remove_suffix(1);
-  if (field_of(key) == nullptr && key != "lexicon" && key != "lexicons") return std::nullopt;
-  FrontMatterReading reading;
-  const std::string closing(delimiter);
-  reading.findings.push_back({"front-matter",
-                              {0, line_end(text, 0)},
-                              "line 1: no line \"" + closing + "\" closes the front matter; read as part of the text"});
-  return reading;
+// A text that begins as front matter does, is none, and so is read as text. If a key that aloud knows opens it, or one that
+// keeps an article from being published stands anywhere in it, its author thinks otherwise.
+std::optional<FrontMatterReading> read_unclosed(std::string_view text) {
+  const std::string delimiter(unclosed_delimiter(text));
+  if (delimiter.empty()) return std::nullopt;
+  bool opens = true;
+  const std::size_t end = std::min(text.size(), kMaxBlock);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  for (std::size_t at = delimiter == "}" ? first : next_line(text, first); at < end; at = next_line(text, at)) {
+    const std::string key = lower_case(key_of_line(text.substr(at, line_end(text, at) - at)));
+    const Field field = field_of(key);
+    if ((opens && (field != nullptr || names_lexicons(key))) || (field != nullptr && withholds(field))) {
+      FrontMatterReading reading;
+      reading.findings.push_back({"front-matter",
+                                  {first, line_end(text, first)},
+                                  "line " + std::to_string(line_number(text, first)) + ": no line \"" + delimiter +
+                                      "\" closes the front matter; read as part of the text"});
+      return reading;
+    }
+    opens = false;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<FrontMatterReading> read_front_matter(std::string_view text) {
-  if (const auto toml = find_block(text, "+++")) return read_block(text, *toml, FrontMatter::Syntax::toml);
-  if (auto unclosed = read_unclosed(text, "+++", '=')) return unclosed;
-  const auto yaml = find_block(text, "---");
-  if (!yaml) return read_unclosed(text, "---", ':');
-  if (!starts_like_yaml(text, yaml->content)) return std::nullopt;
-  return read_block(text, *yaml, FrontMatter::Syntax::yaml);
+  if (const auto block = find_front_matter(text)) return read_block(text, *block);
+  return read_unclosed(text);
 }
 
 AlignedText align_words(const std::string& value, std::string_view text, ByteRange raw) {

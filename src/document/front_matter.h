@@ -28,16 +28,17 @@ struct FrontMatterProblem : std::runtime_error {
 /// On failure throws FrontMatterProblem. Hostile nesting and size are refused before the parser sees them.
 std::vector<FrontMatterEntry> parse_yaml_front_matter(std::string_view text, ByteRange content);
 std::vector<FrontMatterEntry> parse_toml_front_matter(std::string_view text, ByteRange content);
+std::vector<FrontMatterEntry> parse_json_front_matter(std::string_view text, ByteRange content);
 
 struct FrontMatterReading {
   FrontMatter fields;
   AlignedText title;  ///< fields.title, aligned to the bytes that it is written with
-  Findings findings;  ///< "front-matter"
+  Findings findings;  ///< "front-matter": it could not be read whole, and `fields` may lack anything
 };
 
-/// The block at the very start of an article: `---` … `---` or `...` around YAML, `+++` … `+++` around TOML.
-/// nullopt where there is none: a `---` without a closing line, or not followed by a line "key: …", is a thematic break.
-/// Where one was clearly begun (its first line sets a key that aloud knows) and not closed, there is a finding and no fields.
+/// The block at the very start of an article (find_front_matter()), with the keys that aloud knows, whatever their case.
+/// nullopt where there is none. Where one was clearly begun and not closed, there is a finding and no fields: its first line
+/// sets a key that aloud knows, or any line one that withholds the article (tts, draft, published).
 std::optional<FrontMatterReading> read_front_matter(std::string_view text);
 
 /// `value` aligned to the source bytes `raw` that it was read from: word by word where the words stand there as they are,

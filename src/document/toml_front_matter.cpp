@@ -4,6 +4,7 @@
 
 #include "document/front_matter.h"
 #include "document/lines.h"
+#include "util/toml_nesting.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -44,6 +45,7 @@ std::vector<std::string> values_of(std::string_view toml, const toml::node& node
 
 std::vector<FrontMatterEntry> parse_toml_front_matter(std::string_view text, ByteRange content) {
   const std::string_view toml = text.substr(content.begin, content.size());
+  if (const auto deep = deep_toml_nesting(toml)) throw FrontMatterProblem("nested too deep", content.begin + *deep);
   try {
     const toml::table root = toml::parse(toml);
     std::vector<FrontMatterEntry> entries;

@@ -40,6 +40,19 @@ std::vector<std::string> values_of(const YAML::Node& node) {
   return values;
 }
 
+// yaml-cpp ends a quoted text that nobody closed with the block, whatever keys it swallows: a key behind the block is then no
+// key either.
+bool swallows_what_follows(const std::string& yaml) {
+  if (yaml.find_first_of("\"'") == std::string::npos) return false;
+  constexpr const char* kBehind = "aloud-behind-the-block";
+  try {
+    const YAML::Node root = YAML::Load(yaml + kBehind + ": 1\n");
+    return root.IsMap() && !root[kBehind].IsDefined();
+  } catch (const YAML::Exception&) {
+    return false;  // a mapping in braces, which nothing may follow
+  }
+}
+
 }  // namespace
 
 std::vector<FrontMatterEntry> parse_yaml_front_matter(std::string_view text, ByteRange content) {
@@ -53,10 +66,13 @@ std::vector<FrontMatterEntry> parse_yaml_front_matter(std::string_view text, Byt
     const YAML::Node root = YAML::Load(yaml);
     if (root.IsNull()) return {};
     if (!root.IsMap()) throw FrontMatterProblem("not a list of \"key: value\" lines", content.begin);
+    if (swallows_what_follows(yaml)) throw FrontMatterProblem("a quotation mark is not closed", content.begin);
     std::vector<FrontMatterEntry> entries;
     for (const auto& pair : root) {
       const std::size_t key_begin = positions.offset_of(pair.first.Mark());
       if (!entries.empty()) entries.back().raw = trim(text, {entries.back().raw.begin, key_begin});
+      if (pair.first.IsScalar() && pair.first.Scalar() == "<<")
+        throw FrontMatterProblem("merged keys (<<) are not understood", key_begin);
       FrontMatterEntry entry{pair.first.IsScalar() ? pair.first.Scalar() : "?", values_of(pair.second), {}};
       entry.raw = trim(text, {positions.offset_of(pair.second.Mark()), content.end});
       entries.push_back(std::move(entry));

@@ -11,6 +11,7 @@
 #include "cache/cache_key.h"
 #include "play/folded_text.h"
 #include "util/atomic_file.h"
+#include "util/json_scan.h"
 #include "util/user_directories.h"
 #include "util/utf8.h"
 
@@ -44,7 +45,7 @@ std::optional<nlohmann::json> read_place(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text(kMostBytes + 1, '\0');
   text.resize(static_cast<std::size_t>(file.read(text.data(), static_cast<std::streamsize>(text.size())).gcount()));
-  if (text.empty() || text.size() > kMostBytes) return std::nullopt;
+  if (text.empty() || text.size() > kMostBytes || json_nests_deeper(text)) return std::nullopt;
   nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object() || json.value("format", nlohmann::json()) != kFormat ||
       json.value("version", nlohmann::json()) != kVersion) {

@@ -7,6 +7,7 @@
 #include "language/language_tag.h"
 #include "util/error.h"
 #include "util/suggest.h"
+#include "util/toml_nesting.h"
 
 namespace aloud {
 namespace {
@@ -95,6 +96,11 @@ std::string TomlReader::scalar_at(const toml::key& key, const toml::node& node) 
 }
 
 toml::table parse_toml(std::string_view toml, const std::string& path) {
+  if (const auto deep = deep_toml_nesting(toml)) {
+    const auto line =
+        static_cast<std::size_t>(std::count(toml.begin(), toml.begin() + static_cast<std::ptrdiff_t>(*deep), '\n'));
+    throw Error(ErrorKind::profile, "nested too deep", {path, line + 1, 0});
+  }
   try {
     return toml::parse(toml, path);
   } catch (const toml::parse_error& error) {

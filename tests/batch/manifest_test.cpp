@@ -133,5 +133,18 @@ TEST(Manifest, OtherVersionsAndOtherFilesAreProblems) {
   }
 }
 
+// What would run a parser out of stack, or make it look at every orphan for each of them.
+TEST(Manifest, ThatIsABombIsNoManifestAndCostsNothing) {
+  const std::string deep(4'000'000, '[');
+  for (const std::string& bomb : {deep, "{\"manifest\": 1, \"articles\": " + deep, "{\"manifest\": 1, \"orphans\": [" + deep}) {
+    EXPECT_EQ(parse_manifest(bomb).problems, std::vector<std::string>{"is not the JSON of a manifest"});
+    EXPECT_FALSE(parse_manifest_line(bomb));
+  }
+  EXPECT_EQ(parse_manifest("{\"manifest\": 1, \"articles\": {}, \"orphans\": []}").problems.size(), 1U);
+  std::string many = "{\"manifest\": 1, \"articles\": [], \"orphans\": [";
+  for (int i = 0; i < 50'000; ++i) many += "{},";
+  EXPECT_EQ(parse_manifest(many + "{}]}").problems.size(), 1U);
+}
+
 }  // namespace
 }  // namespace aloud

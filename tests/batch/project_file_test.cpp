@@ -23,6 +23,7 @@ inputs = ["content", "notes/*.md"]
 exclude = "README*"
 output = "public/audio"
 drafts = true
+future = false
 voice = "en-gb"
 language = "en-GB"
 lexicons = ["names.txt", "a/b.pls"]
@@ -49,6 +50,7 @@ rate = 120
   EXPECT_EQ(project.inputs, (std::vector<std::string>{"content", "notes/*.md"}));
   EXPECT_EQ(project.excludes, std::vector<std::string>{"README*"});
   EXPECT_TRUE(project.drafts);
+  EXPECT_FALSE(project.future);
   const SettingsTable table{project.settings, project.rules, {}};
   const ArticleSettings english = table.for_article("content/a.md");
   EXPECT_EQ(english.voice, "en-gb");
@@ -70,6 +72,8 @@ rate = 120
 TEST(ProjectFile, PointsAtEveryMistake) {
   const std::pair<const char*, const char*> cases[] = {
       {"outputs = \"x\"", "aloud.toml:1:1: unknown key \"outputs\" (did you mean \"output\"?)"},
+      {"output = 'x'\n[a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a]",
+       "aloud.toml:2: nested too deep"},
       {"voice = 3", "aloud.toml:1:9: \"voice\" must be a string, not a whole number"},
       {"formats = [\"vorbs\"]", "aloud.toml:1:12: unknown format \"vorbs\" (did you mean \"vorbis\"?)"},
       {"formats = []", "aloud.toml:1:11: \"formats\" must name at least one format"},

@@ -231,6 +231,27 @@ TEST(Batch, FrontMatterOptsOutAndChoosesAVoice) {
   EXPECT_TRUE(std::filesystem::exists(site.out("draft.wav")));
 }
 
+TEST(Batch, RendersNoArticleWhoseFrontMatterIsBroken) {
+  const Site site;
+  site.put("secret.md", "---\ntitle: Plans: secret\ndraft: true\n---\nNot yet.\n");
+  const Outcome outcome = site.batch();
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(counters(outcome.out)["failed"], "1");
+  EXPECT_NE(outcome.err.find("in/secret.md: is not rendered, since its front matter cannot be read whole: line 2: "), std::string::npos)
+      << outcome.err;
+  EXPECT_FALSE(std::filesystem::exists(site.out("secret.wav")));
+  EXPECT_TRUE(std::filesystem::exists(site.out("a.wav")));
+}
+
+TEST(Batch, LeavesOutWhatIsDatedInTheFuture) {
+  const Site site;
+  site.put("soon.md", "---\ndate: 9999-01-01\n---\nNot yet.\n");
+  EXPECT_EQ(counters(site.batch({"--no-future"}).out)["skipped"], "1");
+  EXPECT_FALSE(std::filesystem::exists(site.out("soon.wav")));
+  ASSERT_EQ(site.batch().status, 0);
+  EXPECT_TRUE(std::filesystem::exists(site.out("soon.wav")));
+}
+
 TEST(Batch, RefusesCollisionsBeforeAnyWork) {
   const Site site;
   site.put("posts/d.md", "---\nslug: the-second\n---\nMine.\n");

@@ -36,8 +36,34 @@ TEST(FrontMatter, ReadsToml) {
   EXPECT_EQ(document.blocks.front().content.text.source_of({0, 7}), (ByteRange{14, 21}));
 }
 
+TEST(FrontMatter, ReadsJson) {
+  const Document document = markdown(
+      "{\n  \"title\": \"Grüße {\",\n  \"slug\": \"\\\"\\u00e9\\\"\",\n  \"Authors\": [\"A\", {\"name\": \"B\"}],\n  \"year\": "
+      "2021, \"date\": "
+      "\"2021-11-03\",\n"
+      "  \"draft\": true\n}\nText.\n");
+  EXPECT_EQ(document.front_matter.title, "Grüße {");
+  EXPECT_EQ(document.front_matter.slug, "\"é\"");
+  EXPECT_EQ(document.front_matter.author, "A, B");
+  EXPECT_EQ(document.front_matter.date, "2021-11-03");
+  EXPECT_EQ(document.front_matter.draft, "true");
+  EXPECT_EQ(document.front_matter.unknown_keys, std::vector<std::string>{"year"});
+  EXPECT_EQ(document.blocks.front().content.text.source_of({0, 7}), (ByteRange{14, 21}));
+  ASSERT_EQ(document.blocks.size(), 2U);
+  EXPECT_EQ(document.blocks[1].content.text.text(), "Text.");
+}
+
+TEST(FrontMatter, KnowsKeysWhateverTheirCase) {
+  const Document document = markdown("---\nTitle: A\nLANG: de\nDraft: true\nOther: x\n---\nText.\n");
+  EXPECT_EQ(document.title(), "A");
+  EXPECT_EQ(document.front_matter.language, "de");
+  EXPECT_EQ(document.front_matter.draft, "true");
+  EXPECT_EQ(document.front_matter.unknown_keys, std::vector<std::string>{"Other"});
+}
+
 TEST(FrontMatter, ReportsWhatIsBrokenAndKeepsItSilent) {
-  for (const char* text : {"---\ntitle: [x\nlang: en\n---\nText.\n", "+++\ntitle = \n+++\nText.\n"}) {
+  for (const char* text : {"---\ntitle: [x\nlang: en\n---\nText.\n", "+++\ntitle = \n+++\nText.\n", "{\"a\": }\nText.\n",
+                           "---\nlang: en\nLang: de\n---\nText.\n"}) {
     const Document document = markdown(text);
     ASSERT_EQ(document.findings.size(), 1U) << text;
     EXPECT_EQ(document.findings[0].code, "front-matter");
@@ -65,10 +91,14 @@ TEST(FrontMatter, ThatIsNotClosedIsReportedAndRead) {
 }
 
 TEST(FrontMatter, RefusesHostileNesting) {
-  const std::string deep = "---\na: " + std::string(40'000, '[') + "\n---\nText.\n";
-  const Document document = markdown(deep);
-  ASSERT_EQ(document.findings.size(), 1U);
-  EXPECT_NE(document.findings[0].message.find("nested too deep"), std::string::npos);
+  std::string dots = "a";
+  for (int i = 0; i < 20'000; ++i) dots += ".a";
+  for (const std::string& deep : {"---\na: " + std::string(40'000, '[') + "\n---\nText.\n", "+++\n[" + dots + "]\n+++\nText.\n",
+                                  "+++\n" + dots + " = 1\n+++\nText.\n"}) {
+    const Document document = markdown(deep);
+    ASSERT_EQ(document.findings.size(), 1U);
+    EXPECT_NE(document.findings[0].message.find("nested too deep"), std::string::npos);
+  }
 }
 
 TEST(FrontMatter, TitleThatStandsAgainIsSpokenOnce) {
