@@ -237,7 +237,8 @@ TEST(Batch, RendersNoArticleWhoseFrontMatterIsBroken) {
   const Outcome outcome = site.batch();
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(counters(outcome.out)["failed"], "1");
-  EXPECT_NE(outcome.err.find("in/secret.md: is not rendered, since its front matter cannot be read whole: line 2: "), std::string::npos)
+  EXPECT_NE(outcome.err.find("in/secret.md: is not rendered, since its front matter cannot be read whole: line 2: "),
+            std::string::npos)
       << outcome.err;
   EXPECT_FALSE(std::filesystem::exists(site.out("secret.wav")));
   EXPECT_TRUE(std::filesystem::exists(site.out("a.wav")));
