@@ -19,6 +19,9 @@
 namespace aloud {
 namespace {
 
+// What cmark-gfm may use for a text. People's takes 10 to 40 bytes for each of its own, lists and cells of one letter 200.
+constexpr std::size_t kMemory = std::size_t{128} << 20, kMemoryPerByte = 80;
+
 class MarkdownReader {
  public:
   MarkdownReader(Document& document, std::size_t body_begin)
@@ -28,21 +31,28 @@ class MarkdownReader {
         prefix_(refer_to_all_footnotes(text_.substr(body_begin))),
         lines_(text_, body_begin) {}
 
-  void read() {
-    {
-      const NodePointer root = parse_markdown_tree(prefix_.text, text_.substr(body_begin_));
-      const IteratorPointer events(cmark_iter_new(root.get()), &cmark_iter_free);
-      for (cmark_event_type event = cmark_iter_next(events.get()); event != CMARK_EVENT_DONE;
-           event = cmark_iter_next(events.get())) {
-        take(event, cmark_iter_get_node(events.get()));
-      }
-    }
+  /// False, with nothing done, where the markup takes more memory than a text of this size may.
+  bool read() {
+    if (!read_tree()) return false;
     sort_blocks();
     rescue_unclaimed(document_, body_begin_);
     sort_blocks();
+    return true;
   }
 
  private:
+  bool read_tree() {
+    MarkdownMemory memory(kMemory + kMemoryPerByte * (text_.size() - body_begin_));
+    cmark_node* root = parse_markdown_tree(prefix_.text, text_.substr(body_begin_), memory);
+    if (root == nullptr) return false;
+    const IteratorPointer events(cmark_iter_new(root), &cmark_iter_free);
+    for (cmark_event_type event = cmark_iter_next(events.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(events.get())) {
+      take(event, cmark_iter_get_node(events.get()));
+    }
+    return true;
+  }
+
   // ---- events ----
   void take(cmark_event_type event, cmark_node* node) {
     if (inline_ != nullptr && node != inline_node_) return inline_->take(event, node);
@@ -392,6 +402,11 @@ class MarkdownReader {
 
 }  // namespace
 
-void read_markdown(Document& document, std::size_t body_begin) { MarkdownReader(document, body_begin).read(); }
+void read_markdown(Document& document, std::size_t body_begin) {
+  if (MarkdownReader(document, body_begin).read()) return;
+  document.findings.push_back(
+      {"markdown-too-complex", {}, "its markup takes too much memory to be followed; read as plain text"});
+  read_plain_text(document, body_begin);
+}
 
 }  // namespace aloud

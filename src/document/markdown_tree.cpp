@@ -22,20 +22,32 @@ FootnotePrefix refer_to_all_footnotes(std::string_view body) {
   return prefix;
 }
 
-NodePointer parse_markdown_tree(const std::string& prefix, std::string_view body) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES),
-                                                                           &cmark_parser_free);
+namespace {
+
+struct Parse {
+  std::string_view prefix, body;
+  cmark_node* root = nullptr;
+};
+
+void parse(void* context) {
+  Parse& parse = *static_cast<Parse*>(context);
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, MarkdownMemory::allocator());
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name)) {
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-    }
+    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
+      cmark_parser_attach_syntax_extension(parser, extension);
   }
-  cmark_parser_feed(parser.get(), prefix.data(), prefix.size());
-  cmark_parser_feed(parser.get(), body.data(), body.size());
-  NodePointer root(cmark_parser_finish(parser.get()), &cmark_node_free);
-  if (!prefix.empty()) cmark_node_free(cmark_node_first_child(root.get()));
-  return root;
+  cmark_parser_feed(parser, parse.prefix.data(), parse.prefix.size());
+  cmark_parser_feed(parser, parse.body.data(), parse.body.size());
+  parse.root = cmark_parser_finish(parser);
+  if (!parse.prefix.empty()) cmark_node_free(cmark_node_first_child(parse.root));
+}
+
+}  // namespace
+
+cmark_node* parse_markdown_tree(const std::string& prefix, std::string_view body, MarkdownMemory& memory) {
+  cmark_gfm_core_extensions_ensure_registered();
+  Parse work{prefix, body};
+  return memory.run(&parse, &work) ? work.root : nullptr;
 }
 
 bool is_type(cmark_node* node, const char* name) {

@@ -7,9 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "document/markdown_memory.h"
+
 namespace aloud {
 
-using NodePointer = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
 using IteratorPointer = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
 
 /// cmark drops footnotes that nothing refers to, and numbers the others by their first reference. A paragraph in front of the
@@ -21,8 +22,9 @@ struct FootnotePrefix {
 FootnotePrefix refer_to_all_footnotes(std::string_view body);
 
 /// The tree of `prefix` and `body` with the extensions of GitHub (tables, strikethrough, autolinks, task lists) and footnotes;
-/// the prefix's own paragraph is taken out. Lines count from the prefix's first.
-NodePointer parse_markdown_tree(const std::string& prefix, std::string_view body);
+/// the prefix's own paragraph is taken out. Lines count from the prefix's first. The tree is `memory`'s and goes with it;
+/// nullptr where `memory` is not enough.
+cmark_node* parse_markdown_tree(const std::string& prefix, std::string_view body, MarkdownMemory& memory);
 
 // What the extensions' nodes are; they have no constants of their own. `node` may be null.
 bool is_type(cmark_node* node, const char* name);
