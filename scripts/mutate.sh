@@ -7,10 +7,11 @@
 #   --seed S   which, and in which order (1): the same seed, the same mutants
 #
 # What is changed, scripts/mutants.py tells. A directory stands for its .cpp files. For each mutant, the unit tests that cover its
-# directory (tests_for, below; their slow cases left out) are built and run; one that does not compile does not count, one that hangs is noticed. Survivors
-# go to standard output as FILE:LINE: CHANGE. The status is 1 if more than 1 in 20 survived.
+# directory (tests_for, below; their slow cases left out) are built and run. One that the compiler refuses, or warns of, does not
+# count; one that hangs is noticed. Survivors go to standard output as FILE:LINE: CHANGE. The status is 1 if more than 1 in 20
+# survived.
 #
-# All of this happens in build/mutate: a copy of the tree (tree) with a build of its own (build), made as quickly as it goes.
+# All of this happens in build/mutate: a copy of the tree (tree) with a dev build of its own (build), which ccache has most of.
 # The sources themselves are never touched.
 set -euo pipefail
 
@@ -77,7 +78,7 @@ configure() {
   local options=()
   ! command -v mold >/dev/null || options+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
   ! command -v ccache >/dev/null || options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-  cmake -S "$tree" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG='-O0 -g0' "${options[@]}" --log-level=WARNING >/dev/null
+  (cd -- "$tree" && cmake --preset dev -B "$build" "${options[@]}" --log-level=WARNING >/dev/null)
 }
 
 restore() {

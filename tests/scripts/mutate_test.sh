@@ -37,6 +37,9 @@ project(small LANGUAGES CXX)
 add_executable(util_test src/util/age.cpp tests/util/age_test.cpp)
 set_target_properties(util_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/util)
 END
+cat >"$tree/CMakePresets.json" <<'END'
+{"version": 6, "configurePresets": [{"name": "dev", "generator": "Ninja", "binaryDir": "${sourceDir}/build/dev"}]}
+END
 echo 'build/' >"$tree/.gitignore"
 echo 'aloud_test(util_test age_test.cpp)' >"$tree/tests/util/CMakeLists.txt"
 cat >"$tree/src/util/age.cpp" <<'END'

@@ -148,7 +148,7 @@ Hit day_first(const Tokens& tokens, std::size_t i, const English& english) {
   const bool may_be_verb = at == end && tokens.str(at) == "May" && !is_year(tokens, at + 1) && i == 0 && tokens.is_word(at + 1);
   if (may_be_verb) return {};
   Hit hit;
-  const bool article = after_article(tokens, i);
+  const bool article = after_article(tokens, i) || is_among("a A this This every Every", tokens.str(i - 1));
   edit(hit, tokens, i, at, (article ? "" : "the ") + day + " of");
   std::size_t month_end = at + 1;
   if (tokens.is(month_end, U'.') && tokens.glued(month_end) && month_end + 1 < tokens.size()) ++month_end;

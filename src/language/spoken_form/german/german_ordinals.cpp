@@ -19,10 +19,11 @@ bool is_roman_or_number(const Tokens& tokens, std::size_t i) {
   return tokens.digits(i, 1, 3) || (tokens.capitalised(i) && roman_value(tokens.str(i)) != 0);
 }
 
-// Steps back over "3. und", "3.,", "3. bis" and over adjectives, to the word that decides the ending.
+// Steps back over "3. und", "3.,", "3.10. bis" and over adjectives, to the word that decides the ending.
 std::size_t decider_before(const Tokens& tokens, std::size_t i) {
   std::size_t at = i - 1;
-  if (tokens.is(at, U',') && tokens.str(at - 1).ends_with("tag")) at -= 2;  // "am Montag, 5. Mai"
+  if (tokens.is(at, U',') && is_german_weekday(tokens.str(at - 1))) --at;  // "am Montag, 5. Mai"
+  if (is_german_weekday(tokens.str(at))) --at;
   if (tokens.is(at, U',') && tokens.is(at - 1, U'.') && is_among("Mo Di Mi Do Fr Sa So", tokens.str(at - 2))) at -= 3;
   for (int steps = 0; steps < 4; ++steps) {
     const std::string_view word = tokens.str(at);
@@ -30,6 +31,7 @@ std::size_t decider_before(const Tokens& tokens, std::size_t i) {
         is_among("und oder bis sowie", word) || tokens.is(at, U',') || tokens.is(at, U'/') || tokens.is_range_dash(at);
     if (!joint || !tokens.is(at - 1, U'.') || !is_roman_or_number(tokens, at - 2)) break;
     at -= 3;
+    if (tokens.is(at, U'.') && is_roman_or_number(tokens, at - 1)) at -= 2;
   }
   return at;
 }

@@ -46,7 +46,7 @@ Hit whole_date(const Tokens& tokens, std::size_t i, const Language& language) {
 bool follows_name(const Tokens& tokens, std::size_t i) {
   const std::string_view before = tokens.str(i - 1);
   const bool capital = std::any_of(before.begin(), before.end(), is_ascii_upper<char>);
-  return tokens.is_word(i - 1) && capital && i > 1 && !before.ends_with("tag") && !before.ends_with("woch");
+  return tokens.is_word(i - 1) && capital && i > 1 && !is_german_weekday(before);
 }
 
 // "3.10." is a day and a month, "3/10" after a word that announces them.
@@ -58,14 +58,27 @@ Hit day_and_month(const Tokens& tokens, std::size_t i, const Language& language)
   if (slash && tokens.at(end).spaced && language.tables.months.find(tokens.str(end)) != nullptr) {  // "17/18 juin"
     return say(tokens, i, end, language.grammar.cardinal(tokens.str(i)) + " " + language.grammar.cardinal(tokens.str(i + 2)));
   }
-  if (tokens.is(end, U'.') && tokens.glued(end) && !slash && tokens.glued(end + 1)) return {};
   const bool dotted = tokens.is(end, U'.') && tokens.glued(end) && !slash;
+  if (dotted && tokens.glued(end + 1) && !tokens.is_mark(end + 1)) return {};
   if (dotted && end + 1 >= tokens.size() && follows_name(tokens, i)) return {};  // "iOS 14.4."
   if (!dotted && !(slash && is_among(language.tables.term("date before"), tokens.str(i - 1)))) return {};
   if (dotted && end + 1 < tokens.size()) ++end;
   if (!tokens.ends_clean(end)) return {};
   const CalendarDate date{0, tokens.value(i + 2), tokens.value(i)};
   return is_date(date) ? say(tokens, i, end, language.grammar.date(date, tokens, i)) : Hit();
+}
+
+// "3.10.–5.10.", "3.10.-5.10.1990".
+Hit days_range(const Tokens& tokens, std::size_t i, const Language& language) {
+  const bool first = tokens.digits(i, 1, 2) && tokens.is(i + 1, U'.') && tokens.digits(i + 2, 1, 2) && tokens.is(i + 3, U'.') &&
+                     is_joined(tokens, i, i + 5) && tokens.is_range_dash(i + 4) && tokens.glued(i + 5);
+  const CalendarDate from{0, tokens.value(i + 2), tokens.value(i)};
+  if (!first || !is_date(from)) return {};
+  Hit to = whole_date(tokens, i + 5, language);
+  if (!to) to = day_and_month(tokens, i + 5, language);
+  if (!to) return {};
+  return say(tokens, i, to.end,
+             language.grammar.date(from, tokens, i) + " " + language.tables.term("to") + " " + to.edits.front().replacement);
 }
 
 // "Okt." beside a number.
@@ -90,6 +103,7 @@ Hit date(const Tokens& tokens, std::size_t i, const Language& language) {
   if (!tokens.is_number(i) || !tokens.begins_clean(i)) return {};
   if (tokens.follows(i, U"./-,")) return {};
   if (Hit hit = whole_date(tokens, i, language)) return hit;
+  if (Hit hit = days_range(tokens, i, language)) return hit;
   return day_and_month(tokens, i, language);
 }
 

@@ -43,6 +43,11 @@ Hit and_a_half(const Tokens& tokens, std::size_t i, const char* masculine, const
 /// A Roman numeral after a noun such as "chapter", and the range that it may begin: "IV", "IV–VI".
 Hit numbered_roman(const Tokens& tokens, std::size_t i, const Language& language);
 
+/// Whether `word` is a day of the week in German and in full: "Montag", "Mittwoch", "Sonnabend".
+inline bool is_german_weekday(std::string_view word) {
+  return word.ends_with("tag") || word == "Mittwoch" || word == "Sonnabend";
+}
+
 /// Digits one by one: "007" → "null null sieben".
 std::string digit_by_digit(std::string_view digits, const Language& language);
 /// Short numbers as such, longer ones and those with a leading zero digit by digit.
