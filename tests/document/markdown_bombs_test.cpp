@@ -34,8 +34,8 @@ TEST(MarkdownBombs, AreReadAsPlainText) {
 TEST(MarkdownBombs, AreNoneWherePeopleWriteMuch) {
   for (const std::string& text :
        {'|' + repeated("a|", 100) + "\n|" + repeated("-|", 100) + '\n' + repeated('|' + repeated("b|", 100) + '\n', 100),
-        repeated("- a\n", 20'000), repeated("*a* `b` [c](d) ", 4'000), repeated("**a *a ", 8'000) + repeated("a* a** ", 8'000), repeated("> ", 2'000) + "a\n",
-        repeated("a\n\n", 20'000)}) {
+        repeated("- a\n", 20'000), repeated("*a* `b` [c](d) ", 4'000), repeated("**a *a ", 8'000) + repeated("a* a** ", 8'000),
+        repeated("> ", 2'000) + "a\n", repeated("a\n\n", 20'000)}) {
     EXPECT_EQ(too_complex(read_text(text, DocumentFormat::markdown)), nullptr) << text.substr(0, 40);
   }
 }

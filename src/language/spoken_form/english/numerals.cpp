@@ -67,6 +67,7 @@ std::string plural_number(const Tokens& tokens, std::size_t i, const English& en
   const bool power = value == 10 || value == 100 || value == 1000;  // "100s of people"
   if (power && tokens.is(i + 2, "of")) return value == 10 ? "tens" : value == 100 ? "hundreds" : "thousands";
   if (tokens.digits(i, 4) && value >= 1000 && value <= 2999) return decade(value, english.dialect);
+  if (tokens.str(i) == "00") return "two thousands";
   if (tokens.digits(i, 2) && tokens.str(i).front() == '0') return plural_of_words(second_pair(value));
   return plural_of_words(designator_digits(tokens.str(i), english.dialect));
 }
