@@ -7,19 +7,18 @@
 #   --seed S   which, and in which order (1): the same seed, the same mutants
 #
 # What is changed, scripts/mutants.py tells. A directory stands for its .cpp files. For each mutant, the unit tests that cover its
-# directory (tests_for, below; their slow cases left out) are built and run. One that the compiler refuses, or warns of, does not
-# count; one that hangs is noticed. Survivors go to standard output as FILE:LINE: CHANGE. The status is 1 if more than 1 in 20
-# survived.
+# directory (tests_for, below; their slow cases left out) are built and run. One that does not compile does not count; one that
+# hangs is noticed. Survivors go to standard output as FILE:LINE: CHANGE. The status is 1 if more than 1 in 20 survived.
 #
-# All of this happens in build/mutate: a copy of the tree (tree) with a dev build of its own (build), which ccache has most of.
-# The sources themselves are never touched.
+# All of this happens in build/mutate: a copy of the tree with a dev build of its own, which ccache has most of. The sources
+# themselves are never touched.
 set -euo pipefail
 
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-tree=$root/build/mutate/tree
-build=$root/build/mutate/build
+tree=$root/build/mutate
+build=$tree/build/dev # where a clone has it: ccache knows the paths
 most=10 seed=1 files=() changed=''
 killed=0 survived=0 uncompiled=0
 
@@ -66,19 +65,27 @@ read_arguments() {
 
 # Makes the copy what the tree is now. Files that are the same stay untouched, so that little is built again.
 copy_tree() {
-  mkdir -p -- "$tree"
-  (cd -- "$root" && git ls-files --cached --others --exclude-standard | LC_ALL=C sort) >"$tree.files"
-  (cd -- "$tree" && find . -type f -printf '%P\n' | LC_ALL=C sort | comm -23 - "$tree.files" | while IFS= read -r file; do rm -- "$file"; done)
+  mkdir -p -- "$tree/build"
+  (cd -- "$root" && git ls-files --cached --others --exclude-standard | LC_ALL=C sort) >"$tree/build/files"
+  (cd -- "$tree" && find . -path ./build -prune -o -type f -printf '%P\n' | LC_ALL=C sort | comm -23 - "$tree/build/files" | while IFS= read -r file; do rm -- "$file"; done)
   while IFS= read -r file; do
     [[ ! -f $root/$file ]] || cmp -s -- "$root/$file" "$tree/$file" || install -D -- "$root/$file" "$tree/$file"
-  done <"$tree.files"
+  done <"$tree/build/files"
+}
+
+# What compiles: the tree as it is by ccache; a mutant without warnings, which are errors otherwise, and kept nowhere.
+compiler_launcher() {
+  printf '%s\n' '#!/bin/sh' '[ -z "$MUTANT" ] || exec "$@" -w'
+  ! command -v ccache >/dev/null || printf 'exec ccache "$@"\n'
+  printf 'exec "$@"\n'
 }
 
 configure() {
-  local options=()
+  local options=(-DCMAKE_CXX_COMPILER_LAUNCHER="$tree/build/compile")
+  compiler_launcher >"$tree/build/compile"
+  chmod +x -- "$tree/build/compile"
   ! command -v mold >/dev/null || options+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
-  ! command -v ccache >/dev/null || options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-  (cd -- "$tree" && cmake --preset dev -B "$build" "${options[@]}" --log-level=WARNING >/dev/null)
+  (cd -- "$tree" && cmake --preset dev "${options[@]}" --log-level=WARNING >/dev/null)
 }
 
 restore() {
@@ -101,7 +108,7 @@ run_tests() {
       ulimit -v 8000000 -c 0
       cd -- "$build/tests/$directory"
       exec timeout --kill-after=2 "$2" nice "./$target" --gtest_filter="$(quick_cases "$target" "$directory")" --gtest_fail_fast --gtest_brief=1
-    ) >"$build/tests.log" 2>&1 </dev/null || return 1
+    ) >"$tree/build/tests.log" 2>&1 </dev/null || return 1
   done < <(tests_for "$1")
 }
 
@@ -114,7 +121,7 @@ try() {
     printf %s "${instead%\"}"
     tail -c "+$((last + 1))" -- "$root/$file"
   } >"$tree/$file"
-  if ! CCACHE_READONLY=1 build_tests "$1" "$build/build.log"; then
+  if ! MUTANT=1 build_tests "$1" "$tree/build/build.log"; then
     uncompiled=$((uncompiled + 1)) outcome='does not compile'
   elif ! run_tests "$1" "$seconds"; then
     killed=$((killed + 1)) outcome=noticed
@@ -134,9 +141,9 @@ main() {
   copy_tree
   configure
   for file in "${files[@]}"; do
-    build_tests "$file" "$build/build.log" || fail "the tests of ${file#"$root/"} do not build: $(tail -n 20 "$build/build.log")"
+    build_tests "$file" "$tree/build/build.log" || fail "the tests of ${file#"$root/"} do not build: $(tail -n 20 "$tree/build/build.log")"
     began=$SECONDS
-    run_tests "$file" 600 || fail "the tests of ${file#"$root/"} fail as it is: $(tail -n 20 "$build/tests.log")"
+    run_tests "$file" 600 || fail "the tests of ${file#"$root/"} fail as it is: $(tail -n 20 "$tree/build/tests.log")"
     allowed=$(((SECONDS - began) * 4 + 10))
     while IFS=$'\t' read -r -a mutant; do
       try "$file" "$allowed" "${mutant[@]}"

@@ -71,7 +71,7 @@ survivors=$("$tree/scripts/mutate.sh" "$tree/src/util" --most 100 --seed 3 2>"$t
 ((status == 1)) || fail "status $status although one of twelve survives"
 grep -q 'from -= 1;: noticed' -- "$temporary/log" || fail "what never ends was not noticed: $(cat -- "$temporary/log")"
 [[ $(cat -- "$tree/src/util/age.cpp") == "$before" ]] || fail 'the sources were changed'
-cmp -- "$tree/src/util/age.cpp" "$tree/build/mutate/tree/src/util/age.cpp" || fail 'the copy was not restored'
+cmp -- "$tree/src/util/age.cpp" "$tree/build/mutate/src/util/age.cpp" || fail 'the copy was not restored'
 
 # With the border held, nothing survives.
 sed -i 's/is_child(13)/is_child(13) \&\& !is_child(14)/' -- "$tree/tests/util/age_test.cpp"

@@ -49,7 +49,9 @@ INSTANTIATE_TEST_SUITE_P(Languages, SpokenCases, testing::Values("en", "en-GB", 
 // Both sides of each rule: what it fires on, and the nearest that it leaves alone.
 INSTANTIATE_TEST_SUITE_P(Borders, SpokenCases,
                          testing::Values("borders/en-dates", "borders/en-times", "borders/en-quantities", "borders/en-numbers",
-                                         "borders/en-roman", "borders/de-dates", "borders/es-dates", "borders/fr-dates"));
+                                         "borders/en-roman", "borders/en-identifiers", "borders/en-signs",
+                                         "borders/en-abbreviations", "borders/de-dates", "borders/es-dates",
+                                         "borders/fr-dates"));
 
 // Every text over a small alphabet of the signs of formulas and tags.
 TEST(SpokenFormulas, KeepTheProperties) {

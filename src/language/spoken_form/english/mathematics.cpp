@@ -148,8 +148,8 @@ Hit dimensions(const Tokens& tokens, std::size_t i, const English& english) {
     }
     const bool inches = tokens.is(at, U'"') || tokens.is(at, U'″');
     const bool feet = tokens.is(at, U'\'') || tokens.is(at, U'′');
-    if ((inches || feet) && tokens.glued(at) && (is_times_sign(tokens, at + 1) || sides > 0)) {  // 8.5" x 11"
-      const bool more = feet && tokens.digits(at + 1, 1, 2) && (tokens.is(at + 2, U'"') || tokens.is(at + 2, U'″'));  // 12'6"
+    const bool more = feet && tokens.digits(at + 1, 1, 2) && (tokens.is(at + 2, U'"') || tokens.is(at + 2, U'″'));  // 12'6"
+    if ((inches || feet) && tokens.glued(at) && (is_times_sign(tokens, at + (more ? 3 : 1)) || sides > 0)) {  // 8.5" x 11"
       words += number.is_one() ? (inches ? " inch" : " foot") : (inches ? " inches" : more ? " foot" : " feet");
       if (more) words += " " + cardinal(tokens.str(at + 1), english.dialect);
       at += more ? 3 : 1;

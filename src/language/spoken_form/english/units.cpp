@@ -112,7 +112,9 @@ Unit simple_unit(const Tokens& tokens, std::size_t i, const English& english) {
       if (const auto* base = english.tables.units.find(tokens.str(i))) unit = {i + 1, (*base)[0], (*base)[1]};
     }
   }
-  if (tokens.is(i, "m") && (tokens.is(i - 2, "h") || tokens.is(i - 2, "hr"))) return {i + 1, "minute", "minutes"};  // "1h 30m"
+  const bool after_hours = tokens.is(i - 2, "h") || tokens.is(i - 2, "hr");                             // "1h 30m"
+  const bool before_seconds = tokens.is_number(i + 1) && tokens.is(i + 2, "s") && tokens.glued(i + 2);  // "15m 30s"
+  if (tokens.is(i, "m") && (after_hours || before_seconds)) return {i + 1, "minute", "minutes"};
   if (unit) take_power(tokens, unit);
   return unit;
 }
