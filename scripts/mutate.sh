@@ -75,6 +75,7 @@ copy_tree() {
 
 # What compiles: the tree as it is by ccache; a mutant without warnings, which are errors otherwise, and kept nowhere.
 compiler_launcher() {
+  # shellcheck disable=SC2016
   printf '%s\n' '#!/bin/sh' '[ -z "$MUTANT" ] || exec "$@" -w'
   ! command -v ccache >/dev/null || printf 'exec ccache "$@"\n'
   printf 'exec "$@"\n'
