@@ -103,6 +103,16 @@ std::size_t end_of_half(const Tokens& tokens, std::size_t i, std::uint32_t hour,
   return tokens.is(i + 3, U'.') && i + 4 < tokens.size() ? i + 4 : i + 3;
 }
 
+// "9 p. m.", "12pm"
+Hit half_of_day(const Tokens& tokens, std::size_t i, const Language& language) {
+  const std::uint32_t hour = tokens.value(i);
+  if (!tokens.digits(i, 1, 2) || hour < 1 || hour > 12) return {};
+  std::string half;
+  const std::size_t end = end_of_half(tokens, i + 1, hour, language, half);
+  if (end == 0 || !tokens.ends_clean(end)) return {};
+  return say(tokens, i, end, language.grammar.time({hour, 0, false}) + half);
+}
+
 // "8–12.30 Uhr", "8h-12h30"
 Hit from_full_hour(const Tokens& tokens, std::size_t i, const Language& language) {
   if (!tokens.digits(i, 1, 2) || tokens.value(i) > 24) return {};
@@ -121,6 +131,7 @@ Hit clock_time(const Tokens& tokens, std::size_t i, const Language& language) {
   if (!tokens.is_number(i) || !tokens.begins_clean(i) || tokens.follows(i, U":.,")) return {};
   if (Hit hit = with_seconds(tokens, i, language)) return hit;
   if (Hit hit = from_full_hour(tokens, i, language)) return hit;
+  if (Hit hit = half_of_day(tokens, i, language)) return hit;
   Time first = time_at(tokens, i, language);
   if (!first) return ratio(tokens, i, language);
   std::string words;
