@@ -160,7 +160,7 @@ std::optional<Take> TakeStore::recall(const Utterance& utterance) {
 }
 
 void TakeStore::keep(const Utterance& utterance, const Take& take) {
-  if (take.failure || take.simplified) return;
+  if (take.failure || take.simplified || !all_heard(take)) return;
   CacheKeyBuilder builder;
   add_recipe(utterance, builder);
   cache_.store(builder.finish(), written(take));

@@ -9,10 +9,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <span>
 
 #include "engine/espeak_input.h"
+#include "engine/sounded_text.h"
 #include "util/error.h"
 #include "util/unique_descriptor.h"
 #include "util/utf8.h"
@@ -35,6 +37,8 @@ class EspeakSynthesizer : public Synthesizer {
  public:
   EspeakSynthesizer(const std::string& directory, const VoiceParameters& voice);
   Speech speak(std::string_view text) override;
+  Speech speak_by_sound(std::string_view text, std::span<const ByteRange> ranges) override;
+  std::optional<std::size_t> count_sounds(std::string_view text) override;
   std::string phonemes(std::string_view text) override;
   bool is_in_dictionary(std::string_view word) override;
   std::string data_directory() const override { return directory_; }
@@ -43,6 +47,7 @@ class EspeakSynthesizer : public Synthesizer {
   static int on_audio(short* samples, int count, espeak_EVENT* events);
   bool take(std::span<const short> samples, const espeak_EVENT* events);
   void take_event(const espeak_EVENT& event);
+  std::string transcribe(std::string_view text, int mode);
 
   std::string directory_;
   Letters letters_ = Letters::as_written;
@@ -74,6 +79,12 @@ bool set_voice_by_open_file(const std::string& directory, const std::string& ide
   for (const auto& part : std::filesystem::path(directory + "/voices").relative_path()) name += part.empty() ? "" : "../";
   name += "proc/self/fd/" + std::to_string(file.get());
   return name.size() <= kLongestName && espeak_SetVoiceByName((name + variant).c_str()) == EE_OK;
+}
+
+// Of a phoneme by its mnemonic: pauses are "_", "_:", "_!", languages "(en)", and ";" leads from one vowel to the next.
+SpeechEvent::Kind kind_of(std::string_view mnemonic) {
+  if (mnemonic.empty() || mnemonic.front() == '_') return SpeechEvent::Kind::silence;
+  return mnemonic.front() == '(' || mnemonic == ";" ? SpeechEvent::Kind::transition : SpeechEvent::Kind::sound;
 }
 
 // "gmw/en", "gmw/en-US".
@@ -119,8 +130,37 @@ Speech EspeakSynthesizer::speak(std::string_view text) {
   return std::move(speech_);
 }
 
+Speech EspeakSynthesizer::speak_by_sound(std::string_view text, std::span<const ByteRange> ranges) {
+  const SoundedText sounded = with_phonemes(text, ranges, [&](std::string_view word) { return transcribe(word, 0); });
+  Speech speech = speak(sounded.text);
+  for (SpeechEvent& event : speech.events) {
+    if (event.character < sounded.characters.size()) event.character = sounded.characters[event.character];
+  }
+  return speech;
+}
+
+std::optional<std::size_t> EspeakSynthesizer::count_sounds(std::string_view text) {
+  // The library puts the character whose code stands in these bits of the mode between the sounds of a word.
+  constexpr int kSeparated = '|' << 8;
+  constexpr std::string_view kStressMarks = "',=%";
+  const std::string all = transcribe(text, kSeparated);
+  std::size_t sounds = 0;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find_first_of("| ", at), all.size());
+    std::string_view phoneme = std::string_view(all).substr(at, end - at);
+    phoneme.remove_prefix(std::min(phoneme.find_first_not_of(kStressMarks), phoneme.size()));
+    if (kind_of(phoneme) == SpeechEvent::Kind::sound) ++sounds;
+    at = end + 1;
+  }
+  return sounds;
+}
+
 std::string EspeakSynthesizer::phonemes(std::string_view text) {
   constexpr int kIpa = 0x02;  // espeakPHONEMES_IPA in a mode word whose other bits choose separators
+  return transcribe(text, kIpa);
+}
+
+std::string EspeakSynthesizer::transcribe(std::string_view text, int mode) {
   const EspeakInput input = espeak_input(text, letters_);
   // Whether brackets are phonemes is known to the library from what it spoke last.
   speaking = this;
@@ -128,7 +168,7 @@ std::string EspeakSynthesizer::phonemes(std::string_view text) {
   std::string all;
   const void* rest = input.text.c_str();
   while (rest != nullptr) {  // one clause a call; the pointer is cleared at the end
-    const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, kIpa);
+    const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, mode);
     if (clause == nullptr || *clause == '\0') continue;
     if (!all.empty()) all += ' ';
     all += clause;
@@ -174,8 +214,7 @@ void EspeakSynthesizer::take_event(const espeak_EVENT& event) {
     heard.character = input_.marked_character(static_cast<std::uint32_t>(position - 1));
   } else if (event.type == espeakEVENT_PHONEME) {
     clause_overflowed_ |= ++clause_phonemes_ >= kFullClausePhonemes;
-    const char first = event.id.string[0];  // pauses are "_", "_:", "_!"
-    heard.kind = first == '_' || first == '\0' ? SpeechEvent::Kind::silence : SpeechEvent::Kind::sound;
+    heard.kind = kind_of({event.id.string, strnlen(event.id.string, sizeof event.id.string)});
   } else if (event.type == espeakEVENT_END) {
     clause_phonemes_ = clause_words_ = 0;
     heard.kind = SpeechEvent::Kind::silence;

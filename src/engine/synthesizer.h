@@ -2,18 +2,26 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "audio/units.h"
 #include "engine/voice_parameters.h"
+#include "util/byte_range.h"
 
 namespace aloud {
 
 /// The start of something audible, as the engine reports it.
 struct SpeechEvent {
-  enum class Kind : std::uint8_t { word, sound, silence } kind = Kind::word;
+  enum class Kind : std::uint8_t {
+    word,
+    sound,
+    silence,
+    transition  ///< what leads from one sound to the next, or to the rules of another language
+  } kind = Kind::word;
   std::uint32_t character = 0;  ///< word: index of its first character (code point) in the text, from 0
   Frames at;                    ///< exact, in the samples of the speech
 };
@@ -32,6 +40,13 @@ class Synthesizer {
 
   /// On failure (the engine refuses, or is known to have left out text) throws Error{synthesis}.
   virtual Speech speak(std::string_view text) = 0;
+
+  /// The same, with each of `ranges` of the text said by the sounds that it has when it stands alone: for words that speak()
+  /// leaves out. What an engine cannot say so it says as speak() does. Requires: ranges in order, disjoint.
+  virtual Speech speak_by_sound(std::string_view text, std::span<const ByteRange> /*ranges*/) { return speak(text); }
+
+  /// How many sounds (SpeechEvent::Kind::sound) the text has when it is said alone; nullopt for an engine that cannot tell.
+  virtual std::optional<std::size_t> count_sounds(std::string_view /*text*/) { return std::nullopt; }
 
   /// Where the engine's data files lie, as an absolute path: the only ones that may be read while it speaks. Empty: none.
   virtual std::string data_directory() const { return {}; }

@@ -41,13 +41,16 @@ std::vector<std::optional<std::size_t>> first_events(std::string_view text, std:
   return first;
 }
 
+// A transition counts where a word begins and ends, as it always did.
+bool is_audible(SpeechEvent::Kind kind) { return kind == SpeechEvent::Kind::sound || kind == SpeechEvent::Kind::transition; }
+
 /// The sound of the word whose event is `begin` and whose next word's event is `end` (or events.size()).
 WordTime sound_between(std::span<const SpeechEvent> events, std::size_t begin, std::size_t end, Frames length) {
   const Frames last = end < events.size() ? events[end].at : length;
   WordTime time{events[begin].at, last};
   bool sounding = false, heard = false;
   for (std::size_t e = begin; e < end; ++e) {
-    if (events[e].kind == SpeechEvent::Kind::sound) {
+    if (is_audible(events[e].kind)) {
       if (!heard) time.begin = events[e].at;
       heard = sounding = true;
       time.end = last;
@@ -110,23 +113,30 @@ bool reached_last_word(std::string_view text, std::span<const ByteRange> words, 
   return missed <= kMostMergedWords && missed < words.size();
 }
 
+std::vector<WordGroup> word_groups(std::string_view text, std::span<const ByteRange> words,
+                                   std::span<const SpeechEvent> events) {
+  const std::vector<std::optional<std::size_t>> first = first_events(text, words, events);
+  std::vector<WordGroup> groups;
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    if (!first[word]) continue;
+    if (!groups.empty()) {
+      groups.back().end = word;
+      groups.back().last_event = *first[word];
+    }
+    groups.push_back({groups.empty() ? 0 : word, words.size(), *first[word], events.size()});
+  }
+  return groups;
+}
+
 std::vector<WordTime> word_times(std::string_view text, std::span<const ByteRange> words, std::span<const SpeechEvent> events,
                                  Frames length) {
-  const std::vector<std::optional<std::size_t>> first = first_events(text, words, events);
-  const auto next_with_event = [&](std::size_t i) {
-    while (i < words.size() && !first[i]) ++i;
-    return i;
-  };
+  const std::vector<WordGroup> groups = word_groups(text, words, events);
+  if (groups.empty()) return interpolated_word_times(words, length);
   std::vector<WordTime> times(words.size());
-  std::size_t from = next_with_event(0);
-  if (from == words.size()) return interpolated_word_times(words, length);
-  // Words before the first event, if any, are heard with it.
-  for (std::size_t group = 0; group < words.size();) {
-    const std::size_t after = next_with_event(from + 1);
-    const std::size_t end = after < words.size() ? *first[after] : events.size();
-    share_out(sound_between(events, *first[from], end, length), words.subspan(group, after - group),
-              std::span(times).subspan(group, after - group));
-    group = from = after;
+  for (const WordGroup& group : groups) {
+    share_out(sound_between(events, group.first_event, group.last_event, length),
+              words.subspan(group.begin, group.end - group.begin),
+              std::span(times).subspan(group.begin, group.end - group.begin));
   }
   make_monotone(times, length);
   return times;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,20 @@ namespace aloud {
 struct WordTime {
   Frames begin;
   Frames end;
+  bool heard = true;  ///< false: the engine left the word out (engine/heard_words.h), and the times are where it would be
 };
+
+/// Words that share one event of the engine, since it says them as one: those from `begin` to `end`, with the events from
+/// `first_event` to `last_event`.
+struct WordGroup {
+  std::size_t begin = 0, end = 0;
+  std::size_t first_event = 0, last_event = 0;
+};
+
+/// All of `words` in groups, in order; words before the first event belong to the first group. Empty if no event belongs to a
+/// word.
+std::vector<WordGroup> word_groups(std::string_view text, std::span<const ByteRange> words,
+                                   std::span<const SpeechEvent> events);
 
 /// Whether the engine reached the end of `text`: its last word, or one so near the end that the words after it may have been
 /// said as one with it (eSpeak NG's dictionaries hold entries of several words, "of the", which report one event).

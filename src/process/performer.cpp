@@ -56,6 +56,10 @@ PerformerOptions with_jobs(PerformerOptions options) {
 
 }  // namespace
 
+bool all_heard(const Take& take) {
+  return std::ranges::all_of(take.words, [](const WordTime& word) { return word.heard; });
+}
+
 class Performer::Impl {
  public:
   Impl(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take);

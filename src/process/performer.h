@@ -31,6 +31,9 @@ enum class TakeEncoding {
   samples,    ///< they are kept as they are (make_pcm_encoder())
 };
 
+/// Whether the engine said every word. Requires: no failure.
+bool all_heard(const Take& take);
+
 struct PerformerOptions {
   AudioFormat format = AudioFormat::wav;
   Quality quality;

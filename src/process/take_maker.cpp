@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "engine/heard_words.h"
 #include "engine/pronunciation_marks.h"
 #include "engine/simplified_text.h"
 #include "engine/word_timing.h"
@@ -24,10 +27,46 @@ void require_ordered_events(const Speech& speech) {
   }
 }
 
+// What was said, and which of the words were not.
+struct Said {
+  Speech speech;
+  std::vector<std::size_t> unheard;
+};
+
+Said speak_all(Synthesizer& synthesizer, std::string_view text, std::span<const ByteRange> words) {
+  const CountSounds count = [&](std::string_view part) { return synthesizer.count_sounds(part); };
+  const auto listen = [&](Speech speech) {
+    require_ordered_events(speech);
+    std::vector<std::size_t> unheard = unheard_words(text, words, speech.events, count);
+    return Said{std::move(speech), std::move(unheard)};
+  };
+  Said said = listen(synthesizer.speak(text));
+  if (said.unheard.empty()) return said;
+  std::vector<ByteRange> left_out;
+  for (const std::size_t word : said.unheard) left_out.push_back(words[word]);
+  Said again = listen(synthesizer.speak_by_sound(text, left_out));
+  return again.unheard.size() < said.unheard.size() ? std::move(again) : std::move(said);
+}
+
+// The words of simplified text, which are others than those of the utterance, by their places in it.
+std::vector<ByteRange> words_between_spaces(std::string_view text) {
+  std::vector<ByteRange> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find(' ', begin), text.size());
+    words.push_back({begin, at});
+  }
+  return words;
+}
+
+// The words are not those that the utterance knows: one that is left out fails the take.
 Speech speak_simplified(Synthesizer& synthesizer, std::string_view text) {
   const std::string simple = simplified_text(without_marks(text));
   if (simple.empty()) throw Error(ErrorKind::synthesis, "has nothing in simplified letters");
-  return synthesizer.speak(simple);
+  Said said = speak_all(synthesizer, simple, words_between_spaces(simple));
+  if (!said.unheard.empty()) throw Error(ErrorKind::synthesis, "left out words of simplified text");
+  return std::move(said.speech);
 }
 
 }  // namespace
@@ -42,8 +81,8 @@ std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples
 MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
                    Fidelity fidelity, const Level& level) {
   const bool exact = fidelity == Fidelity::exact;
-  Speech speech = exact ? synthesizer.speak(text) : speak_simplified(synthesizer, text);
-  require_ordered_events(speech);
+  Said said = exact ? speak_all(synthesizer, text, words) : Said{speak_simplified(synthesizer, text), {}};
+  Speech& speech = said.speech;
   if (exact && !reached_last_word(text, words, speech.events))
     throw Error(ErrorKind::synthesis, "stopped before the last word");
 
@@ -58,6 +97,7 @@ MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_v
   made.words = exact ? word_times(text, words, speech.events, Frames{static_cast<std::int64_t>(speech.samples.size())})
                      : interpolated_word_times(words, spoken);
   const Frames trim = exact ? cut : Frames{0};
+  for (const std::size_t word : said.unheard) made.words[word].heard = false;
   for (WordTime& word : made.words) {
     word.begin = made.audio.speech_begin + std::clamp(word.begin - trim, Frames{0}, spoken);
     word.end = made.audio.speech_begin + std::clamp(word.end - trim, Frames{0}, spoken);

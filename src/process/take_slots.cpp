@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 
 #include "util/error.h"
@@ -28,10 +29,10 @@ struct Head {
 constexpr std::size_t kLongestReason = 4096;  // or path (PATH_MAX)
 
 constexpr std::size_t kPayloadBytes = kSlotBytes - sizeof(Head);
-static_assert(sizeof(WordTime) == 16 && sizeof(ByteRange) == 16);
+constexpr std::size_t kWordBytes = std::max(sizeof(WordTime), sizeof(ByteRange));
 
 bool fits(std::uint64_t payload, std::uint64_t words) {
-  return words <= kPayloadBytes / 16 && payload <= kPayloadBytes - words * 16;
+  return words <= kPayloadBytes / kWordBytes && payload <= kPayloadBytes - words * kWordBytes;
 }
 
 bool is_plausible(const Head& head, const std::byte* words) {
@@ -39,7 +40,10 @@ bool is_plausible(const Head& head, const std::byte* words) {
   Frames last{0};
   for (std::uint32_t i = 0; i < head.words; ++i) {
     WordTime word;
-    std::memcpy(&word, words + i * sizeof word, sizeof word);
+    const std::byte* from = words + i * sizeof word;
+    // No bool may hold what a child that went wild has left there.
+    if (std::to_integer<unsigned>(from[offsetof(WordTime, heard)]) > 1) return false;
+    std::memcpy(&word, from, sizeof word);
     if (word.begin < last || word.end < word.begin || word.end.count > head.length) return false;
     last = word.begin;
   }
@@ -184,8 +188,8 @@ void TakeSlots::release(std::size_t slot) {
   Head head;
   std::memcpy(&head, at(slot), sizeof head);
   // What a failed child wrote is unknown.
-  const bool small =
-      head.outcome == static_cast<std::uint32_t>(Outcome::made) && sizeof head + head.words * 16 + head.payload <= kKeptBytes;
+  const bool small = head.outcome == static_cast<std::uint32_t>(Outcome::made) &&
+                     sizeof head + head.words * kWordBytes + head.payload <= kKeptBytes;
   if (!small) madvise(at(slot) + kKeptBytes, kSlotBytes - kKeptBytes, MADV_REMOVE);
 }
 

@@ -53,6 +53,22 @@ Finding foreign_voice(const Document& document, const Reading& reading) {
               reading.profile.language + "\", reads it: name another with --voice, or the language with --lang"};
 }
 
+// The source of what was heard of an utterance, in order: its text without the words that the engine left out.
+std::vector<ByteRange> heard_pieces(const Utterance& utterance, const Take& take) {
+  std::vector<ByteRange> heard;
+  for (const ByteRange& piece : utterance.text.source_pieces()) {
+    std::size_t begin = piece.begin;
+    for (std::size_t i = 0; i < take.words.size(); ++i) {
+      const ByteRange& word = utterance.words[i].source;
+      if (take.words[i].heard || word.end <= begin || word.begin >= piece.end) continue;
+      if (word.begin > begin) heard.push_back({begin, word.begin});
+      begin = word.end;
+    }
+    if (begin < piece.end) heard.push_back({begin, piece.end});
+  }
+  return heard;
+}
+
 Place place_of(const Finding& finding, const SourceText& source) {
   return finding.source.empty() ? Place{source.name(), 0, 0} : source.place_of(finding.source.begin);
 }
@@ -130,12 +146,24 @@ void Production::account(const Utterance& utterance, const Take& take) {
         {"utterance-simplified", source, "said without its special characters: as it stands, it " + *take.simplified});
   }
   if (!take.failure) {
-    for (const ByteRange& piece : pieces) ledger_.spoken(piece, utterance.index);
+    for (const ByteRange& piece : heard_pieces(utterance, take)) ledger_.spoken(piece, utterance.index);
+    account_unheard(utterance, take);
     return;
   }
   ++report_.failed_utterances;
   for (const ByteRange& piece : pieces) ledger_.left_out(piece, "not spoken: " + *take.failure);
   report_.findings.push_back({"utterance-failed", source, "not spoken: " + *take.failure});
+}
+
+void Production::account_unheard(const Utterance& utterance, const Take& take) {
+  for (std::size_t i = 0; i < take.words.size(); ++i) {
+    if (take.words[i].heard) continue;
+    const Word& word = utterance.words[i];
+    ledger_.left_out(word.source, "not spoken: the engine left it out");
+    report_.findings.push_back({"word-not-spoken", word.source,
+                                "the engine left out \"" + utterance.text.text().substr(word.spoken.begin, word.spoken.size()) +
+                                    "\", and could not say it by its sounds either"});
+  }
 }
 
 RenderProgress Production::progress(const Utterance& utterance) const {

@@ -48,6 +48,7 @@ class Production final : public ScriptSink {
   void open(const SynthesizerFactory& factory);
   void lay(const Utterance& utterance, const Take& take);
   void account(const Utterance& utterance, const Take& take);
+  void account_unheard(const Utterance& utterance, const Take& take);
   void close();
   RenderProgress progress(const Utterance& utterance) const;
 

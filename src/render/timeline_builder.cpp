@@ -58,6 +58,7 @@ void TimelineBuilder::add(const Utterance& utterance, const Take& take, Frames p
     return;
   }
   for (std::size_t i = 0; i < utterance.words.size() && i < take.words.size(); ++i) {
+    if (!take.words[i].heard) continue;
     const Word& word = utterance.words[i];
     const std::string spoken = utterance.text.text().substr(word.spoken.begin, word.spoken.size());
     open_->words.push_back({written(word.source), spoken, document_.source.source_bytes(word.source),

@@ -99,8 +99,9 @@ TEST(Performer, EndsAChildThatComputesForEver) {
 }
 
 TEST(Performer, TakesSpeechThatStopsTooEarlyForAFailure) {
-  const Performed performed = perform(kTones, {"a b STOP c d e f g"}, plain_options(1));
+  const Performed performed = perform(kTones, {"a b HALT* c d e f g", "a b STOP c d e f g"}, plain_options(1));
   EXPECT_EQ(performed.at(0).second.simplified, "stopped before the last word");
+  EXPECT_EQ(performed.at(1).second.failure, "stopped before the last word");  // so does its simplified text
 }
 
 TEST(Performer, SaysSimplifiedTextWhenTheTextItselfFails) {

@@ -96,12 +96,27 @@ TEST_F(Rendering, ABadSentenceCostsThatSentence) {
 }
 
 TEST_F(Rendering, SaysWhichSentenceItHadToSimplify) {
-  const RenderReport report = render_text("One two.\n\na b STOP c d e f g\n");
+  const RenderReport report = render_text("One two.\n\na b HALT* c d e f g\n");
   EXPECT_EQ(report.failed_utterances, 0U);
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings[0].code, "utterance-simplified");
   EXPECT_EQ(to_string(report.places[0]), request_.article + ":3:1");
   EXPECT_EQ(report.coverage.unaccounted, 0U);
+}
+
+TEST_F(Rendering, CountsAWordThatTheEngineLeavesOutAsLeftOut) {
+  const RenderReport report = render_text("One SKIP two SLUR three.\n");
+  EXPECT_EQ(report.failed_utterances, 0U);
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].code, "word-not-spoken");
+  EXPECT_NE(report.findings[0].message.find("\"SKIP\""), std::string::npos) << report.findings[0].message;
+  EXPECT_EQ(to_string(report.places[0]), request_.article + ":1:5");
+  EXPECT_EQ(report.coverage.left_out, 4U);
+  EXPECT_EQ(report.coverage.unaccounted, 0U);
+
+  const nlohmann::json words = timeline()["timeline"][0]["timeline"];
+  ASSERT_EQ(words.size(), 4U) << words;  // SLUR is said by its sounds, SKIP has no time
+  EXPECT_EQ(words[1]["text"], "two");
 }
 
 TEST_F(Rendering, TellsHowFarItHasCome) {

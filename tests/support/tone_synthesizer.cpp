@@ -28,7 +28,7 @@ bool misbehave(std::string_view word) {
   if (word == "GROW") grow();
   if (word == "EXIT") _exit(0);
   if (word == "THROW") throw Error(ErrorKind::synthesis, "was told to");
-  return word == "STOP";
+  return word == "STOP" || word == "HALT*";
 }
 
 class ToneSynthesizer : public Synthesizer {
@@ -37,11 +37,17 @@ class ToneSynthesizer : public Synthesizer {
 
   Speech speak(std::string_view text) override {
     Speech speech;
+    in_word_ = false;
     std::uint32_t character = 0;
     for (std::size_t i = 0; i < text.size(); ++character) {
       const CodePoint c = code_point_at(text, i);
       const bool sounds = !is_white_space(c.value);
       const Frames now{static_cast<std::int64_t>(speech.samples.size())};
+      if (sounds && !in_word_ && is_left_out(text.substr(i, text.find(' ', i) - i))) {
+        i += std::string_view("SKIP").size();
+        character += 3;
+        continue;
+      }
       if (sounds && !in_word_) {
         if (misbehave(text.substr(i, text.find(' ', i) - i))) break;
         speech.events.push_back({SpeechEvent::Kind::word, character, now});
@@ -57,7 +63,21 @@ class ToneSynthesizer : public Synthesizer {
     return speech;
   }
 
+  Speech speak_by_sound(std::string_view text, std::span<const ByteRange> /*ranges*/) override {
+    by_sound_ = true;
+    return speak(text);
+  }
+
+  // Each word is one sound.
+  std::optional<std::size_t> count_sounds(std::string_view text) override {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ') ? 1U : 0U;
+    return words;
+  }
+
  private:
+  bool is_left_out(std::string_view word) const { return word == "SKIP" || (word == "SLUR" && !by_sound_); }
+
   void append(Speech& speech, bool sounds) {
     for (std::int64_t k = 0; k < kToneFramesPerCharacter; ++k) {
       const auto sample = static_cast<std::int16_t>(k % 50 < 25 ? amplitude_ : -amplitude_);
@@ -66,7 +86,7 @@ class ToneSynthesizer : public Synthesizer {
   }
 
   std::int16_t amplitude_;
-  bool in_word_ = false;
+  bool in_word_ = false, by_sound_ = false;
 };
 
 }  // namespace

@@ -12,7 +12,9 @@ inline constexpr std::int64_t kToneFramesPerCharacter = 100;
 ///
 /// Some texts make it fail, at the first word that says so:
 ///   "CRASH" aborts, "HANG" sleeps for ever, "SPIN" computes for ever, "GROW" allocates without end, "EXIT" leaves with exit
-///   code 0, "STOP" ends the speech there, "THROW" throws Error{synthesis, "was told to"}, "MUTE" makes the whole take silent.
+///   code 0, "STOP" ends the speech there, "HALT*" too, which is harmless without its star, "THROW" throws Error{synthesis,
+///   "was told to"}, "MUTE" makes the whole take silent, "SKIP" is left out without an event, "SLUR" too, but not when it is
+///   asked for by its sounds.
 /// Because it runs in a child that is thrown away, it records nothing; the performed text can be told from the take's length.
 class ToneSynthesizerFactory : public SynthesizerFactory {
  public:
