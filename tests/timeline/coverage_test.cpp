@@ -33,6 +33,41 @@ TEST(CoverageLedger, ClosesWithTheSilentRangesOfTheDocument) {
           "23 bytes: 2 spoken (8.6 %), 6 silent (26.0 %), 13 left out (56.5 %), 2 unaccounted (8.6 %); 91.3 % accounted for\n");
 }
 
+// Claims that continue each other are one; each of what tells them apart parts them.
+TEST(CoverageLedger, JoinsClaimsThatContinueEachOther) {
+  const Document document = document_of("abcdefghij");
+  const auto account = [&](const auto& claim) {
+    CoverageLedger ledger;
+    claim(ledger);
+    std::string text;
+    for (const CoverageEntry& entry : ledger.close(document).entries)
+      text += std::to_string(entry.source.begin) + '-' + std::to_string(entry.source.end) + ' ' + to_string(entry.status) +
+              (entry.status == CoverageStatus::spoken ? " by " + std::to_string(entry.utterance) : "") +
+              (entry.reason.empty() ? "" : ": " + entry.reason) + '\n';
+    return text;
+  };
+  using Ledger = CoverageLedger;
+  EXPECT_EQ(account([](Ledger& ledger) { ledger.spoken({0, 4}, 0), ledger.spoken({4, 10}, 0); }), "0-10 spoken by 0\n");
+  EXPECT_EQ(account([](Ledger& ledger) {
+              ledger.spoken({0, 4}, 0), ledger.spoken({4, 10}, 1);
+            }),
+            "0-4 spoken by 0\n4-10 spoken by 1\n");
+  EXPECT_EQ(account([](Ledger& ledger) {
+              ledger.spoken({0, 4}, 0), ledger.spoken({5, 10}, 0);
+            }),
+            "0-4 spoken by 0\n4-5 unaccounted\n5-10 spoken by 0\n");
+  EXPECT_EQ(account([](Ledger& ledger) { ledger.left_out({0, 4}, "x"), ledger.left_out({4, 10}, "x"); }), "0-10 left out: x\n");
+  EXPECT_EQ(account([](Ledger& ledger) {
+              ledger.left_out({0, 4}, "x"), ledger.left_out({4, 10}, "y");
+            }),
+            "0-4 left out: x\n4-10 left out: y\n");
+  EXPECT_EQ(account([](Ledger& ledger) {
+              ledger.spoken({0, 4}, 0), ledger.left_out({4, 10}, "");
+            }),
+            "0-4 spoken by 0\n4-10 left out\n");
+  EXPECT_EQ(account([](Ledger& ledger) { ledger.spoken({0, 10}, 0), ledger.spoken({3, 3}, 1); }), "0-10 spoken by 0\n");
+}
+
 TEST(CoverageLedger, CountsInBytesOfTheFileWhateverItsEncoding) {
   struct Case {
     std::string bytes;

@@ -91,6 +91,67 @@ TEST(CueTokens, ShowOnceWhatOverlappingWordsStandFor) {
   }
 }
 
+// What is written shows, unless it holds what could be markup and is said otherwise.
+TEST(CueTokens, HideMarkupOnBothSidesOfTheRule) {
+  const struct {
+    const char* spoken;
+    const char* written;
+    const char* expected;
+  } cases[] = {
+      {"five", "5", "[5]"},      {"five", "*5*", "[five]"}, {"five", "[5]", "[five]"}, {"R&D", "R&D", "[R&D]"},
+      {"RD", "R&D", "[RD]"},     {"five", "", "[five]"},    {"five", "5-", "[5-]"},    {"five", "5\t", "[five]"},
+      {"five", "5\r", "[five]"}, {"five", "~5", "[five]"},  {"five", "5|", "[five]"},  {"five", "5\\", "[five]"},
+  };
+  for (const auto& item : cases) {
+    TimelineSentence sentence;
+    sentence.spoken = item.spoken;
+    sentence.words.push_back({item.written, item.spoken, {0, 3}, {0}, {1}});
+    EXPECT_EQ(tokens_text(sentence), item.expected) << item.written;
+  }
+}
+
+// Words that share a part of their source are one; words that only touch are two.
+TEST(CueTokens, PartWhatTouchesAndJoinWhatOverlaps) {
+  const auto shown = [](ByteRange first, ByteRange second) {
+    TimelineSentence sentence;
+    sentence.spoken = "one two";
+    sentence.words.push_back({"1", "one", first, {0}, {1}});
+    sentence.words.push_back({"2", "two", second, {1}, {2}});
+    return tokens_text(sentence);
+  };
+  EXPECT_EQ(shown({0, 2}, {2, 4}), "[1] [2]");
+  EXPECT_EQ(shown({0, 3}, {2, 4}), "[12]");
+  EXPECT_EQ(shown({2, 4}, {0, 2}), "[1] [2]");
+  EXPECT_EQ(shown({0, 4}, {1, 2}), "[1]");
+  EXPECT_EQ(shown({1, 2}, {0, 4}), "[2]");
+  EXPECT_EQ(shown({0, 2}, {2, 2}), "[1] [2]");
+  EXPECT_EQ(shown({0, 0}, {0, 2}), "[1] [2]");
+}
+
+TEST(CueTokens, EndClausesAtMarksThatPartThem) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } cases[] = {{"a, b", "[a,], [b]"},   {"a b", "[a] [b]"},     {"a… b", "[a…], [b]"},   {"a- b", "[a-] [b]"},
+               {"a– b", "[a–], [b]"},   {"a) b", "[a)] [b]"},   {"a,) b", "[a,)], [b]"}, {"a,\" b", "[a,\"], [b]"},
+               {"a,' b", "[a,'], [b]"}, {"a,* b", "[a,*] [b]"}, {"a; b", "[a;], [b]"},   {"a» b", "[a»] [b]"},
+               {"a!» b", "[a!»], [b]"}, {"a.” b", "[a.”], [b]"}};
+  for (const auto& item : cases) EXPECT_EQ(tokens_text(sentence_of(item.text, {{"a", 0, 1}, {"b", 1, 2}})), item.expected);
+}
+
+TEST(CueTokens, TimePiecesByTheirShareOfTheWidth) {
+  const auto tokens = cue_tokens(sentence_of("abcdefgh", {{"abcdefgh", 100, 900}}), 3);
+  ASSERT_EQ(tokens.size(), 3U);
+  EXPECT_EQ(tokens[0].begin.count, 100);
+  EXPECT_EQ(tokens[0].end.count, 400);
+  EXPECT_EQ(tokens[1].begin.count, 400);
+  EXPECT_EQ(tokens[1].end.count, 700);
+  EXPECT_EQ(tokens[2].begin.count, 700);
+  EXPECT_EQ(tokens[2].end.count, 900);
+  EXPECT_EQ(tokens[0].width, 3U);
+  EXPECT_EQ(tokens[2].width, 2U);
+}
+
 TEST(CueTokens, ComeFromTheSpokenTextWhereThereAreNoWords) {
   TimelineSentence sentence = sentence_of("no times for this", {});
   sentence.begin = {100};
