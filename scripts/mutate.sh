@@ -82,7 +82,9 @@ compiler_launcher() {
 }
 
 configure() {
-  local options=(-DCMAKE_CXX_COMPILER_LAUNCHER="$tree/build/compile")
+  # The library's archive names its objects instead of holding them: it is made again for each mutant.
+  local options=(-DCMAKE_CXX_COMPILER_LAUNCHER="$tree/build/compile"
+    -DCMAKE_CXX_ARCHIVE_CREATE='<CMAKE_AR> qcT <TARGET> <LINK_FLAGS> <OBJECTS>')
   compiler_launcher >"$tree/build/compile"
   chmod +x -- "$tree/build/compile"
   ! command -v mold >/dev/null || options+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
