@@ -92,12 +92,13 @@ _aloud_value() {
     --speed) _aloud_words '0.75 1 1.25 1.5 2' ;;
     --voices-dir | --cache-dir) _aloud_directories ;;
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
+    --read-memory) _aloud_words '256Mi 1G 4G' ;;
     --report) _aloud_report ;;
     --shard) _aloud_words 'auto' ;;
     --project) _aloud_files_named .toml ;;
     --lexicon) _aloud_lexicons ;;
     -o | --output | --save | --depfile) _aloud_files ;;
-    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | -j | --jobs | --say | \
+    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | \
       --exclude | --from) COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -107,14 +108,14 @@ _aloud_value() {
 _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
-  local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size'
+  local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size' limits='--read-memory --read-time'
   local files='-o --output -f --format --quality --bitrate --compression -t --timeline --stats --strict -q --quiet --explain-cache'
   case $1 in
-    render) _aloud_words "$files --title --author --date --comment $work $voice $cache $reading -h --help" ;;
+    render) _aloud_words "$files --title --author --date --comment $work $voice $limits $cache $reading -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
-      --report --depfile --print-cache-key $work $voice $cache -h --help" ;;
-    play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $cache $reading -h --help" ;;
-    inspect) _aloud_words "-s --stage --json --lines $voice $reading -h --help" ;;
+      --report --depfile --print-cache-key $work $voice $limits $cache -h --help" ;;
+    play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $cache $reading -h --help" ;;
+    inspect) _aloud_words "-s --stage --json --lines $voice $limits $reading -h --help" ;;
     lexicon) _aloud_words "-o --output $voice -h --help" ;;
     cache) _aloud_words "$cache -h --help" ;;
     voices) _aloud_words "--json --names --show --say -o --output -f --format --engine $voice -h --help" ;;

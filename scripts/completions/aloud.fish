@@ -98,6 +98,8 @@ complete -c aloud -n '__aloud_in render batch play' -s q -l quiet -d 'Errors alo
 complete -c aloud -n '__aloud_in render batch play' -l no-cache -d 'Neither use nor fill the cache'
 complete -c aloud -n '__aloud_in render batch play cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
 complete -c aloud -n '__aloud_in render batch play cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
+complete -c aloud -n '__aloud_in render batch play inspect' -l read-memory -x -a '256Mi 1G 4G' -d 'Most memory for reading an article'
+complete -c aloud -n '__aloud_in render batch play inspect' -l read-time -x -d 'Most processor time for reading an article'
 
 # Files
 complete -c aloud -n '__aloud_in render batch voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'

@@ -6,7 +6,6 @@
 #include "batch/path_text.h"
 #include "batch/publication_date.h"
 #include "document/front_matter.h"
-#include "util/digest.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -40,18 +39,16 @@ std::optional<std::string> note_if(const std::optional<std::string>& value, bool
 
 }  // namespace
 
-ArticleFacts facts_of(const std::string& path, const std::string& bytes) {
-  ArticleFacts facts;
-  facts.sha256 = sha256_of(bytes);
-  facts.bytes = bytes.size();
-  const SourceText source = SourceText::decode(path, bytes);
-  if (auto reading = read_front_matter(source.text())) {
-    if (!reading->findings.empty()) refuse(reading->findings.front(), source);
-    facts.front_matter = std::move(reading->fields);
+ArticleFacts facts_of(const Document& document) {
+  for (const Finding& finding : document.findings) {
+    if (finding.code == kFrontMatterFinding) refuse(finding, document.source);
   }
-  facts.opted_out = note_if(facts.front_matter.tts, false, "tts", path);
-  facts.draft = note_if(facts.front_matter.draft, true, "draft", path);
-  if (!facts.draft) facts.draft = note_if(facts.front_matter.published, false, "published", path);
+  const FrontMatter& front_matter = document.front_matter;
+  const std::string& path = document.source.name();
+  ArticleFacts facts;
+  facts.opted_out = note_if(front_matter.tts, false, "tts", path);
+  facts.draft = note_if(front_matter.draft, true, "draft", path);
+  if (!facts.draft) facts.draft = note_if(front_matter.published, false, "published", path);
   return facts;
 }
 

@@ -8,18 +8,15 @@
 
 namespace aloud {
 
-/// What a batch has to know of an article before it decides anything.
+/// What an article's front matter says against rendering it.
 struct ArticleFacts {
-  std::string sha256;  ///< of its bytes
-  std::size_t bytes = 0;
-  FrontMatter front_matter;
   std::optional<std::string> opted_out;  ///< "tts: false"
   std::optional<std::string> draft;      ///< "draft: true", "published: false"
 };
 
-/// From the bytes of the article at `path`. On failure (no text; front matter that cannot be read whole, so that nobody knows
-/// what it withholds; a field that makes no sense) throws Error{input} at it.
-ArticleFacts facts_of(const std::string& path, const std::string& bytes);
+/// On failure (front matter that could not be read whole, so that nobody knows what it withholds; a field that makes no sense)
+/// throws Error{input} at the article.
+ArticleFacts facts_of(const Document& document);
 
 /// "date: 2031-01-01" where front matter dates the article (publishDate, else date) after `now`, in seconds since 1970.
 /// On failure (a date that cannot be read) throws Error{input} at `path`.

@@ -7,6 +7,7 @@
 
 #include "batch/manifest_of_plan.h"
 #include "document/article_file.h"
+#include "process/article_reader.h"
 #include "render/session.h"
 #include "util/digest.h"
 #include "util/make_directories.h"
@@ -41,7 +42,12 @@ class Runner {
  public:
   Runner(const BatchPlan& plan, OutputDirectory& directory, const SynthesizerFactory& factory, const RunOptions& options,
          const BatchListener& listener)
-      : plan_(plan), directory_(directory), factory_(factory), options_(options), listener_(listener) {}
+      : plan_(plan),
+        directory_(directory),
+        factory_(factory),
+        options_(options),
+        listener_(listener),
+        reader_(options.limits) {}
 
   std::vector<ArticleResult> run() {
     results_.resize(plan_.articles.size());
@@ -159,12 +165,14 @@ class Runner {
         std::move(*document), request, [this, owner = work](const RenderProgress& made) { tell(*owner, made); }, done);
   }
 
-  static Document read(const PlannedArticle& planned) {
+  Document read(const PlannedArticle& planned) {
     const std::string& path = planned.article.path;
     const std::string bytes = read_article_bytes(path);
     if (sha256_of(bytes) != planned.sha256)
       throw Error(ErrorKind::input, "was changed while the batch ran: run it again", {path, 0, 0});
-    return parse_article(path, bytes);
+    Document document = reader_.read(path, bytes);
+    require_text(document);
+    return document;
   }
 
   RenderRequest request_for(const Document& document, const PlannedArticle& planned, const PlannedAudio& audio) const {
@@ -269,6 +277,7 @@ class Runner {
   const SynthesizerFactory& factory_;
   const RunOptions& options_;
   const BatchListener& listener_;
+  ArticleReader reader_;
   std::vector<ArticleResult> results_;
   std::list<Work> works_;
   std::list<Group> groups_;

@@ -10,6 +10,8 @@
 #include "batch/plan_digests.h"
 #include "batch/shard.h"
 #include "document/article_file.h"
+#include "process/article_reader.h"
+#include "util/digest.h"
 
 namespace aloud {
 namespace {
@@ -51,7 +53,7 @@ void plan_audio(PlannedArticle& planned, const std::string& stem) {
 class Planner {
  public:
   Planner(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory)
-      : request_(request), directory_(directory), settings_(request) {
+      : request_(request), directory_(directory), settings_(request), reader_(request.limits) {
     plan_.program = digest_of_program(factory);
   }
 
@@ -79,27 +81,34 @@ class Planner {
     if (known != plan_.knowledge.articles.end()) planned.known = known->second;
     try {
       const std::string bytes = read_article_bytes(path);
-      const ArticleFacts facts = facts_of(path, bytes);
-      planned.sha256 = facts.sha256;
-      planned.skipped = facts.opted_out;
-      if (request_.drafts == Drafts::skip && !planned.skipped) planned.skipped = facts.draft;
-      if (request_.no_later_than && !planned.skipped)
-        planned.skipped = future_date(facts.front_matter, *request_.no_later_than, path);
+      planned.sha256 = sha256_of(bytes);
+      const Document document = reader_.read(path, bytes);
+      planned.skipped = reason_to_skip(document);
       if (planned.skipped) return planned;
+      require_text(document);
       planned.settings = settings_.settings_for(planned.article.name);
-      const Reading reading = reading_of(parse_article(path, bytes), planned);
+      const Reading reading = reading_of(document, planned);
       planned.voice_path = reading.profile.path;
-      planned.inputs = {{"article", facts.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
+      planned.inputs = {{"article", planned.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
       if (!reading.lexicons.empty()) planned.inputs.emplace_back("lexicons", lexicon_digests_.of(reading.lexicons));
       for (const auto& lexicon : reading.lexicons) planned.lexicon_paths.push_back(lexicon->path);
       const std::string& stem = planned.article.stem;
-      const std::optional<std::string>& slug = facts.front_matter.slug;
+      const std::optional<std::string>& slug = document.front_matter.slug;
       plan_audio(planned, slug ? stem_for_slug(stem, *slug, path) : stem);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::usage || error.kind() == ErrorKind::profile) throw;  // it would meet every article
       planned.problem = error;
     }
     return planned;
+  }
+
+  std::optional<std::string> reason_to_skip(const Document& document) const {
+    const ArticleFacts facts = facts_of(document);
+    std::optional<std::string> reason = facts.opted_out;
+    if (request_.drafts == Drafts::skip && !reason) reason = facts.draft;
+    if (request_.no_later_than && !reason)
+      reason = future_date(document.front_matter, *request_.no_later_than, document.source.name());
+    return reason;
   }
 
   // The very choice that the render will make, so that what it depends on is known.
@@ -223,6 +232,7 @@ class Planner {
   const BatchRequest& request_;
   const OutputDirectory& directory_;
   SharedSettings settings_;
+  ArticleReader reader_;
   LexiconDigests lexicon_digests_;
   BatchPlan plan_;
 };

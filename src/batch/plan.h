@@ -26,6 +26,7 @@ struct BatchRequest {
   std::optional<std::int64_t> no_later_than;  ///< articles dated after it, in seconds since 1970, are skipped; nullopt: none
   bool force = false;                         ///< everything is rendered, whatever is there
   Shard shard;
+  ReaderLimits limits;  ///< of the process that reads an article
 };
 
 /// Why a file has to be made.

@@ -33,6 +33,7 @@ enum class Prune { no, yes };
 struct RunOptions {
   unsigned jobs = 0;           ///< utterances at once; 0: the cores there are
   TakeCache* cache = nullptr;  ///< may be null
+  ReaderLimits limits;         ///< of the process that reads an article
   std::vector<std::string> voice_directories;
   FailFast fail_fast = FailFast::no;
   Prune prune = Prune::no;

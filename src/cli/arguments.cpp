@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* kVoiceGroup = "Voice";
 constexpr const char* kCacheGroup = "Cache";
+constexpr const char* kLimitsGroup = "Limits";
 constexpr const char* kSpeakingGroup = "What is said, and how";
 
 // An empty word is a variable of a script that was not set.
@@ -107,6 +108,19 @@ void add_cache_explanation(CLI::App& command, CacheArguments& cache) {
       ->group(kCacheGroup);
 }
 
+void add_limit_options(CLI::App& command, LimitArguments& limits) {
+  command.add_option("--read-memory", limits.memory, "Most memory for reading an article, beside 128 times its size\n[256Mi]")
+      ->type_name("SIZE")
+      ->group(kLimitsGroup);
+  command
+      .add_option("--read-time", limits.seconds,
+                  "Most processor time for reading an article, beside one\nsecond a megabyte [30]")
+      ->type_name("SECONDS")
+      ->group(kLimitsGroup)
+      ->check(whole_number_objection)
+      ->check(CLI::Range(1U, 86400U).description(""));
+}
+
 void add_articles(CLI::App& command, std::vector<std::string>& articles) {
   command.add_option("ARTICLE", articles, "Text or Markdown file; - is standard input")
       ->required()
@@ -178,6 +192,7 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
   add_cache_use(*command, arguments.cache);
+  add_limit_options(*command, arguments.limits);
   add_cache_explanation(*command, arguments.cache);
   return command;
 }
@@ -237,6 +252,7 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
   add_report_flags(*command, arguments.strict, arguments.quiet);
   add_voice_options(*command, arguments.voice);
   add_cache_use(*command, arguments.cache);
+  add_limit_options(*command, arguments.limits);
   add_cache_explanation(*command, arguments.cache);
   return command;
 }
@@ -260,6 +276,7 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
   add_cache_use(*command, arguments.cache);
+  add_limit_options(*command, arguments.limits);
   return command;
 }
 
@@ -274,6 +291,7 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   command->add_flag("--lines", arguments.lines, "Each input line is a text of its own and gives one output line");
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
+  add_limit_options(*command, arguments.limits);
   return command;
 }
 

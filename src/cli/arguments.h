@@ -30,6 +30,12 @@ struct CacheArguments {
   bool explain = false;  ///< --explain-cache
 };
 
+/// What the process that reads an article may take at least (process/reader_limits.h).
+struct LimitArguments {
+  std::string memory = "256Mi";
+  unsigned seconds = 30;
+};
+
 /// How well to encode, in the units of the command line; each is for its own formats.
 struct QualityArguments {
   std::optional<double> quality = {};   ///< Vorbis: -1 to 10
@@ -47,6 +53,7 @@ struct RenderArguments {
   std::optional<DocumentFormat> document_format;
   VoiceArguments voice;
   CacheArguments cache;
+  LimitArguments limits;
   unsigned jobs = 0;
   bool stats = false, strict = false, quiet = false;
 };
@@ -59,6 +66,7 @@ struct BatchArguments {
   QualityArguments quality;
   VoiceArguments voice;
   CacheArguments cache;
+  LimitArguments limits;
   unsigned jobs = 0;
   std::string shard, depfile;
   bool check = false, dry_run = false, prune = false, force = false, drafts = false, no_future = false;
@@ -71,6 +79,7 @@ struct InspectArguments {
   std::string stage = "script";
   std::optional<DocumentFormat> document_format;
   VoiceArguments voice;
+  LimitArguments limits;
   bool json = false, lines = false;
 };
 
@@ -82,6 +91,7 @@ struct PlayArguments {
   std::optional<DocumentFormat> document_format;
   VoiceArguments voice;
   CacheArguments cache;
+  LimitArguments limits;
   unsigned jobs = 0;
   bool resume = false, no_highlight = false, quiet = false;
 };

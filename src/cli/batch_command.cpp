@@ -135,6 +135,7 @@ int render(const BatchArguments& arguments, const BatchJob& job, BatchPlan plan,
   if (!arguments.cache.off) cache.emplace(cache_options_of(arguments.cache));
   RunOptions options;
   options.jobs = jobs_for(arguments, jobserver);
+  options.limits = job.request.limits;
   options.cache = cache ? &*cache : nullptr;
   options.voice_directories = job.request.voice_directories;
   options.fail_fast = arguments.fail_fast ? FailFast::yes : FailFast::no;

@@ -8,6 +8,7 @@
 
 #include "batch/project_file.h"
 #include "batch/shard.h"
+#include "cli/limits.h"
 #include "cli/output_plan.h"
 #include "cli/voice_choice.h"
 #include "script/profile_schema.h"
@@ -146,6 +147,7 @@ BatchJob batch_job_of(const BatchArguments& arguments) {
   request.drafts = arguments.drafts || project.drafts ? Drafts::render : Drafts::skip;
   request.force = arguments.force;
   request.shard = shard_of(arguments);
+  request.limits = limits_of(arguments.limits);
   job.source_date_epoch = source_date_epoch();
   if (arguments.no_future || !project.future) request.no_later_than = job.source_date_epoch.value_or(seconds_now());
   return job;

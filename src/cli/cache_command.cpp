@@ -71,12 +71,12 @@ std::uint64_t unit_of(std::string suffix) {
 
 }  // namespace
 
-std::uint64_t parse_size(const std::string& text) {
+std::uint64_t parse_size(const std::string& text, const char* option) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const std::uint64_t unit = error == std::errc() ? unit_of(std::string(end, text.data() + text.size())) : 0;
   if (unit == 0 || number > std::numeric_limits<std::uint64_t>::max() / unit) {
-    throw Error(ErrorKind::usage, fmt::format("--cache-size {}: not a size: give a number with k, M, G or T, as 500M", text));
+    throw Error(ErrorKind::usage, fmt::format("{} {}: not a size: give a number with k, M, G or T, as 500M", option, text));
   }
   return number * unit;
 }

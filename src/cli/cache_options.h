@@ -9,8 +9,8 @@
 namespace aloud::cli {
 
 /// "500M" → 500,000,000 bytes: a whole number with an optional k, M, G or T (powers of 1,000), or Ki, Mi, Gi, Ti (of 1,024),
-/// and an optional B. On failure throws Error{usage}.
-std::uint64_t parse_size(const std::string& text);
+/// and an optional B. On failure throws Error{usage} about `option`.
+std::uint64_t parse_size(const std::string& text, const char* option = "--cache-size");
 
 TakeCache::Options cache_options_of(const CacheArguments& arguments);
 

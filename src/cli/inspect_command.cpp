@@ -7,12 +7,14 @@
 #include "cli/exit_codes.h"
 #include "cli/inspect_json.h"
 #include "cli/inspect_text.h"
+#include "cli/limits.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
 #include "language/pronunciation/lexicon.h"
 #include "language/pronunciation/pronouncer.h"
 #include "language/sentences/segmenter.h"
 #include "language/spoken_form/normalizer.h"
+#include "process/article_reader.h"
 #include "process/phonemes.h"
 #include "render/render.h"
 #include "script/script.h"
@@ -168,8 +170,10 @@ int run_inspect(const InspectArguments& arguments) {
     show_lines(arguments);
     return kDone;
   }
+  ArticleReader reader(limits_of(arguments.limits));
   for (const std::string& article : arguments.articles) {
-    const Document document = read_article(article, arguments.document_format);
+    const Document document = reader.read(article, read_article_bytes(article), arguments.document_format);
+    require_text(document);
     stage.show(Inspection(document, arguments), arguments.json);
   }
   return kDone;

@@ -15,6 +15,7 @@
 #include "language/pronunciation/pronouncer.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/words.h"
+#include "process/article_reader.h"
 #include "process/phonemes.h"
 #include "process/word_sounds.h"
 #include "render/render.h"
@@ -115,8 +116,10 @@ Words unknown_candidates(const Script& script, const Reading& reading) {
 // Words that go by rules for their letters: how often they stand there, and how they will be said.
 int check_articles(const LexiconCommandArguments& arguments) {
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  ArticleReader reader;
   for (const std::string& article : arguments.words) {
-    const Document document = read_article(article);
+    const Document document = reader.read(article, read_article_bytes(article));
+    require_text(document);
     const Reading reading = choose_reading(document, voice_choice_of(arguments.voice));
     const Words words =
         unknown_candidates(compose(document, {reading.profile, reading.language, reading.lexicons, {}}), reading);

@@ -2,6 +2,7 @@
 
 #include "cli/cache_options.h"
 #include "cli/commands.h"
+#include "cli/limits.h"
 #include "cli/play_session.h"
 #include "cli/play_start.h"
 #include "cli/voice_choice.h"
@@ -16,6 +17,7 @@ PlayRequest request_for(const PlayArguments& arguments, const PositionStore& pos
   request.voice = voice_choice_of(arguments.voice);
   request.speed = arguments.speed;
   request.jobs = arguments.jobs;
+  request.limits = limits_of(arguments.limits);
   if (!arguments.cache.off) request.cache = cache_options_of(arguments.cache);
   request.start_of = start_chooser(arguments, positions);
   request.on_change = [&wake_up] { wake_up.ring(); };

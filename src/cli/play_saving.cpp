@@ -30,6 +30,7 @@ RenderArguments render_arguments(const PlayArguments& play) {
   render.output = play.save;
   render.document_format = play.document_format;
   render.voice = play.voice;
+  render.limits = play.limits;
   render.cache = play.cache;
   render.quiet = true;
   return render;

@@ -6,6 +6,7 @@
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/limits.h"
 #include "cli/output_plan.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -33,6 +34,7 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   request.tags.comment = arguments.comment;
   for (const auto& [kind, path] : output.timelines) request.timelines.push_back({kind, path});
   request.jobs = arguments.jobs;
+  request.limits = limits_of(arguments.limits);
   return request;
 }
 

@@ -143,6 +143,12 @@ Document read_article(const std::string& path, std::optional<DocumentFormat> for
 /// The same for a file whose bytes were read already.
 Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format = std::nullopt);
 
+/// The same for one that may have nothing to say.
+Document parse_any_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format);
+
+/// On failure (nothing but front matter, markup and white space) throws Error{input} at the article.
+void require_text(const Document& document);
+
 /// The blocks, spans, silent ranges and findings as text, one a line, for `inspect --stage blocks` and tests.
 std::string describe(const Document& document);
 

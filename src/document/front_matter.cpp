@@ -122,7 +122,7 @@ FrontMatterReading read_block(std::string_view text, const FrontMatterBlock& blo
     for (const FrontMatterEntry& entry : entries) take(entry, text, reading);
   } catch (const FrontMatterProblem& problem) {
     const std::size_t end = std::max(problem.offset, std::min(line_end(text, problem.offset), block.whole.end));
-    reading.findings.push_back({"front-matter",
+    reading.findings.push_back({kFrontMatterFinding,
                                 {problem.offset, end},
                                 "line " + std::to_string(line_number(text, problem.offset)) + ": " + problem.what() +
                                     "; the front matter was left out"});
@@ -143,7 +143,7 @@ std::optional<FrontMatterReading> read_unclosed(std::string_view text) {
     const Field field = field_of(key);
     if ((opens && (field != nullptr || names_lexicons(key))) || (field != nullptr && withholds(field))) {
       FrontMatterReading reading;
-      reading.findings.push_back({"front-matter",
+      reading.findings.push_back({kFrontMatterFinding,
                                   {first, line_end(text, first)},
                                   "line " + std::to_string(line_number(text, first)) + ": no line \"" + delimiter +
                                       "\" closes the front matter; read as part of the text"});

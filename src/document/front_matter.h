@@ -30,10 +30,13 @@ std::vector<FrontMatterEntry> parse_yaml_front_matter(std::string_view text, Byt
 std::vector<FrontMatterEntry> parse_toml_front_matter(std::string_view text, ByteRange content);
 std::vector<FrontMatterEntry> parse_json_front_matter(std::string_view text, ByteRange content);
 
+/// The code of a finding that says so.
+inline constexpr const char* kFrontMatterFinding = "front-matter";
+
 struct FrontMatterReading {
   FrontMatter fields;
   AlignedText title;  ///< fields.title, aligned to the bytes that it is written with
-  Findings findings;  ///< "front-matter": it could not be read whole, and `fields` may lack anything
+  Findings findings;  ///< kFrontMatterFinding: it could not be read whole, and `fields` may lack anything
 };
 
 /// The block at the very start of an article (find_front_matter()), with the keys that aloud knows, whatever their case.

@@ -26,6 +26,36 @@ void OffsetMap::finish() {
   open_ = {};
 }
 
+void OffsetMap::write(MessageWriter& out) const {
+  out.number(checkpoints_.empty() ? source_end_ : checkpoints_.front().source);
+  out.number(runs_);
+  for (std::size_t code = 0; code < codes_.size();) {
+    const Run run = run_at(code);
+    out.number(run.decoded);
+    out.number(run.source);
+    out.number(run.count);
+  }
+}
+
+OffsetMap OffsetMap::read(MessageReader& in, std::size_t decoded, std::size_t source) {
+  constexpr std::size_t kRunBytes = 3;
+  OffsetMap map(in.number_up_to(source));
+  std::size_t decoded_left = decoded, source_left = source - map.source_end_;
+  for (std::size_t left = in.count(kRunBytes); left > 0; --left) {
+    const std::size_t width = in.number_up_to(4);
+    in.require(width > 0);
+    const std::size_t taken = in.number_up_to(source_left);
+    const std::size_t count = in.number_up_to(decoded_left / width);
+    in.require(taken == 0 || count <= source_left / taken);
+    map.append(width, taken, count);
+    decoded_left -= width * count;
+    source_left -= taken * count;
+  }
+  in.require(decoded_left == 0);
+  map.finish();
+  return map;
+}
+
 ByteRange OffsetMap::source_of(ByteRange decoded) const {
   if (decoded.empty()) {
     const std::size_t here = locate(decoded.begin, Round::down);
@@ -48,14 +78,18 @@ std::size_t OffsetMap::read_number(std::size_t& at) const {
   }
 }
 
+OffsetMap::Run OffsetMap::run_at(std::size_t& code) const {
+  const std::size_t widths = read_number(code);
+  return {(widths & 3) + 1, widths >> 2, read_number(code)};
+}
+
 std::size_t OffsetMap::locate(std::size_t decoded, Round round) const {
   if (decoded >= decoded_end_) return source_end_;
   const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), decoded,
                                       [](std::size_t at, const Checkpoint& candidate) { return at < candidate.decoded; });
   Checkpoint here = *(after - 1);
   for (;;) {
-    const std::size_t widths = read_number(here.code);
-    const Run run{(widths & 3) + 1, widths >> 2, read_number(here.code)};
+    const Run run = run_at(here.code);
     if (decoded < here.decoded + run.decoded * run.count) {
       const std::size_t into = decoded - here.decoded;
       const std::size_t units = into / run.decoded + (round == Round::up && into % run.decoded != 0 ? 1 : 0);

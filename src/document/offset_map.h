@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "util/byte_range.h"
+#include "util/message.h"
 
 namespace aloud {
 
@@ -23,6 +24,11 @@ class OffsetMap {
 
   /// Ends the last run. Requires: called once, after the last append().
   void finish();
+
+  /// For another process, and back. On failure (a map that does not lead from all of `decoded` bytes into a file of `source`
+  /// bytes) throws BadMessage. Requires: write() after finish().
+  void write(MessageWriter& out) const;
+  static OffsetMap read(MessageReader& in, std::size_t decoded, std::size_t source);
 
   /// The bytes of the file behind `decoded`; a unit that is cut counts whole.
   ByteRange source_of(ByteRange decoded) const;
@@ -44,6 +50,7 @@ class OffsetMap {
     std::size_t count = 0;
   };
 
+  Run run_at(std::size_t& code) const;
   void write_number(std::size_t value);
   std::size_t read_number(std::size_t& at) const;
   std::size_t locate(std::size_t decoded, Round round) const;

@@ -44,13 +44,22 @@ const char* markup_of(std::string_view text) {
 
 }  // namespace
 
-Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
+Document parse_any_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
   const std::string name = article_name(path);
   SourceText source = SourceText::decode(name, bytes);
   const char* markup = format ? nullptr : markup_of(source.text());
   if (markup != nullptr) throw Error(ErrorKind::input, markup, {name});
-  Document document = read_document(std::move(source), format.value_or(format_of_path(path)));
-  if (!has_text(document)) throw Error(ErrorKind::input, "has no text to speak; is it the right file?", {name});
+  return read_document(std::move(source), format.value_or(format_of_path(path)));
+}
+
+void require_text(const Document& document) {
+  if (!has_text(document))
+    throw Error(ErrorKind::input, "has no text to speak; is it the right file?", {document.source.name()});
+}
+
+Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
+  Document document = parse_any_article(path, bytes, format);
+  require_text(document);
   return document;
 }
 

@@ -10,6 +10,7 @@
 
 #include "document/encoding.h"
 #include "document/lines.h"
+#include "util/findings_message.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -167,6 +168,25 @@ SourceText SourceText::decode(std::string name, std::string_view bytes) {
   if (decoded.broken_count > 0) source.findings_.push_back(undecodable(decoded, encoding.name));
   source.text_ = std::move(decoded.text);
   source.offsets_ = std::move(decoded.offsets);
+  source.line_begins_ = find_line_begins(source.text_);
+  return source;
+}
+
+void SourceText::write(MessageWriter& out) const {
+  out.text(text_);
+  out.text(encoding_);
+  write_findings(out, findings_);
+  offsets_.write(out);
+}
+
+SourceText SourceText::read(MessageReader& in, const std::string& name, std::size_t byte_count) {
+  SourceText source;
+  source.name_ = name;
+  source.text_ = in.text();
+  source.encoding_ = in.text();
+  source.byte_count_ = byte_count;
+  source.findings_ = read_findings(in, source.text_.size());
+  source.offsets_ = OffsetMap::read(in, source.text_.size(), source.byte_count_);
   source.line_begins_ = find_line_begins(source.text_);
   return source;
 }

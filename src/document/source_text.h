@@ -10,6 +10,7 @@
 #include "util/byte_range.h"
 #include "util/error.h"
 #include "util/findings.h"
+#include "util/message.h"
 
 namespace aloud {
 
@@ -30,6 +31,11 @@ class SourceText {
   const std::string& encoding() const { return encoding_; }  ///< IANA name, e.g. "UTF-8", "windows-1252"
   std::size_t byte_count() const { return byte_count_; }     ///< size of the file
   const Findings& findings() const { return findings_; }
+
+  /// For another process, and back: under the receiver's `name`, for a file of `byte_count` bytes. On failure throws
+  /// BadMessage.
+  void write(MessageWriter& out) const;
+  static SourceText read(MessageReader& in, const std::string& name, std::size_t byte_count);
 
   /// The bytes of the file that the range of text() was decoded from.
   ByteRange source_bytes(ByteRange decoded) const;

@@ -2,13 +2,16 @@
 
 #include <filesystem>
 
+#include "document/article_file.h"
+
 namespace aloud {
 
 std::shared_ptr<const Article> load_article(const std::string& path, std::optional<DocumentFormat> format,
-                                            const VoiceChoice& voice) {
+                                            const VoiceChoice& voice, ArticleReader& reader) {
   auto article = std::make_shared<Article>();
   article->path = path;
-  article->document = read_article(path, format);
+  article->document = reader.read(path, read_article_bytes(path), format);
+  require_text(article->document);
   article->reading = choose_reading(article->document, voice);
   article->title = article->document.title();
   if (article->title.empty()) article->title = std::filesystem::path(path).filename().string();

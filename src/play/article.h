@@ -5,6 +5,7 @@
 #include <string>
 
 #include "document/document.h"
+#include "process/article_reader.h"
 #include "render/render.h"
 
 namespace aloud {
@@ -20,6 +21,6 @@ struct Article {
 
 /// On failure (it cannot be read, no such voice) throws Error.
 std::shared_ptr<const Article> load_article(const std::string& path, std::optional<DocumentFormat> format,
-                                            const VoiceChoice& voice);
+                                            const VoiceChoice& voice, ArticleReader& reader);
 
 }  // namespace aloud

@@ -20,6 +20,7 @@ struct PlayRequest {
   double speed = 1;
   unsigned jobs = 0;                        ///< utterances at once; 0: one for each core that this process may use
   std::optional<TakeCache::Options> cache;  ///< takes made before are found here and new ones kept; nullopt: none
+  ReaderLimits limits;                      ///< of the processes that read the articles
 
   /// Where to begin in an article that was just opened. May throw Error. Empty: at its beginning.
   std::function<Start(const Article&)> start_of;

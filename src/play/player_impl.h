@@ -25,7 +25,8 @@ class Player::Impl {
       : request(std::move(asked)),
         factory(engine),
         most_at_once((request.jobs == 0 ? usable_cores() : request.jobs) + 1),
-        performer(engine, request.jobs, request.cache) {}
+        performer(engine, request.jobs, request.cache),
+        reader(request.limits) {}
 
   // One lock for everything below. The device's thread holds it for the time of copying samples.
   mutable std::mutex mutex;
@@ -58,6 +59,7 @@ class Player::Impl {
   bool muted = false;
 
   CachingPerformer performer;
+  ArticleReader reader;  // of the producer's thread
   std::thread producer, composer;
   std::shared_ptr<Track> to_compose;
   std::vector<std::pair<VoiceParameters, Level>> levels;  // of the producer's thread alone

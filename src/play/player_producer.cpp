@@ -86,7 +86,7 @@ void Player::Impl::compose_track(const std::shared_ptr<Track>& into) {
 }
 
 void Player::Impl::open(std::size_t index) {
-  const auto article = load_article(request.articles[index], request.document_format, request.voice);
+  const auto article = load_article(request.articles[index], request.document_format, request.voice, reader);
   const Start start = request.start_of ? request.start_of(*article) : Start{FromBeginning{}};
   auto fresh = std::make_shared<Track>(article, start);
   levels.clear();  // another profile may aim at another loudness

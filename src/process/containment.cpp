@@ -76,7 +76,12 @@ void limit_resources(std::size_t memory) {
 }
 
 void limit_processor_time(std::chrono::milliseconds time) {
-  limit(RLIMIT_CPU, static_cast<rlim_t>(std::chrono::ceil<std::chrono::seconds>(time).count()) + 1);
+  rlimit seconds{};
+  getrlimit(RLIMIT_CPU, &seconds);
+  const rlim_t wanted = static_cast<rlim_t>(std::chrono::ceil<std::chrono::seconds>(time).count()) + 1;
+  seconds.rlim_max = std::min(wanted + 1, seconds.rlim_max);
+  seconds.rlim_cur = std::min(wanted, seconds.rlim_max);  // SIGXCPU, which says why; SIGKILL a second later
+  setrlimit(RLIMIT_CPU, &seconds);
 }
 
 std::string describe_end(int wait_status) {

@@ -24,6 +24,7 @@ struct DataFile {
 // What a signal handler needs stands in globals.
 std::vector<DataFile> files;
 void (*report_missing)(const char*) = nullptr;
+bool no_file_is_there = false;
 
 /// Arguments and result of a system call, in the registers where the interrupted code left and expects them.
 class InterruptedCall {
@@ -81,6 +82,11 @@ long describe(const DataFile& file, struct stat* status) {
 void on_system_call(int, siginfo_t* info, void* context) {
   const int kept_errno = errno;
   InterruptedCall call(context);
+  if (no_file_is_there) {
+    call.answer(-ENOENT);
+    errno = kept_errno;
+    return;
+  }
   const bool relative = info->si_syscall == SYS_openat || info->si_syscall == SYS_newfstatat;
   if (relative && static_cast<int>(call.argument(0)) != AT_FDCWD) forbidden();
   const auto* path = reinterpret_cast<const char*>(call.argument(relative ? 1 : 0));
@@ -110,6 +116,11 @@ void answer_from_data_files(void (*missing)(const char* path)) {
   action.sa_sigaction = on_system_call;
   action.sa_flags = SA_SIGINFO;
   sigaction(SIGSYS, &action, nullptr);
+}
+
+void answer_that_no_file_is_there() {
+  no_file_is_there = true;
+  answer_from_data_files(nullptr);
 }
 
 bool is_data_file(const std::string& path, const std::string& directory) {

@@ -23,6 +23,9 @@ void open_data_files(const std::vector<std::string>& paths);
 /// name of a file that is not among them; the process then ends with exit code 0.
 void answer_from_data_files(void (*missing)(const char* path));
 
+/// From now on SIGSYS from filter_system_calls() is answered: there is no such file.
+void answer_that_no_file_is_there();
+
 /// Whether `path` is that of a regular file below `directory`, or of nothing there, symbolic links followed.
 bool is_data_file(const std::string& path, const std::string& directory);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "process/containment.h"
+#include "process/reader_process.h"
 #include "process/zygote.h"
 #include "version.h"
 
@@ -19,7 +20,8 @@ struct NamedEntryPoint {
   EntryPoint run;
 };
 
-constexpr std::array kEntryPoints{NamedEntryPoint{kZygoteEntryPoint, run_zygote}};
+constexpr std::array kEntryPoints{NamedEntryPoint{kZygoteEntryPoint, run_zygote},
+                                  NamedEntryPoint{kReaderEntryPoint, run_reader}};
 
 /// Nothing for what is no count of descriptors.
 std::vector<int> descriptors_from_3(std::string_view count) {

@@ -6,27 +6,13 @@
 #include <cstring>
 #include <type_traits>
 
+#include "process/local_socket.h"
 #include "util/error.h"
 
 namespace aloud {
 namespace {
 
 static_assert(std::is_trivially_copyable_v<ZygoteSetup> && std::is_trivially_copyable_v<StartOrder>);
-
-/// A message with room for two descriptors.
-struct Envelope {
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(2 * sizeof(int))> control{};
-  iovec part{};
-  msghdr header{};
-
-  explicit Envelope(StartOrder& order) {
-    part = {&order, sizeof order};
-    header.msg_iov = &part;
-    header.msg_iovlen = 1;
-    header.msg_control = control.data();
-    header.msg_controllen = control.size();
-  }
-};
 
 template <std::size_t size>
 void copy_into(char (&field)[size], const std::string& text, const char* what) {
@@ -80,29 +66,12 @@ bool receive_setup(int socket, ZygoteSetup& setup) {
   return size == static_cast<ssize_t>(sizeof setup);
 }
 
-bool send_order(int socket, StartOrder order, std::array<int, 2> descriptors) {
-  Envelope envelope(order);
-  cmsghdr* rights = CMSG_FIRSTHDR(&envelope.header);
-  rights->cmsg_level = SOL_SOCKET;
-  rights->cmsg_type = SCM_RIGHTS;
-  rights->cmsg_len = CMSG_LEN(sizeof descriptors);
-  std::memcpy(CMSG_DATA(rights), descriptors.data(), sizeof descriptors);
-  ssize_t sent = 0;
-  do sent = sendmsg(socket, &envelope.header, MSG_NOSIGNAL);
-  while (sent < 0 && errno == EINTR);
-  return sent == static_cast<ssize_t>(sizeof order);
+bool send_order(int socket, const StartOrder& order, const std::array<int, 2>& descriptors) {
+  return send_with_descriptors(socket, std::as_bytes(std::span(&order, 1)), descriptors);
 }
 
 bool receive_order(int socket, StartOrder& order, std::array<int, 2>& descriptors) {
-  for (;;) {
-    Envelope envelope(order);
-    const ssize_t size = recvmsg(socket, &envelope.header, 0);
-    if (size < 0 && errno == EINTR) continue;
-    const cmsghdr* rights = size == static_cast<ssize_t>(sizeof order) ? CMSG_FIRSTHDR(&envelope.header) : nullptr;
-    if (rights == nullptr || rights->cmsg_type != SCM_RIGHTS) return false;
-    std::memcpy(descriptors.data(), CMSG_DATA(rights), sizeof descriptors);
-    return true;
-  }
+  return receive_with_descriptors(socket, std::as_writable_bytes(std::span(&order, 1)), descriptors) == sizeof order;
 }
 
 }  // namespace aloud

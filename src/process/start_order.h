@@ -40,7 +40,7 @@ ZygoteSetup setup_message(const std::string& recipe, const PerformerOptions& opt
 /// False if nobody is there any more.
 bool send_setup(int socket, const ZygoteSetup& setup);
 bool receive_setup(int socket, ZygoteSetup& setup);
-bool send_order(int socket, StartOrder order, std::array<int, 2> descriptors);
+bool send_order(int socket, const StartOrder& order, const std::array<int, 2>& descriptors);
 bool receive_order(int socket, StartOrder& order, std::array<int, 2>& descriptors);
 
 }  // namespace aloud

@@ -1,12 +1,11 @@
 #include "process/zygote.h"
 
-#include <fcntl.h>
 #include <poll.h>
-#include <sys/socket.h>
 
 #include <array>
 #include <cerrno>
 
+#include "process/local_socket.h"
 #include "process/start_order.h"
 #include "util/error.h"
 
@@ -17,13 +16,6 @@ constexpr std::chrono::milliseconds kTimeToDie{5000};
 
 /// A process closes what it holds a little before it can be asked how it ended.
 constexpr std::chrono::milliseconds kTimeToTell{100};
-
-std::array<UniqueDescriptor, 2> connected_pair() {
-  int ends[2];
-  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
-    throw Error(ErrorKind::synthesis, "no socket for the speech processes: " + describe_errno(errno));
-  return {UniqueDescriptor(ends[0]), UniqueDescriptor(ends[1])};
-}
 
 /// Starts the zygote, and returns it with our end of its socket in `orders`.
 HelperProcess start_zygote(const ForkServerSetup& setup, UniqueDescriptor& orders) {
@@ -55,10 +47,7 @@ Zygote::~Zygote() {
 
 ServerConnection Zygote::start_server(const VoiceParameters& voice) {
   auto [control, their_control] = connected_pair();
-  int pipe_ends[2];
-  if (pipe2(pipe_ends, O_CLOEXEC) < 0)
-    throw Error(ErrorKind::synthesis, "no pipe for the speech processes: " + describe_errno(errno));
-  UniqueDescriptor life(pipe_ends[0]), their_life(pipe_ends[1]);
+  auto [life, their_life] = open_pipe();
   if (!send_order(orders_.get(), order_for(voice), {their_control.get(), their_life.get()}))
     throw Error(ErrorKind::synthesis, "the process that starts speech processes " + how_it_ended().value_or("has died"));
   return {std::move(control), std::move(life)};

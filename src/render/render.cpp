@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "document/article_file.h"
+#include "process/article_reader.h"
 #include "render/session.h"
 
 namespace aloud {
@@ -20,7 +22,10 @@ RenderReport render_in(RenderSession& session, Document document, const RenderRe
 RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress) {
   // Before the article is read: the processes get ready meanwhile, and are forked from a small one.
   RenderSession session(factory, session_options_of(request));
-  return render_in(session, read_article(request.article, request.document_format), request, on_progress);
+  ArticleReader reader(request.limits);
+  Document document = reader.read(request.article, read_article_bytes(request.article), request.document_format);
+  require_text(document);
+  return render_in(session, std::move(document), request, on_progress);
 }
 
 RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,

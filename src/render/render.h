@@ -15,6 +15,7 @@
 #include "document/document.h"
 #include "engine/synthesizer.h"
 #include "language/pronunciation/lexicon.h"
+#include "process/reader_limits.h"
 #include "script/voice_profile.h"
 #include "timeline/coverage.h"
 #include "timeline/timeline.h"
@@ -72,6 +73,7 @@ struct RenderRequest {
   std::vector<TimelineOutput> timelines;
   std::function<bool(std::size_t block)> engine_alone;  ///< blocks said without pronunciations of ours (ComposeOptions)
   unsigned jobs = 0;                                    ///< utterances at once; 0: one for each core that this process may use
+  ReaderLimits limits;                                  ///< of the process that reads the article
   TakeCache* cache = nullptr;  ///< takes made before are found here and new ones kept; must outlive the call; null: none
   std::function<void(const CacheDecision&)> on_cache_decision;  ///< told of each utterance why it hit or missed; may be empty
 };

@@ -6,9 +6,11 @@
 namespace aloud {
 namespace {
 
+ArticleFacts facts_of_text(const std::string& text) { return facts_of(parse_any_article("a.md", text, std::nullopt)); }
+
 std::string verdict(const std::string& front_matter) {
   try {
-    const ArticleFacts facts = facts_of("a.md", "---\n" + front_matter + "\n---\n\nText.\n");
+    const ArticleFacts facts = facts_of_text("---\n" + front_matter + "\n---\n\nText.\n");
     if (facts.opted_out) return *facts.opted_out;
     if (facts.draft) return *facts.draft;
     return "rendered";
@@ -35,12 +37,12 @@ TEST(ArticleFacts, KnowsWhatOptsOut) {
       {"draft:", "a.md: \"draft\" must be true or false, not \"\""},
   };
   for (const auto& [written, wanted] : cases) EXPECT_EQ(verdict(written), wanted) << written;
-  EXPECT_EQ(facts_of("a.md", "+++\ntts = false\n+++\nText.\n").opted_out, "tts: false");
+  EXPECT_EQ(facts_of_text("+++\ntts = false\n+++\nText.\n").opted_out, "tts: false");
 }
 
 std::string verdict_of_article(const std::string& text) {
   try {
-    const ArticleFacts facts = facts_of("a.md", text);
+    const ArticleFacts facts = facts_of_text(text);
     return facts.opted_out.value_or(facts.draft.value_or("rendered"));
   } catch (const Error& error) {
     return std::string(error.what()).find("cannot be read whole") != std::string::npos ? "refused" : error.what();
@@ -89,7 +91,7 @@ TEST(ArticleFacts, IsClosedWhereFrontMatterCannotBeReadWhole) {
 
 TEST(ArticleFacts, TellsWhichLineOfTheFrontMatterIsBroken) {
   try {
-    facts_of("a.md", "---\ntitle: Plans: secret\ndraft: true\n---\nText.\n");
+    facts_of_text("---\ntitle: Plans: secret\ndraft: true\n---\nText.\n");
     FAIL() << "was read";
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::input);

@@ -244,6 +244,21 @@ TEST(Batch, RendersNoArticleWhoseFrontMatterIsBroken) {
   EXPECT_TRUE(std::filesystem::exists(site.out("a.wav")));
 }
 
+TEST(Batch, AnArticleThatTakesTooMuchIsItsOwnError) {
+  const Site site;
+  std::string large;
+  for (int i = 0; i < 100'000; ++i) large += "- a\n";
+  site.put("large.md", large);
+  const Outcome outcome = site.batch({"--read-memory", "8M"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(counters(outcome.out)["failed"], "1");
+  EXPECT_EQ(counters(outcome.out)["rendered"], "3");
+  EXPECT_NE(outcome.err.find("in/large.md: cannot be read: the process that read it needed more than"), std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(site.batch({"--read-memory", "8 apples"}).status, 2);
+  EXPECT_EQ(site.batch({"--read-time", "0"}).status, 2);
+}
+
 TEST(Batch, LeavesOutWhatIsDatedInTheFuture) {
   const Site site;
   site.put("soon.md", "---\ndate: 9999-01-01\n---\nNot yet.\n");

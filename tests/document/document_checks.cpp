@@ -28,15 +28,8 @@ std::string check_text(const Document& document, const RichText& rich, std::vect
   return is_valid_utf8(text) ? "" : "text is not UTF-8";
 }
 
-}  // namespace
-
-Document read_text(std::string_view text, DocumentFormat format) {
-  return read_document(SourceText::decode("article", text), format);
-}
-
-std::string violation(const Document& document) {
+std::string account(const Document& document, std::vector<bool>& accounted) {
   const std::string& source = document.source.text();
-  std::vector<bool> accounted(source.size(), false);
   for (const Block& block : document.blocks) {
     if (block.source.begin > block.source.end || block.source.end > source.size()) return "block outside of the source";
     std::string problem = check_text(document, block.content, accounted);
@@ -47,11 +40,37 @@ std::string violation(const Document& document) {
   for (const SilentRange& range : document.silent) {
     if (range.source.begin < end || range.source.empty() || range.source.end > source.size()) return "silent ranges overlap";
     end = range.source.end;
-    for (std::size_t at = range.source.begin; at < end; ++at) {
+  }
+  return {};
+}
+
+std::string account_silent(const Document& document, std::vector<bool>& accounted) {
+  for (const SilentRange& range : document.silent) {
+    for (std::size_t at = range.source.begin; at < range.source.end; ++at) {
       if (accounted[at]) return "silent and spoken at once at " + std::to_string(at);
       accounted[at] = true;
     }
   }
+  return {};
+}
+
+}  // namespace
+
+Document read_text(std::string_view text, DocumentFormat format) {
+  return read_document(SourceText::decode("article", text), format);
+}
+
+std::string unsound(const Document& document) {
+  std::vector<bool> accounted(document.source.text().size(), false);
+  return account(document, accounted);
+}
+
+std::string violation(const Document& document) {
+  const std::string& source = document.source.text();
+  std::vector<bool> accounted(source.size(), false);
+  std::string problem = account(document, accounted);
+  if (problem.empty()) problem = account_silent(document, accounted);
+  if (!problem.empty()) return problem;
   for (std::size_t at = 0; at < source.size();) {
     const CodePoint point = code_point_at(source, at);
     if (is_alphanumeric(point.value) && !accounted[at]) return "lost at " + std::to_string(at) + "\n" + describe(document);

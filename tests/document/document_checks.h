@@ -15,6 +15,9 @@ Document read_text(std::string_view text, DocumentFormat format);
 /// violation, or an empty string.
 std::string violation(const Document& document);
 
+/// The same, but that text may be lost: what a document from another process must hold.
+std::string unsound(const Document& document);
+
 /// For fuzzing: reads the bytes of a file, which is refused as input or gives a document without violation; else ends the
 /// process.
 void require_promises(std::string_view bytes, DocumentFormat format);

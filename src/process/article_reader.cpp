@@ -1,0 +1,197 @@
+#include "process/article_reader.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <mutex>
+#include <span>
+
+#include "document/article_file.h"
+#include "process/containment.h"
+#include "process/helper_process.h"
+#include "process/local_socket.h"
+#include "process/reader_message.h"
+#include "process/reader_process.h"
+#include "util/error.h"
+#include "util/message.h"
+
+namespace aloud {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr int kWallPerProcessor = 4;
+
+/// Of the process that waits for orders, beyond what it allows the one that reads.
+constexpr milliseconds kPatience{10'000};
+
+/// What cmark-gfm is kept from, it cannot hand over either.
+constexpr std::size_t kMessage = std::size_t{128} << 20, kMessagePerByte = 80;
+
+constexpr int kPipeBytes = 1 << 20;
+constexpr std::size_t kPiece = 256 * 1024;
+
+/// How reading went that made no document.
+struct Trouble {
+  std::string what;
+};
+
+UniqueDescriptor file_in_memory(std::string_view bytes) {
+  UniqueDescriptor file(memfd_create("article", MFD_CLOEXEC));
+  while (file && !bytes.empty()) {
+    const ssize_t written = write(file.get(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) file.reset();
+    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+  }
+  if (!file) throw Error(ErrorKind::synthesis, "no memory to hand an article over: " + describe_errno(errno));
+  return file;
+}
+
+ReadOrder order_for(const std::string& path, std::size_t bytes, std::optional<DocumentFormat> format,
+                    const ReaderLimits& limits) {
+  ReadOrder order;
+  const std::string end = path.size() < sizeof order.path ? path : path.substr(path.size() - sizeof order.path + 1);
+  std::memcpy(order.path, end.data(), end.size());
+  const milliseconds time = limits.time + limits.time_per_mb * (bytes / 1'000'000);
+  order.bytes = bytes;
+  order.memory = limits.memory + limits.memory_per_byte * bytes;
+  order.processor_ms = static_cast<std::uint64_t>(time.count());
+  order.wall_ms = static_cast<std::uint64_t>((time * kWallPerProcessor + limits.patience).count());
+  if (format) order.format = static_cast<std::int32_t>(*format);
+  return order;
+}
+
+std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+std::string seconds(std::uint64_t ms) { return ms % 1000 == 0 ? std::to_string(ms / 1000) + " s" : std::to_string(ms) + " ms"; }
+
+std::string description_of(const ReadReport& report, const ReadOrder& order) {
+  if (report.how == ReadReport::How::not_started) return "got no process: " + describe_errno(report.detail);
+  if (report.how == ReadReport::How::overdue) return "did not finish within " + seconds(order.wall_ms);
+  const int status = report.detail;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemory)
+    return "needed more than " + megabytes(order.memory) + " of memory";
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kNotContained) return "could not be contained";
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+    return "needed more than " + seconds(order.processor_ms) + " of processor time";
+  return describe_end(status);
+}
+
+bool await_input(int descriptor, std::uint64_t ms) {
+  pollfd watched{descriptor, POLLIN, 0};
+  int ready = 0;
+  while ((ready = poll(&watched, 1, static_cast<int>(ms))) < 0 && errno == EINTR) {
+  }
+  return ready > 0;
+}
+
+}  // namespace
+
+class ArticleReader::Impl {
+ public:
+  Impl(const ReaderLimits& limits, ReadFunction* function) : limits_(limits), read_(function) { start(); }
+
+  Document read(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
+    const std::lock_guard lock(mutex_);
+    const ReadOrder order = order_for(path, bytes.size(), format, limits_);
+    try {
+      const std::string message = message_for(order, bytes);
+      return document_or_failure(message, path, bytes.size());
+    } catch (const Trouble& trouble) {
+      throw Error(ErrorKind::input, "cannot be read: the process that read it " + trouble.what, {article_name(path)});
+    } catch (const BadMessage&) {
+      throw Error(ErrorKind::input, "cannot be read: the process that read it left a damaged result", {article_name(path)});
+    }
+  }
+
+ private:
+  void start() {
+    auto [ours, theirs] = connected_pair();
+    HelperTask task{kReaderEntryPoint, {theirs.get()}, {}, {}};
+    if (read_ != nullptr) task.run_forked = [this](std::span<const int> ends) { serve_readings(ends[0], read_); };
+    process_.emplace(task, read_ != nullptr ? StartMethod::fork : StartMethod::automatic);
+    orders_ = std::move(ours);
+  }
+
+  std::string message_for(const ReadOrder& order, std::string_view bytes) {
+    UniqueDescriptor pipe = send(order, bytes);
+    const std::string message = receive(std::move(pipe), order);
+    const ReadReport report = receive_report(order);
+    const bool well = report.how == ReadReport::How::ended && WIFEXITED(report.detail) && WEXITSTATUS(report.detail) == 0;
+    if (!well) throw Trouble{description_of(report, order)};
+    return message;
+  }
+
+  /// The pipe that the message will come from. A process that died of something else is replaced, once.
+  UniqueDescriptor send(const ReadOrder& order, std::string_view bytes) {
+    const UniqueDescriptor file = file_in_memory(bytes);
+    auto [from, to] = open_pipe();
+    if (bytes.size() > kPiece) fcntl(from.get(), F_SETPIPE_SZ, kPipeBytes);
+    const std::array<int, 2> descriptors = {file.get(), to.get()};
+    const auto sent = [&] { return send_with_descriptors(orders_.get(), std::as_bytes(std::span(&order, 1)), descriptors); };
+    if (!sent()) {
+      restart();
+      if (!sent()) throw Trouble{"has died"};
+    }
+    return std::move(from);
+  }
+
+  std::string receive(UniqueDescriptor pipe, const ReadOrder& order) {
+    const std::size_t most = kMessage + kMessagePerByte * order.bytes;
+    std::string message;
+    for (;;) {
+      if (!await_input(pipe.get(), order.wall_ms + kPatience.count())) give_up("does not answer");
+      const std::size_t before = message.size();
+      message.resize(before + std::min(kPiece, 4096 + before));
+      const ssize_t count = ::read(pipe.get(), message.data() + before, message.size() - before);
+      message.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+      if (count == 0) return message;
+      if (count < 0 && errno != EINTR) give_up("cannot be heard: " + describe_errno(errno));
+      if (message.size() > most) give_up("handed over more than " + megabytes(most));
+    }
+  }
+
+  ReadReport receive_report(const ReadOrder& order) {
+    ReadReport report;
+    if (!await_input(orders_.get(), order.wall_ms + kPatience.count())) give_up("does not answer");
+    if (recv(orders_.get(), &report, sizeof report, 0) != sizeof report) give_up("has died");
+    return report;
+  }
+
+  /// Whatever goes on below, goes on no more.
+  [[noreturn]] void give_up(const std::string& what) {
+    restart();
+    throw Trouble{what};
+  }
+
+  void restart() {
+    orders_.reset();
+    process_->end(milliseconds(0));
+    start();
+  }
+
+  const ReaderLimits limits_;
+  ReadFunction* const read_;
+  std::mutex mutex_;
+  UniqueDescriptor orders_;
+  std::optional<HelperProcess> process_;
+};
+
+ArticleReader::ArticleReader(const ReaderLimits& limits, ReadFunction* function)
+    : impl_(std::make_unique<Impl>(limits, function)) {}
+
+ArticleReader::~ArticleReader() = default;
+
+Document ArticleReader::read(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
+  return impl_->read(path, bytes, format);
+}
+
+}  // namespace aloud
