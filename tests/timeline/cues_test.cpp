@@ -177,6 +177,28 @@ TEST(CueTokens, SurviveWordsThatTheTextDoesNotHold) {
   EXPECT_EQ(tokens_text(sentence), "[omega alpha] [beta]");
 }
 
+// Words without spaces between them take their own columns alone: 21 wide ones fill a line of 42, with spaces 14.
+TEST(Cues, FillALineToItsLastColumn) {
+  const auto lines = [](std::size_t words, const char* between) {
+    std::string text;
+    std::vector<TimedWord> timed;
+    for (std::size_t i = 0; i < words; ++i) {
+      text += (i == 0 ? "" : between) + std::string("字");
+      timed.push_back({"字", static_cast<std::int64_t>(100 * i), static_cast<std::int64_t>(100 * i + 100)});
+    }
+    std::string widths;
+    for (const Cue& cue : CueMaker(kMillisecondRate).cues_of(sentence_of(text, timed))) {
+      for (const CueLine& line : cue.lines) widths += (widths.empty() ? "" : " ") + std::to_string(width_of(line));
+    }
+    return widths;
+  };
+  EXPECT_EQ(lines(21, ""), "42");
+  EXPECT_EQ(lines(22, ""), "22 22");
+  EXPECT_EQ(lines(14, " "), "41");
+  EXPECT_EQ(lines(15, " "), "20 23");
+  EXPECT_EQ(lines(42, ""), "42 42");
+}
+
 TEST(Cues, AShortSentenceIsOneCue) {
   EXPECT_EQ(cues_text(steady_sentence("Ten people crossed the border.", 100, 300)),
             "100-1600 Ten people crossed the border.\n");
