@@ -17,7 +17,7 @@ esac
 
 cd -- "$root"
 folders=()
-for folder in src tests bench; do
+for folder in include src tests bench examples; do
   [[ ! -d $folder ]] || folders+=("$folder")
 done
 find "${folders[@]}" \( -name '*.cpp' -o -name '*.h' \) -print0 | LC_ALL=C sort -z | xargs -0 clang-format "${mode[@]}" ||

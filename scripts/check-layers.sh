@@ -5,7 +5,7 @@
 #
 # Arrows go one way:
 #
-#   util ← audio, document, language ← engine ← script ← process ← cache ← timeline ← render ← play, batch ← cli ← main
+#   util ← audio, document, language ← engine ← script ← process ← cache ← timeline ← render ← play, batch ← library ← cli ← main
 #
 # A directory may include itself and those to its left; audio, document and language do not include each other.
 set -euo pipefail
@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-layers='util audio document language engine script process cache timeline render play batch cli'
+layers='util audio document language engine script process cache timeline render play batch library cli'
 findings=0
 
 # report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
@@ -25,7 +25,7 @@ report() {
   done
 }
 
-# What a directory may include of ours, apart from version.h, which every layer may.
+# What a directory may include of ours, apart from version.h and aloud/errors.h, which every layer may.
 allowed_for() {
   case $1 in
     util) echo 'util' ;;
@@ -38,7 +38,8 @@ allowed_for() {
     render) echo 'util audio document language engine script process cache timeline render' ;;
     batch) echo 'util audio document language engine script process cache timeline render batch' ;;
     play) echo 'util audio document language engine script process cache timeline render play' ;;
-    *) echo "$layers" ;;
+    library) echo 'util audio document language engine script process cache timeline render play batch library aloud' ;;
+    *) echo "$layers aloud" ;;
   esac
 }
 
@@ -55,8 +56,15 @@ check_directions() {
     [[ -d src/$layer ]] || continue
     allowed=$(allowed_for "$layer")
     report "$layer must not include it (may: $allowed)" < <(search "^[[:space:]]*#[[:space:]]*include[[:space:]]*\"" "src/$layer" |
-      grep -vE "\"((${allowed// /|})/[^\"]+|version\.h)\"")
+      grep -vE "\"((${allowed// /|})/[^\"]+|version\.h|aloud/errors\.h)\"")
   done
+}
+
+# The public headers are of the standard library and each other alone.
+check_public_headers() {
+  [[ -d include/aloud ]] || return 0
+  report 'a public header includes its like and the standard library alone' < <(
+    search "^[[:space:]]*#[[:space:]]*include" include | grep -vE 'include (<[a-z_]+>|"aloud/[a-z]+\.h")$')
 }
 
 check_directories_known() {
@@ -88,6 +96,7 @@ main() {
   [[ -d src ]] || fail "no src/ in $PWD"
   check_directories_known
   check_directions
+  check_public_headers
   check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/engine/espeak_' 'eSpeak NG is known to src/engine/espeak_* alone'
   check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
   check_fenced 'expat\.h' 'src/language/' 'expat is known to src/language alone'

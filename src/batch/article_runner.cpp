@@ -114,9 +114,11 @@ class Runner {
       in_session_.clear();
       try {
         RenderSession session(factory_, session_options(group));
+        session.stop_when(options_.stop);
         for (; next < group.files.size() && !stop(); ++next) add(session, group, next);
         if (!stop()) session.finish();
-      } catch (const Error&) {
+      } catch (const Error& error) {
+        if (error.kind() == ErrorKind::cancelled) throw;
         std::list<std::size_t> left = in_session_;
         if (left.empty()) left.push_back(std::min(next, group.files.size() - 1));  // there was no session at all
         for (const std::size_t file : left) render_alone(group, file);
@@ -131,9 +133,11 @@ class Runner {
     in_session_.clear();
     try {
       RenderSession session(factory_, session_options(group));
+      session.stop_when(options_.stop);
       add(session, group, file);
       session.finish();
     } catch (const Error& error) {
+      if (error.kind() == ErrorKind::cancelled) throw;
       finish(*group.files[file].first, group.files[file].second, {{}, std::make_exception_ptr(error)});
     }
   }
@@ -183,7 +187,7 @@ class Runner {
     request.format = audio.format;
     request.quality = audio.quality;
     for (const TimelineOutput& timeline : audio.timelines)
-      request.timelines.push_back({timeline.kind, directory_.path_of(timeline.path)});
+      request.timelines.push_back({timeline.kind, directory_.path_of(timeline.path), nullptr});
     make_directories(fs::path(request.output).parent_path().string());
     return request;
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <stop_token>
 #include <string>
 
 #include "batch/plan.h"
@@ -39,6 +40,7 @@ struct RunOptions {
   Prune prune = Prune::no;
   OutputDirectory::Rewrite rewrite_manifest = OutputDirectory::Rewrite::if_changed;
   std::optional<std::int64_t> source_date_epoch;
+  std::stop_token stop;  ///< once a stop is requested, run_batch() throws Error{cancelled}
 };
 
 /// Does what the plan says: renders, notes, prunes, and puts the manifest in place. One article's failure is its result.

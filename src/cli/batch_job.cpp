@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "batch/batch_request.h"
 #include "batch/project_file.h"
 #include "batch/shard.h"
 #include "cli/limits.h"
 #include "cli/output_plan.h"
 #include "cli/voice_choice.h"
-#include "script/profile_schema.h"
 
 namespace aloud::cli {
 namespace {
@@ -67,45 +67,16 @@ void set_quality(const QualityArguments& asked, const std::vector<AudioFormat>& 
   patch.mp3_bitrate = quality.mp3_bitrate;
 }
 
-void set_forced(const BatchArguments& arguments, SettingsTable& settings) {
-  SettingsPatch& patch = settings.forced;
-  const VoiceChoice choice = voice_choice_of(arguments.voice);
+SettingsPatch forced_by(const BatchArguments& arguments, const VoiceChoice& choice, const Project& project) {
+  SettingsPatch patch;
   if (!choice.name.empty()) patch.voice = choice.name;
   if (!choice.language.empty()) patch.language = choice.language;
   patch.overrides = arguments.voice.overrides;
   patch.lexicons = choice.lexicons;
-  VoiceProfile probe;
-  for (const auto& [option, value] : patch.overrides) apply_override(probe, option, value);
   if (!arguments.formats.empty()) patch.formats = formats_of(arguments);
   if (!arguments.timelines.empty()) patch.timelines = timelines_of(arguments);
-  set_quality(arguments.quality, patch.formats.value_or(settings.project.formats.value_or(ArticleSettings().formats)), patch);
-}
-
-void set_inputs(const BatchArguments& arguments, const Project& project, const std::string& project_path,
-                SelectionRequest& selection) {
-  selection.root = fs::path(project_path).parent_path().string();
-  selection.inputs = arguments.inputs.empty() ? project.inputs : arguments.inputs;
-  if (!arguments.inputs.empty() && !selection.root.empty()) {
-    for (std::string& input : selection.inputs) input = fs::absolute(input).string();
-  }
-  if (selection.inputs.empty())
-    refuse(project_path.empty() ? "nothing to render: name directories, files or patterns, or write an aloud.toml"
-                                : project_path + ": names no \"inputs\"");
-  selection.excludes = project.excludes;
-  selection.excludes.insert(selection.excludes.end(), arguments.excludes.begin(), arguments.excludes.end());
-}
-
-std::string output_of(const BatchArguments& arguments, const Project& project, const std::string& project_path) {
-  if (!arguments.output.empty()) return arguments.output;
-  if (!project.output.empty()) return (fs::path(project_path).parent_path() / project.output).string();
-  if (arguments.print_cache_key) return "out";
-  refuse("say where to write: -o DIR");
-}
-
-// "out/" and "out" are the same directory, and no message shall have "out//a.ogg".
-std::string without_slash(std::string path) {
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  return path;
+  set_quality(arguments.quality, patch.formats.value_or(project.settings.formats.value_or(ArticleSettings().formats)), patch);
+  return patch;
 }
 
 std::int64_t seconds_now() {
@@ -136,20 +107,23 @@ BatchJob batch_job_of(const BatchArguments& arguments) {
   BatchJob job;
   job.project_path = project_path_of(arguments);
   const Project project = job.project_path.empty() ? Project{} : load_project(job.project_path);
-  BatchRequest& request = job.request;
-  set_inputs(arguments, project, job.project_path, request.selection);
-  request.output = without_slash(output_of(arguments, project, job.project_path));
-  request.selection.output = request.output;
-  request.settings.project = project.settings;
-  request.settings.rules = project.rules;
-  set_forced(arguments, request.settings);
-  request.voice_directories = voice_choice_of(arguments.voice).directories;
-  request.drafts = arguments.drafts || project.drafts ? Drafts::render : Drafts::skip;
-  request.force = arguments.force;
-  request.shard = shard_of(arguments);
-  request.limits = limits_of(arguments.limits);
+  const VoiceChoice choice = voice_choice_of(arguments.voice);
+  BatchCall call;
+  call.project_path = job.project_path;
+  call.inputs = arguments.inputs;
+  call.excludes = arguments.excludes;
+  call.output = arguments.output;
+  if (call.output.empty() && project.output.empty() && arguments.print_cache_key) call.output = "out";
+  call.forced = forced_by(arguments, choice, project);
+  call.voice_directories = choice.directories;
+  call.drafts = arguments.drafts ? Drafts::render : Drafts::skip;
+  call.force = arguments.force;
+  call.shard = shard_of(arguments);
+  call.limits = limits_of(arguments.limits);
   job.source_date_epoch = source_date_epoch();
-  if (arguments.no_future || !project.future) request.no_later_than = job.source_date_epoch.value_or(seconds_now());
+  call.future = !arguments.no_future;
+  call.now = job.source_date_epoch.value_or(seconds_now());
+  job.request = batch_request_of(call, project);
   return job;
 }
 

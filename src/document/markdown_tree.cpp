@@ -4,6 +4,7 @@
 #include <cmark-gfm-extension_api.h>
 
 #include <cstring>
+#include <mutex>
 
 namespace aloud {
 
@@ -42,9 +43,16 @@ void parse(void* context) {
   if (!parse.prefix.empty()) cmark_node_free(cmark_node_first_child(parse.root));
 }
 
+// cmark-gfm keeps its extensions, and which characters are special while it parses, in variables of the process.
+std::mutex& cmark_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
 }  // namespace
 
 cmark_node* parse_markdown_tree(const std::string& prefix, std::string_view body, MarkdownMemory& memory) {
+  const std::lock_guard lock(cmark_mutex());
   cmark_gfm_core_extensions_ensure_registered();
   Parse work{prefix, body};
   return memory.run(&parse, &work) ? work.root : nullptr;

@@ -115,7 +115,7 @@ class ArticleReader::Impl {
  private:
   void start() {
     auto [ours, theirs] = connected_pair();
-    HelperTask task{kReaderEntryPoint, {theirs.get()}, {}, {}};
+    HelperTask task{kReaderEntryPoint, {theirs.get()}, limits_.program, {}};
     if (read_ != nullptr) task.run_forked = [this](std::span<const int> ends) { serve_readings(ends[0], read_); };
     process_.emplace(task, read_ != nullptr ? StartMethod::fork : StartMethod::automatic);
     orders_ = std::move(ours);

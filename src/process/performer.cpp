@@ -13,6 +13,7 @@
 #include "process/marked_text.h"
 #include "process/zygote.h"
 #include "util/error.h"
+#include "util/interruption.h"
 #include "util/job_count.h"
 
 namespace aloud {
@@ -66,6 +67,7 @@ class Performer::Impl {
   ~Impl();
   void submit(Utterance utterance);
   void finish();
+  void stop_when(std::stop_token token) { interruption_.emplace(std::move(token)); }
 
  private:
   bool submit_recalled(Utterance& utterance);
@@ -90,6 +92,7 @@ class Performer::Impl {
   std::deque<Job> jobs_;       // in order of submission
   std::vector<std::uint32_t> free_slots_;
   std::size_t recalled_bytes_ = 0;
+  std::optional<Interruption> interruption_;
 };
 
 Performer::Impl::Impl(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take)
@@ -107,6 +110,7 @@ Performer::Impl::~Impl() {
 }
 
 void Performer::Impl::submit(Utterance utterance) {
+  if (interruption_) interruption_->check();
   if (options_.recall && submit_recalled(utterance)) return;
   receive(0);
   deliver_ready();
@@ -181,12 +185,14 @@ void Performer::Impl::wait() {
 
 void Performer::Impl::receive(int timeout) {
   std::vector<pollfd> watched;
+  if (interruption_) watched.push_back({interruption_->descriptor(), POLLIN, 0});
   for (const Server& server : servers_) watched.push_back({server.connection.control.get(), POLLIN, 0});
   int ready = 0;
   while ((ready = poll(watched.data(), watched.size(), timeout)) < 0 && errno == EINTR)
     if (options_.on_signal) options_.on_signal();
+  if (interruption_) interruption_->check();
   if (ready == 0 && timeout > 0) throw Error(ErrorKind::synthesis, "the speech processes do not answer");
-  std::size_t i = 0;
+  std::size_t i = interruption_ ? 1 : 0;
   for (Server& server : servers_)
     if (watched[i++].revents != 0) receive_from(server);
 }
@@ -272,5 +278,7 @@ Performer::~Performer() = default;
 void Performer::submit(Utterance utterance) { impl_->submit(std::move(utterance)); }
 
 void Performer::finish() { impl_->finish(); }
+
+void Performer::stop_when(std::stop_token token) { impl_->stop_when(std::move(token)); }
 
 }  // namespace aloud

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,10 @@ class Performer {
 
   /// Returns when every take has been handed over.
   void finish();
+
+  /// From now on, once a stop is requested, submit() and finish() throw Error{cancelled}, also while they wait; the performer
+  /// can then only be destroyed.
+  void stop_when(std::stop_token token);
 
  private:
   class Impl;

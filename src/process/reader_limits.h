@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string>
 
 namespace aloud {
 
@@ -13,6 +14,8 @@ struct ReaderLimits {
   std::chrono::milliseconds time{30'000};       ///< of a processor, and so much more …
   std::chrono::milliseconds time_per_mb{1000};  ///< … for each 1,000,000 bytes of it
   std::chrono::milliseconds patience{10'000};   ///< of the clock, beside four times the processor's: a busy machine is slower
+
+  std::string program = {};  ///< that reads where this process must not fork; empty: helper_program() looks for it
 
   bool operator==(const ReaderLimits&) const = default;
 };

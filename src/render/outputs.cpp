@@ -4,7 +4,8 @@
 
 namespace aloud {
 
-ByteSink& Outputs::open(const std::string& path) {
+ByteSink& Outputs::open(const std::string& path, ByteSink* sink) {
+  if (sink != nullptr) return *sink;
   if (path.empty()) return *others_.emplace_back(std::make_unique<NullSink>());
   if (path == "-") return *others_.emplace_back(std::make_unique<DescriptorSink>(STDOUT_FILENO, "standard output"));
   return *files_.emplace_back(std::make_unique<AtomicFile>(path));

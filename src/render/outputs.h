@@ -12,9 +12,9 @@ namespace aloud {
 /// The files of one render: opened together, put in place together.
 class Outputs {
  public:
-  /// Opens a sink: a file, standard output for "-", a bottomless hole for "". Lives as long as this object.
-  /// On failure throws Error{output}.
-  ByteSink& open(const std::string& path);
+  /// `sink` itself, if there is one. Else opens a file, standard output for "-", a bottomless hole for "", which lives as long
+  /// as this object. On failure throws Error{output}.
+  ByteSink& open(const std::string& path, ByteSink* sink);
 
   /// Puts all files in place, or none of them where there is no room for one.
   void commit();

@@ -34,12 +34,24 @@ TimelineHeader header_for(const Document& document, const Tags& tags, SampleRate
   return header;
 }
 
+// Hands the sentences of the timeline to whoever asked for them.
+class SentenceListener final : public TimelineWriter {
+ public:
+  explicit SentenceListener(std::function<void(const TimelineSentence&)> listener) : listener_(std::move(listener)) {}
+  void sentence(const TimelineSentence& sentence) override { listener_(sentence); }
+  void finish(const TimelineEnd&) override {}
+
+ private:
+  std::function<void(const TimelineSentence&)> listener_;
+};
+
 std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const RenderRequest& request, const TimelineHeader& header,
                                                             Outputs& outputs) {
   std::vector<std::unique_ptr<TimelineWriter>> writers;
   for (const TimelineOutput& timeline : request.timelines) {
-    writers.push_back(make_timeline_writer(timeline.kind, header, outputs.open(timeline.path)));
+    writers.push_back(make_timeline_writer(timeline.kind, header, outputs.open(timeline.path, timeline.sink)));
   }
+  if (request.on_sentence) writers.push_back(std::make_unique<SentenceListener>(request.on_sentence));
   return writers;
 }
 
@@ -99,7 +111,7 @@ void Production::open(const SynthesizerFactory& factory) {
   reading_ = choose_reading(document_, request_.voice);
   leveler_.emplace(reading_.profile.loudness, request_.format, request_.quality, factory);
   tags_ = tags_for(document_, reading_, request_.tags);
-  audio_ = &outputs_.open(request_.output);
+  audio_ = &outputs_.open(request_.output, request_.sink);
   tags_.loudness = TrackLoudness{};  // known at the end
   writer_ = make_stream_writer(request_.format, request_.quality, tags_, *audio_);
   rate_ = writer_->file_rate();
@@ -191,7 +203,7 @@ void Production::close() {
   report_.coverage = ledger_.close(document_);
   timeline_builder_->finish({report_.duration, report_.coverage, report_.loudness});
   report_.sentences = timeline_builder_->sentences();
-  const bool silent_file = report_.utterances == 0 && !request_.output.empty();
+  const bool silent_file = report_.utterances == 0 && (request_.sink != nullptr || !request_.output.empty());
   if (silent_file) throw Error(ErrorKind::input, kNothingToSay, {document_.source.name(), 0, 0});
   outputs_.commit();
 

@@ -59,21 +59,24 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice);
 
 struct TimelineOutput {
   TimelineKind kind = TimelineKind::json;
-  std::string path;  ///< "-" is standard output
+  std::string path;          ///< "-" is standard output
+  ByteSink* sink = nullptr;  ///< instead of a path; must outlive the call
 };
 
 struct RenderRequest {
   std::string article;  ///< path, or "-" for standard input
   std::optional<DocumentFormat> document_format;
   VoiceChoice voice;
-  std::string output;  ///< path; "-" for standard output; empty: nothing is kept
+  std::string output;        ///< path; "-" for standard output; empty: nothing is kept
+  ByteSink* sink = nullptr;  ///< instead of a path; must outlive the call
   AudioFormat format = AudioFormat::vorbis;
   Quality quality;
   Tags tags;  ///< what is set here wins over the article's own
   std::vector<TimelineOutput> timelines;
-  std::function<bool(std::size_t block)> engine_alone;  ///< blocks said without pronunciations of ours (ComposeOptions)
-  unsigned jobs = 0;                                    ///< utterances at once; 0: one for each core that this process may use
-  ReaderLimits limits;                                  ///< of the process that reads the article
+  std::function<void(const TimelineSentence&)> on_sentence;  ///< each sentence of the timeline, in order; may be empty
+  std::function<bool(std::size_t block)> engine_alone;       ///< blocks said without pronunciations of ours (ComposeOptions)
+  unsigned jobs = 0;           ///< utterances at once; 0: one for each core that this process may use
+  ReaderLimits limits;         ///< of the process that reads the article
   TakeCache* cache = nullptr;  ///< takes made before are found here and new ones kept; must outlive the call; null: none
   std::function<void(const CacheDecision&)> on_cache_decision;  ///< told of each utterance why it hit or missed; may be empty
 };

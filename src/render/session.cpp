@@ -33,6 +33,8 @@ class RenderSession::Impl {
     finish_complete();
   }
 
+  void stop_when(std::stop_token token) { performer_.stop_when(std::move(token)); }
+
   void finish() {
     performer_.finish();
     finish_complete();
@@ -90,5 +92,7 @@ void RenderSession::add(Document document, const RenderRequest& request, const O
 }
 
 void RenderSession::finish() { impl_->finish(); }
+
+void RenderSession::stop_when(std::stop_token token) { impl_->stop_when(std::move(token)); }
 
 }  // namespace aloud

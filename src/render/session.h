@@ -3,6 +3,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 #include "render/render.h"
 
@@ -42,6 +43,9 @@ class RenderSession {
 
   /// Ends all that was added. Throws as add().
   void finish();
+
+  /// From now on, once a stop is requested, add() and finish() throw Error{cancelled}; the session is then broken.
+  void stop_when(std::stop_token token);
 
  private:
   class Impl;

@@ -26,8 +26,21 @@ std::string environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-// The voices that are there of the prefixes that this may have been installed to, and in any case the configured one's.
-void add_installed(std::vector<std::string>& directories) {
+// $ALOUD_VOICES.
+void add_named(std::vector<std::string>& directories) {
+  const std::string listed = environment("ALOUD_VOICES");
+  for (std::size_t begin = 0; begin < listed.size();) {
+    const std::size_t end = std::min(listed.find(':', begin), listed.size());
+    if (end > begin) directories.push_back(listed.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+// The user's own; then, of the prefixes that this may have been installed to, those that are there, and in any case the
+// configured one's.
+void add_users_and_installed(std::vector<std::string>& directories) {
+  const std::string data = user_data_directory();
+  if (!data.empty()) directories.push_back(data + "/voices");
   const std::vector<fs::path> prefixes = installation_prefixes();
   for (const fs::path& prefix : prefixes) {
     std::error_code error;
@@ -107,16 +120,16 @@ std::size_t fitness(const VoiceProfile& profile, const std::string& language) {
 
 std::vector<std::string> voice_directories(const std::vector<std::string>& extra) {
   std::vector<std::string> directories = extra;
-  const std::string listed = environment("ALOUD_VOICES");
-  for (std::size_t begin = 0; begin < listed.size();) {
-    const std::size_t end = std::min(listed.find(':', begin), listed.size());
-    if (end > begin) directories.push_back(listed.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  add_named(directories);
   directories.emplace_back("voices");
-  const std::string data = user_data_directory();
-  if (!data.empty()) directories.push_back(data + "/voices");
-  add_installed(directories);
+  add_users_and_installed(directories);
+  return directories;
+}
+
+std::vector<std::string> standing_voice_directories() {
+  std::vector<std::string> directories;
+  add_named(directories);
+  add_users_and_installed(directories);
   return directories;
 }
 

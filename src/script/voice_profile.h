@@ -84,6 +84,9 @@ void apply_override(VoiceProfile& profile, const std::string& option, const std:
 /// $XDG_DATA_HOME/aloud/voices, share/aloud/voices of the prefix that the program is in, then of the one it was built for.
 std::vector<std::string> voice_directories(const std::vector<std::string>& extra = {});
 
+/// The same without `extra` and ./voices: for programs that are not started where the work is.
+std::vector<std::string> standing_voice_directories();
+
 /// Loads by name ("en-us") from the directories, or by path when `name` holds a '/' or ends in ".toml".
 /// On failure throws Error{usage} naming near misses and how to list the voices, or Error{profile}.
 VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::string>& directories);

@@ -20,6 +20,9 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{256} * 1024;      // larger writes gain nothing measurable
 constexpr std::uint64_t kWriteBackBytes = std::uint64_t{4} << 20;  // enough for a disk to work on
 
+constexpr mode_t kMode = 0666;           // less the umask: the kernel's business, as reading it would change it for all threads
+constexpr unsigned kMostAttempts = 100;  // at a name that nobody has
+
 // Names that a signal handler has to remove. A slot is taken with its pointer, so that a handler sees a whole name or none.
 std::array<std::atomic<const char*>, 64> temporary_names{};
 
@@ -67,12 +70,6 @@ std::string directory_of(const std::string& path) {
   return directory.empty() ? "." : directory;
 }
 
-mode_t mode_for_new_file() {
-  const mode_t mask = ::umask(0);  // there is no other portable way to read it
-  ::umask(mask);
-  return static_cast<mode_t>(0666 & ~mask);
-}
-
 std::string name_of_descriptor(int descriptor) { return "/proc/self/fd/" + std::to_string(descriptor); }
 
 }  // namespace
@@ -91,17 +88,19 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {
   target_ = follow_links(path_);
   if (exists && ::access(target_.c_str(), W_OK) != 0) fail(errno);
   open_temporary();
-  ::fchmod(descriptor_, exists ? status.st_mode & 07777 : mode_for_new_file());
+  if (exists) ::fchmod(descriptor_, status.st_mode & 07777);
 }
 
 void AtomicFile::open_temporary() {
-  descriptor_ = ::open(directory_of(target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  descriptor_ = ::open(directory_of(target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kMode);
   const bool can_be_named = descriptor_ >= 0 && ::access(name_of_descriptor(descriptor_).c_str(), F_OK) == 0;
   if (can_be_named) return;
   if (descriptor_ >= 0) ::close(descriptor_);
-  const std::filesystem::path target(target_);
-  temporary_name_ = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
-  descriptor_ = ::mkostemp(temporary_name_.data(), O_CLOEXEC);
+  for (unsigned attempt = 0; attempt < kMostAttempts; ++attempt) {
+    temporary_name_ = passing_name(attempt);
+    descriptor_ = ::open(temporary_name_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, kMode);
+    if (descriptor_ >= 0 || errno != EEXIST) break;
+  }
   if (descriptor_ < 0) {
     const int error_number = errno;
     temporary_name_.clear();
@@ -172,10 +171,8 @@ void AtomicFile::commit() {
 
 // linkat() cannot replace a file, so the nameless file gets a passing name first.
 void AtomicFile::give_name() {
-  const std::filesystem::path target(target_);
-  for (unsigned attempt = 0; attempt < 100; ++attempt) {
-    const std::string suffix = std::to_string(::getpid()) + "." + std::to_string(attempt);
-    std::string name = (target.parent_path() / ("." + target.filename().string() + "." + suffix)).string();
+  for (unsigned attempt = 0; attempt < kMostAttempts; ++attempt) {
+    std::string name = passing_name(attempt);
     if (::linkat(AT_FDCWD, name_of_descriptor(descriptor_).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
       temporary_name_ = std::move(name);
       remember_temporary(temporary_name_.c_str());
@@ -184,6 +181,12 @@ void AtomicFile::give_name() {
     if (errno != EEXIST) fail(errno);
   }
   fail(EEXIST);
+}
+
+std::string AtomicFile::passing_name(unsigned attempt) const {
+  const std::filesystem::path target(target_);
+  const std::string suffix = std::to_string(::getpid()) + "." + std::to_string(attempt);
+  return (target.parent_path() / ("." + target.filename().string() + "." + suffix)).string();
 }
 
 void AtomicFile::fail(int error_number) const {

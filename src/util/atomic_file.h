@@ -40,6 +40,7 @@ class AtomicFile final : public ByteSink {
   void flush();
   void start_write_back();
   void give_name();
+  std::string passing_name(unsigned attempt) const;
   [[noreturn]] void fail(int error_number) const;
 
   std::string path_;            // as asked for, for messages

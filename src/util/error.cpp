@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace aloud {
+namespace aloud::v0 {
 
 std::string to_string(const Place& place) {
   std::string text = place.path;
@@ -26,6 +26,12 @@ std::string with_place(const std::string& message, const Place& place) {
 
 Error::Error(ErrorKind kind, const std::string& message, Place place)
     : std::runtime_error(with_place(message, place)), kind_(kind), message_(message), place_(std::move(place)) {}
+
+Error::~Error() = default;
+
+}  // namespace aloud::v0
+
+namespace aloud {
 
 std::string describe_errno(int error_number) {
   const char* text = strerrordesc_np(error_number);  // strerror() would follow the user's locale

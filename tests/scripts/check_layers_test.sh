@@ -11,12 +11,12 @@ failures=0
 
 # expect accepted|refused FILE LINE: what the check says of a tree with that one line in that one file.
 expect() {
-  local expected=$1 file=$2 line=$3 actual=accepted output
-  rm -rf -- "$tree/src"
-  mkdir -p -- "$tree/src/$(dirname -- "$file")"
+  local expected=$1 file=$2 line=$3 actual=accepted output place=src/${2%/*}
+  rm -rf -- "$tree/src" "$tree/include"
+  mkdir -p -- "$tree/src/util" "$tree/src/$(dirname -- "$file")"
   printf '// A file.\n%s\n' "$line" >"$tree/src/$file"
   output=$("$script" "$tree" 2>&1) || actual=refused
-  if [[ $actual == refused && $output != *"src/${file%/*}"* ]]; then
+  if [[ $actual == refused && $output != *"${place#src/../}"* ]]; then
     actual="refused without naming the place: $output"
   fi
   if [[ $actual != "$expected" ]]; then
@@ -47,6 +47,16 @@ expect accepted render/a.cpp '#include "timeline/timeline.h"'
 expect refused render/a.cpp '#include "cli/cli.h"'
 expect accepted cli/a.cpp '#include "render/render.h"'
 expect accepted util/a.cpp '// #include "render/render.h"'
+expect accepted util/a.h '#include "aloud/errors.h"'
+expect refused util/a.h '#include "aloud/render.h"'
+expect accepted library/a.cpp '#include "aloud/render.h"'
+expect accepted library/a.cpp '#include "batch/plan.h"'
+expect refused library/a.cpp '#include "cli/cli.h"'
+expect refused render/a.cpp '#include "library/conversions.h"'
+expect accepted ../include/aloud/a.h '#include <vector>'
+expect accepted ../include/aloud/a.h '#include "aloud/errors.h"'
+expect refused ../include/aloud/a.h '#include "util/error.h"'
+expect refused ../include/aloud/a.h '#include <fmt/format.h>'
 expect refused misc/a.cpp '#include <vector>'
 
 expect accepted engine/espeak_engine.cpp '#include <espeak-ng/speak_lib.h>'
