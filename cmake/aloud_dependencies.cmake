@@ -1,4 +1,4 @@
-# Everything comes from Debian 12's packages; scripts/packages.txt names them.
+# Everything comes from Debian's packages, of release 12 or later; scripts/packages-build.txt names them.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(CLI11 2.1 REQUIRED)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -14,11 +15,15 @@ class ByteWriter {
  public:
   /// Appends the low `size` bytes of `value`, lowest first. Requires: size <= 8.
   void little(std::uint64_t value, std::size_t size) {
-    for (std::size_t i = 0; i < size; ++i) bytes_.push_back(static_cast<std::byte>(value >> (8 * i)));
+    std::array<std::byte, 8> bytes;
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::byte>(value >> (8 * i));
+    append(std::span(bytes).first(size));
   }
   /// Appends the low `size` bytes of `value`, highest first. Requires: size <= 8.
   void big(std::uint64_t value, std::size_t size) {
-    for (std::size_t i = size; i > 0; --i) bytes_.push_back(static_cast<std::byte>(value >> (8 * (i - 1))));
+    std::array<std::byte, 8> bytes;
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::byte>(value >> (8 * (size - 1 - i)));
+    append(std::span(bytes).first(size));
   }
   void text(std::string_view text) { append(std::as_bytes(std::span(text.data(), text.size()))); }
   void append(std::span<const std::byte> bytes) { bytes_.insert(bytes_.end(), bytes.begin(), bytes.end()); }

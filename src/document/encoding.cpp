@@ -203,7 +203,7 @@ std::string plausible(const std::string& guess, std::string_view sample) {
   return kCentral.contains(guess) && accents >= kTrustedAccents ? guess : western;
 }
 
-// The IANA name, if ICU can convert from it.
+// The name as IANA registered it, if ICU can convert from it. ICU 72 spells one in small letters, ICU 76 no more.
 std::optional<std::string> known_to_icu(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(name.c_str(), &status);
@@ -211,7 +211,8 @@ std::optional<std::string> known_to_icu(const std::string& name) {
   ucnv_close(converter);
   status = U_ZERO_ERROR;
   const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
-  return U_SUCCESS(status) && standard != nullptr ? standard : name;
+  const std::string_view registered = U_SUCCESS(status) && standard != nullptr ? standard : name;
+  return std::string(registered == "gb18030" ? "GB18030" : registered);
 }
 
 // Beyond this share of control characters nobody wrote it; below, a stray one is dealt with where the text is spoken.

@@ -82,9 +82,7 @@ Level calibrate(const VoiceParameters& voice, const LoudnessTarget& target, cons
 
 Level level_for(const VoiceParameters& voice, const LoudnessTarget& target, const SynthesizerFactory& factory) {
   if (!target.integrated_lufs) return {};
-  if (factory.release() == kMeasuredRelease) {
-    if (const std::optional<double> gain = measured_gain_db(voice, target)) return {*gain, target.ceiling_dbtp};
-  }
+  if (const auto gain = measured_gain_db(voice, target, factory.release())) return {*gain, target.ceiling_dbtp};
   const CalibrationStore store(default_calibration_directory());
   const std::string key = key_for(voice, target, factory);
   if (const std::optional<double> gain = store.find(key)) return {*gain, target.ceiling_dbtp};

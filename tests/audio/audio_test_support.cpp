@@ -126,12 +126,18 @@ Samples samples_from(const std::string& raw) {
   return samples;
 }
 
+/// What ffmpeg complained of. ffmpeg 7 flushes its decoder of Opus's SILK mode (6 kbit/s) with a frame that has the time of the
+/// one before, and then warns of itself; the samples are all there.
+std::string complaints_of_ffmpeg(const std::string& log) {
+  return run("grep -vE 'non monotonically increasing dts to muxer in stream 0: ([0-9]+) >= \\1$' '" + log + "' || true").output;
+}
+
 Samples decode_with_ffmpeg(const std::string& path) {
   const std::string log = path + ".log";
   const CommandResult result = run("ffmpeg -nostdin -v warning " + ffmpeg_input_options(path) + " -i '" + path +
                                    "' -f s16le -c:a pcm_s16le - 2> '" + log + "'");
   EXPECT_EQ(result.status, 0) << run("cat '" + log + "'").output;
-  EXPECT_EQ(std::filesystem::file_size(log), 0U) << run("cat '" + log + "'").output;
+  EXPECT_EQ(complaints_of_ffmpeg(log), "");
   return samples_from(result.output);
 }
 

@@ -11,12 +11,16 @@ export HOME=$temporary COMPLETION=$1/scripts/completions/aloud.fish
 
 fish -n "$COMPLETION"
 
+# What continues the last word of LINE, of the lines on standard input: fish 4 lists with it what merely has its letters in their
+# order ("--cache-dir" for "--dr"), and shows that where nothing else is there alone.
+continuing() { WORD=${1##* } awk 'index($0, ENVIRON["WORD"]) == 1'; }
+
 # expect LINE WANTED…: the command line so far; then what must be offered, sorted.
 expect() {
   local line=$1 offered
   shift
   # shellcheck disable=SC2016
-  offered=$(LINE=$line fish --no-config -c 'source $COMPLETION; complete -C $LINE' | cut -f 1 | LC_ALL=C sort | tr '\n' ' ')
+  offered=$(LINE=$line fish --no-config -c 'source $COMPLETION; complete -C $LINE' | cut -f 1 | continuing "$line" | LC_ALL=C sort | tr '\n' ' ')
   expect_offer "$line" "$*" "${offered% }"
 }
 

@@ -56,6 +56,15 @@ std::string role_of(std::string_view qname) {
   return {};
 }
 
+// Where the parser is, counted from 1. Expat 2.9 has other functions for it, and deprecates those of before.
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
+std::size_t line_of(XML_Parser parser) { return XML_GetCurrentLineNumber64(parser); }
+std::size_t column_of(XML_Parser parser) { return XML_GetCurrentColumnNumber64(parser) + 1; }
+#else
+std::size_t line_of(XML_Parser parser) { return XML_GetCurrentLineNumber(parser); }
+std::size_t column_of(XML_Parser parser) { return XML_GetCurrentColumnNumber(parser) + 1; }
+#endif
+
 class PlsReader {
  public:
   PlsReader(const std::string& language, XML_Parser parser) : parser_(parser), language_(language) {}
@@ -92,9 +101,7 @@ class PlsReader {
     if (text_.size() > kMostText) fail("a grapheme or pronunciation longer than 4096 bytes");
   }
 
-  void fail(const std::string& message) {
-    fail_at(message, XML_GetCurrentLineNumber(parser_), XML_GetCurrentColumnNumber(parser_) + 1);
-  }
+  void fail(const std::string& message) { fail_at(message, line_of(parser_), column_of(parser_)); }
 
   std::optional<Failure> failure;
   std::vector<LexiconEntry> entries;
@@ -120,7 +127,7 @@ class PlsReader {
       if (!entry_language_.empty()) language_ = entry_language_;
     } else if (local == "lexeme") {
       lexeme_ = {};
-      lexeme_.line = XML_GetCurrentLineNumber(parser_);
+      lexeme_.line = line_of(parser_);
       const std::string roles = attribute(attributes, "role");
       for (const std::string_view role : fields_of(roles)) {
         if (const std::string known = role_of(role); !known.empty()) lexeme_.roles.push_back(known);
@@ -140,7 +147,7 @@ class PlsReader {
     if (local == "grapheme") return;
     PlsPronunciation pronunciation;
     pronunciation.preferred = attribute(attributes, "prefer") == "true";
-    pronunciation.line = XML_GetCurrentLineNumber(parser_);
+    pronunciation.line = line_of(parser_);
     if (local == "phoneme") {
       pronunciation.alphabet = attribute(attributes, "alphabet");
       if (pronunciation.alphabet.empty()) pronunciation.alphabet = alphabet_;
@@ -264,7 +271,7 @@ std::vector<LexiconEntry> parse_pls(std::string_view xml, const std::string& pat
   const XML_Status status = XML_Parse(parser.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE);
   if (pls.failure) throw Error(ErrorKind::input, pls.failure->message, {path, pls.failure->line, pls.failure->column});
   if (status != XML_STATUS_OK) {
-    const Place place{path, XML_GetCurrentLineNumber(parser.get()), XML_GetCurrentColumnNumber(parser.get()) + 1};
+    const Place place{path, line_of(parser.get()), column_of(parser.get())};
     throw Error(ErrorKind::input, std::string("is not well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(parser.get())),
                 place);
   }
