@@ -14,6 +14,13 @@
 #include <iterator>
 #include <vector>
 
+// What the filter names differs by architecture, and so do its numbers: elsewhere there is none.
+#if defined(__x86_64__) || defined(__aarch64__)
+#define ALOUD_HAS_FILTER 1
+#else
+#define ALOUD_HAS_FILTER 0
+#endif
+
 #ifndef SECCOMP_FILTER_FLAG_SPEC_ALLOW
 #define SECCOMP_FILTER_FLAG_SPEC_ALLOW (1UL << 2)
 #endif
@@ -21,20 +28,19 @@
 namespace aloud {
 namespace {
 
-#if defined(__x86_64__)
-constexpr std::uint32_t kArchitecture = AUDIT_ARCH_X86_64;
-#elif defined(__aarch64__)
-constexpr std::uint32_t kArchitecture = AUDIT_ARCH_AARCH64;
-#else
-constexpr std::uint32_t kArchitecture = 0;
-#endif
-
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)  // GCC
 constexpr bool kSanitized = true;
 #elif defined(__has_feature)  // Clang
 constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
 #else
 constexpr bool kSanitized = false;
+#endif
+
+#if ALOUD_HAS_FILTER
+#if defined(__x86_64__)
+constexpr std::uint32_t kArchitecture = AUDIT_ARCH_X86_64;
+#else
+constexpr std::uint32_t kArchitecture = AUDIT_ARCH_AARCH64;
 #endif
 
 /// What synthesis and encoding use: memory, locks, the clock, what is open already, the end. sysinfo is qsort's.
@@ -143,16 +149,30 @@ Program filter() {
   return program;
 }
 
-}  // namespace
+/// Asks the kernel for the two answers that the filter gives; the first asks for the whole machinery, too.
+bool kernel_has_filters() {
+  for (const std::uint32_t action : {SECCOMP_RET_KILL_PROCESS, SECCOMP_RET_TRAP})
+    if (syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) != 0) return false;
+  return true;
+}
 
-bool can_filter_system_calls() { return kArchitecture != 0 && !kSanitized; }
-
-bool filter_system_calls() {
-  if (!can_filter_system_calls()) return false;
+bool set_filter() {
   Program program = filter();
   sock_fprog code = program.view();
   // SPEC_ALLOW: without it, kernels before 5.16 slow the process down against speculation attacks on itself.
   return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &code) == 0;
 }
+#else
+bool kernel_has_filters() { return false; }
+bool set_filter() { return false; }
+#endif
+
+}  // namespace
+
+bool can_filter_system_calls() { return !kSanitized && kernel_has_filters(); }
+
+bool lacks_system_call_filter() { return !kSanitized && !kernel_has_filters(); }
+
+bool filter_system_calls() { return can_filter_system_calls() && set_filter(); }
 
 }  // namespace aloud

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "language/language_tag.h"
+#include "process/system_call_filter.h"
 #include "util/error.h"
 #include "version.h"
 
@@ -213,6 +214,9 @@ void Production::close() {
   report_.language_source = reading_.language_source;
   report_.audio_bytes = audio_->size();
   report_.findings.insert(report_.findings.begin(), document_.findings.begin(), document_.findings.end());
+  if (lacks_system_call_filter())
+    report_.findings.push_back(
+        {"uncontained-speech", {}, "spoken without a system-call filter, which this machine does not have"});
   if (!speaks(reading_.profile, reading_.language)) report_.findings.push_back(foreign_voice(document_, reading_));
   for (const Finding& finding : report_.findings) report_.places.push_back(place_of(finding, document_.source));
 }

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/aloud_program.h"
+#include "process/system_call_filter.h"
+#include "support/no_system_call_filter.h"
 #include "support/temporary_directory.h"
 #include "support/test_paths.h"
 
@@ -163,6 +165,20 @@ TEST(Render, ReportsAnArticleThatTheVoiceDoesNotSpeak) {
   EXPECT_NE(outcome.err.find(article + ":1:1: no-voice-for-language: the article is in \"ja\""), std::string::npos)
       << outcome.err;
   EXPECT_EQ(aloud({"render", article, "-o", directory / "a.wav", "--strict", "--lang", "en-AU"}).status, 0);
+}
+
+TEST(Render, TellsThatTheMachineHasNoSystemCallFilter) {
+  if (!can_filter_system_calls()) GTEST_SKIP() << "this build does not filter system calls";
+  const TemporaryDirectory directory;
+  const std::string article = directory.put("a.txt", kStory);
+  RunOptions unfiltered;
+  unfiltered.prepare = be_on_a_machine_without_filters;
+  const Outcome told = aloud({"render", article, "-o", directory / "a.wav", "--strict"}, unfiltered);
+  EXPECT_EQ(told.status, 3);
+  EXPECT_NE(told.err.find("uncontained-speech: spoken without a system-call filter"), std::string::npos) << told.err;
+  const Outcome contained = aloud({"render", article, "-o", directory / "b.wav", "--strict", "--no-cache"});
+  EXPECT_EQ(contained.status, 0) << contained.err;
+  EXPECT_EQ(run({"cmp", directory / "a.wav", directory / "b.wav"}).status, 0);
 }
 
 TEST(Render, PausesAsAsked) {

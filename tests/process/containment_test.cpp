@@ -18,6 +18,7 @@
 #include "process/data_files.h"
 #include "process/performing.h"
 #include "process/system_call_filter.h"
+#include "support/no_system_call_filter.h"
 #include "support/temporary_directory.h"
 #include "support/tone_synthesizer.h"
 
@@ -197,6 +198,32 @@ TEST_F(Containment, HandsOutNoOtherFile) {
   EXPECT_EQ(characters_said(reader, up), -1);
   EXPECT_EQ(characters_said(reader, "link"), -1);
   EXPECT_EQ(characters_said(reader, "folder"), -1);
+}
+
+/// What `question` says in a process whose kernel has no filters.
+bool holds_without_filters(const std::function<bool()>& question) {
+  const pid_t child = fork();
+  if (child == 0) {
+    test::be_on_a_machine_without_filters();
+    _exit(question() ? 0 : 1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+TEST_F(Containment, IsWithoutAFilterWhereTheKernelHasNone) {
+  EXPECT_FALSE(lacks_system_call_filter());
+  EXPECT_TRUE(holds_without_filters([] { return lacks_system_call_filter(); }));
+  EXPECT_FALSE(holds_without_filters([] { return can_filter_system_calls() || filter_system_calls(); }));
+  EXPECT_TRUE(holds_without_filters(
+      [] { return !failure_of(ActingFactory([](std::string_view text) { return std::string(text); })); }));
+}
+
+TEST_F(Containment, StillLimitsMemoryWithoutAFilter) {
+  const ActingFactory greedy(
+      [](std::string_view text) { return std::string(std::size_t{1} << 30, 'x').substr(0, 4) + std::string(text); });
+  EXPECT_TRUE(holds_without_filters([&] { return failure_of(greedy) == "needed too much memory"; }));
 }
 
 TEST(IsDataFile, HoldsForFilesBelowTheDirectoryAlone) {

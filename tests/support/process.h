@@ -58,6 +58,7 @@ struct RunOptions {
   std::string input;                     ///< given on standard input
   std::string directory;                 ///< to run in; empty: here
   std::vector<std::string> environment;  ///< "NAME=value", on top of the test's own
+  void (*prepare)() = nullptr;           ///< called in the new process before the command begins
 };
 
 /// Runs a command (found in PATH) to its end. Standard input is `input`, then closed.
@@ -69,6 +70,7 @@ inline Outcome run(const std::vector<std::string>& command, const RunOptions& op
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("no process");
   if (child == 0) std::signal(SIGPIPE, SIG_DFL);  // what the line below sets would be inherited
+  if (child == 0 && options.prepare != nullptr) options.prepare();
   if (child == 0) detail::exec_in_child(command, options.environment, options.directory, in[0], out[1], err[1]);
   std::signal(SIGPIPE, SIG_IGN);  // a command may end before it has read its input: feed() sees EPIPE
   ::close(in[0]);
