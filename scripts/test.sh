@@ -8,10 +8,11 @@
 #   quick   the whole suite on the dev build alone
 #   unit    the unit tests of the dev build but the slow ones: the loop while working
 #   asan    the suite under AddressSanitizer and UndefinedBehaviorSanitizer alone
-#   tsan    the suite under ThreadSanitizer alone
+#   tsan    the unit tests of what has threads under ThreadSanitizer alone
 #   fuzz    the fuzz targets alone
 #
-# Stops at the first part that fails. The dev suite comes last, so a good run ends with ctest's closing lines.
+# Stops at the first part that fails. The dev suite comes last, so a good run ends with ctest's closing lines; what the parts
+# before it took stands before them.
 set -euo pipefail
 
 # shellcheck source=scripts/common.sh
@@ -31,14 +32,16 @@ run_asan() {
   run_ctest asan
 }
 
+# What has threads: playing, the processes that speak, and rendering. Tests that are not built are not run.
 run_tsan() {
-  configure_and_build tsan
-  run_ctest tsan
+  configure_and_build tsan --target play_test process_test render_test
+  run_ctest tsan --label-regex '^unit$' --label-exclude '^slow$' --exclude-regex '^scripts\.' --no-tests=error
 }
 
-# The fuzz build's unit tests would only repeat what the other builds show.
+# The fuzz build's unit tests would only repeat what the other builds show. The program, and the headers by themselves, are
+# built there, too, so that all of src/ passes Clang as well as GCC.
 run_fuzz() {
-  configure_and_build fuzz --target fuzz_targets
+  configure_and_build fuzz --target fuzz_targets headers_alone aloud-cli
   run_ctest fuzz --tests-regex '^fuzz\.' --no-tests=error
 }
 
@@ -48,10 +51,21 @@ run_unit() {
   run_ctest dev --label-regex '^unit$' --label-exclude '^slow$' --no-tests=error
 }
 
+# timed NAME COMMAND…: a part of the whole, and a line for the summary.
+parts=''
+timed() {
+  local name=$1 begin=$SECONDS
+  shift
+  "$@"
+  parts+=$(printf '%5d s  %s' $((SECONDS - begin)) "$name")$'\n'
+}
+
 run_all() {
-  configure_and_build dev # first, so that what does not compile shows at once
-  run_asan
-  run_fuzz
+  timed 'build dev' configure_and_build dev # first, so that what does not compile shows at once
+  timed 'asan' run_asan
+  timed 'fuzz' run_fuzz
+  say 'What the parts took'
+  printf '%s' "$parts"
   run_ctest dev --no-tests=error
 }
 

@@ -52,9 +52,12 @@ cmake --preset asan
 cmake --build --preset asan
 ctest --preset asan
 cmake --preset fuzz
-cmake --build --preset fuzz --target fuzz_targets
+cmake --build --preset fuzz --target fuzz_targets headers_alone aloud-cli
 ctest --preset fuzz --tests-regex ^fuzz\. --no-tests=error
 ctest --preset dev --no-tests=error'
+for part in 'build dev' asan fuzz; do
+  expect_said " s  $part"
+done
 for FAILING in install-packages 'build --preset dev' 'ctest --preset asan' 'ctest --preset fuzz' 'ctest --preset dev'; do
   call 1 "$tree/scripts/test.sh" all
   [[ $(tail -n 1 -- "$record") == *"$FAILING"* ]] || fail "went on after \"$FAILING\" had failed: $(calls)"
@@ -65,6 +68,11 @@ expect_calls 'install-packages.sh build test
 cmake --preset dev
 cmake --build --preset dev
 ctest --preset dev --no-tests=error'
+call 0 "$tree/scripts/test.sh" fuzz
+expect_calls 'install-packages.sh build test
+cmake --preset fuzz
+cmake --build --preset fuzz --target fuzz_targets headers_alone aloud-cli
+ctest --preset fuzz --tests-regex ^fuzz\. --no-tests=error'
 call 0 "$tree/scripts/test.sh" unit
 expect_calls 'install-packages.sh build test
 cmake --preset dev
