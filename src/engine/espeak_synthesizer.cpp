@@ -19,6 +19,9 @@
 #include "util/unique_descriptor.h"
 #include "util/utf8.h"
 
+// New in 1.52, and null before.
+extern "C" [[gnu::weak]] espeak_ng_STATUS espeak_ng_SetRandSeed(long seed);
+
 namespace aloud {
 namespace {
 
@@ -28,6 +31,12 @@ constexpr int kDefaultBuffer = 0;
 /// Most audio for a text: eSpeak NG stretches some inputs without bound (a megabyte of one word is hours). A second a byte is
 /// several times the slowest speech; ten minutes is far beyond any utterance.
 constexpr std::size_t kFramesOfGrace = 22050 * 5, kFramesPerByte = 22050, kMostFrames = std::size_t{22050} * 600;
+
+/// Breath and Klatt noise come from rand() in 1.51, and in 1.52 from a generator of its own, which begins with the clock.
+void seed_noise() {
+  std::srand(1);
+  if (espeak_ng_SetRandSeed != nullptr) espeak_ng_SetRandSeed(1);
+}
 
 /// eSpeak NG's tables hold 1,000 phonemes and 300 words of a clause, and the rest of the clause is dropped without an error.
 /// Some of the phonemes report no event, so suspicion starts earlier.
@@ -119,7 +128,7 @@ Speech EspeakSynthesizer::speak(std::string_view text) {
   too_long_ = clause_overflowed_ = false;
   speaking = this;
   speech_.samples.reserve(std::min(most_frames_, 4096 + safe.size() * 2048));
-  std::srand(1);  // breath and Klatt noise come from rand()
+  seed_noise();
   // Plain text only: markup runs programs and corrupts memory in 1.51. Phonemes are allowed where there are some of ours.
   // Without espeakENDPAUSE the final pause is ours.
   const espeak_ERROR error = espeak_Synth(safe.c_str(), safe.size() + 1, 0, POS_CHARACTER, 0, flags(input_), nullptr, nullptr);
