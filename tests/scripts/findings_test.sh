@@ -4,9 +4,9 @@ set -euo pipefail
 
 cd -- "$1"
 
-# Findings are made in place: findings.push_back({"code", …, report({"code", … or return {"code", ….
+# Findings are made in place: findings.push_back({"code", …, report({"code", … or return {"code", …; or by a constant kSomeFinding.
 in_sources() {
-  grep -rhPzo '(findings_?\.push_back\(|report\(|return )\s*\{\s*"\K[a-z]+(-[a-z]+)+(?=",)' src --include='*.cpp' |
+  grep -rhPzo '((findings_?\.push_back\(|report\(|return )\s*\{\s*|k[A-Za-z]+Finding = )"\K[a-z]+(-[a-z]+)+(?="[,;])' src --include='*.cpp' --include='*.h' |
     tr '\0' '\n' | LC_ALL=C sort -u
 }
 # shellcheck disable=SC2016
