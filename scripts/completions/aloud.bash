@@ -66,7 +66,7 @@ _aloud_report() {
 }
 
 _aloud_formats() {
-  local formats='wav flac vorbis opus mp3'
+  local formats='wav flac vorbis opus mp3 aiff caf au w64 rf64'
   if [[ $command == batch ]]; then
     _aloud_list "$formats"
   else
@@ -84,11 +84,12 @@ _aloud_value() {
     -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
     --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images urls list_numbers emphasis html' 'speak summarise skip' ;;
-    --pause) _aloud_pairs 'start clause sentence paragraph title heading_before heading_after list_item quote code table_cell
-      table_row thematic_break end' '100 250 500 750 1000 1500' ;;
+    --pause) _aloud_pairs 'start intro_after clause sentence paragraph title heading_before heading_after cue_after list_item quote code table_cell
+      table_row thematic_break outro_before end' '100 250 500 750 1000 1500' ;;
     --quality) _aloud_words '-1 0 1 2 3 4 5 6 7 8 9 10' ;;
     --bitrate) _aloud_words '24 32 48 64 96 128' ;;
     --compression) _aloud_words '0 1 2 3 4 5 6 7 8' ;;
+    --sample-format) _aloud_words '16 24 float' ;;
     --speed) _aloud_words '0.75 1 1.25 1.5 2' ;;
     --voices-dir | --cache-dir) _aloud_directories ;;
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
@@ -97,6 +98,7 @@ _aloud_value() {
     --shard) _aloud_words 'auto' ;;
     --project) _aloud_files_named .toml ;;
     --lexicon) _aloud_lexicons ;;
+    --intro | --outro | --heading-cue) _aloud_files ;;
     -o | --output | --save | --depfile) _aloud_files ;;
     -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | \
       --exclude | --from) COMPREPLY=() ;;
@@ -108,14 +110,15 @@ _aloud_value() {
 _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
+  local clips='--intro --outro --heading-cue'
   local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size' limits='--read-memory --read-time'
-  local files='-o --output -f --format --quality --bitrate --compression -t --timeline --stats --strict -q --quiet --explain-cache'
+  local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --strict -q --quiet --explain-cache'
   case $1 in
-    render) _aloud_words "$files --title --author --date --comment $work $voice $limits $cache $reading -h --help" ;;
+    render) _aloud_words "$files --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
-      --report --depfile --print-cache-key $work $voice $limits $cache -h --help" ;;
-    play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $cache $reading -h --help" ;;
-    inspect) _aloud_words "-s --stage --json --lines $voice $limits $reading -h --help" ;;
+      --report --depfile --print-cache-key $work $voice $limits $clips $cache -h --help" ;;
+    play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading -h --help" ;;
+    inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading -h --help" ;;
     lexicon) _aloud_words "-o --output $voice -h --help" ;;
     cache) _aloud_words "$cache -h --help" ;;
     voices) _aloud_words "--json --names --show --say -o --output -f --format --engine $voice -h --help" ;;

@@ -38,7 +38,7 @@ function __aloud_voices
 end
 
 function __aloud_pause
-    for kind in start clause sentence paragraph title heading_before heading_after list_item quote code table_cell table_row thematic_break end
+    for kind in start intro_after clause sentence paragraph title heading_before heading_after cue_after list_item quote code table_cell table_row thematic_break outro_before end
         echo $kind=
     end
 end
@@ -60,7 +60,7 @@ function __aloud_reports
 end
 
 set -l languages 'en en-GB en-US de de-AT de-CH fr es it nl pl pt'
-set -l formats 'wav flac vorbis opus mp3'
+set -l formats 'wav flac vorbis opus mp3 aiff caf au w64 rf64'
 set -l speaking '__aloud_in render batch play inspect voices lexicon'
 
 complete -c aloud -n __aloud_no_command -f
@@ -89,6 +89,11 @@ complete -c aloud -n $speaking -l loudness -x -a 'podcast-mono podcast-stereo eb
 complete -c aloud -n $speaking -l speak -x -a '(__aloud_speak)' -d 'What to do with a kind of material'
 complete -c aloud -n $speaking -l pause -x -a '(__aloud_pause)' -d 'Silence at a kind of place, in ms'
 
+# Clips
+complete -c aloud -n '__aloud_in render batch play inspect' -l intro -r -F -d 'Audio before the first words'
+complete -c aloud -n '__aloud_in render batch play inspect' -l outro -r -F -d 'Audio after the last words'
+complete -c aloud -n '__aloud_in render batch play inspect' -l heading-cue -r -F -d 'Audio before each heading'
+
 # Reading, work and cache
 complete -c aloud -n '__aloud_in render play inspect' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
@@ -108,7 +113,9 @@ complete -c aloud -n '__aloud_in batch' -s f -l format -x -a "(__fish_append , $
 complete -c aloud -n '__aloud_in render batch' -l quality -x -a '-1 0 1 2 3 4 5 6 7 8 9 10' -d 'Quality of Ogg Vorbis'
 complete -c aloud -n '__aloud_in render batch' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
 complete -c aloud -n '__aloud_in render batch' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
+complete -c aloud -n '__aloud_in render batch' -l sample-format -x -a '16 24 float' -d 'Samples of WAV and its like'
 complete -c aloud -n '__aloud_in render batch' -s t -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
+complete -c aloud -n '__aloud_in render batch' -l no-verify -d 'Do not open finished files again'
 complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
 complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
 complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'

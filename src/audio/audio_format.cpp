@@ -19,7 +19,15 @@ struct FormatNames {
 constexpr std::array kFormats = {
     FormatNames{AudioFormat::wav, "wav", ".wav"},       FormatNames{AudioFormat::flac, "flac", ".flac"},
     FormatNames{AudioFormat::vorbis, "vorbis", ".ogg"}, FormatNames{AudioFormat::opus, "opus", ".opus"},
-    FormatNames{AudioFormat::mp3, "mp3", ".mp3"},
+    FormatNames{AudioFormat::mp3, "mp3", ".mp3"},       FormatNames{AudioFormat::aiff, "aiff", ".aiff"},
+    FormatNames{AudioFormat::caf, "caf", ".caf"},       FormatNames{AudioFormat::au, "au", ".au"},
+    FormatNames{AudioFormat::w64, "w64", ".w64"},       FormatNames{AudioFormat::rf64, "rf64", ".rf64"},
+};
+
+/// Extensions beside the usual ones.
+constexpr std::array kOtherExtensions = {
+    FormatNames{AudioFormat::vorbis, "vorbis", ".oga"},
+    FormatNames{AudioFormat::aiff, "aiff", ".aif"},
 };
 
 const FormatNames& names_of(AudioFormat format) {
@@ -67,11 +75,10 @@ std::optional<AudioFormat> format_of_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string_view::npos || path[dot] == '/') return std::nullopt;
   const std::string extension = lower_case(path.substr(dot));
-  if (extension == ".oga") return AudioFormat::vorbis;
-  for (const FormatNames& names : kFormats) {
-    if (extension == names.extension) return names.format;
-  }
-  return std::nullopt;
+  const auto is_it = [&](const FormatNames& names) { return extension == names.extension; };
+  if (const auto usual = std::find_if(kFormats.begin(), kFormats.end(), is_it); usual != kFormats.end()) return usual->format;
+  const auto other = std::find_if(kOtherExtensions.begin(), kOtherExtensions.end(), is_it);
+  return other == kOtherExtensions.end() ? std::nullopt : std::optional(other->format);
 }
 
 std::optional<AudioFormat> format_by_name(std::string_view name) {
@@ -82,15 +89,86 @@ std::optional<AudioFormat> format_by_name(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<AudioFormat> all_formats() {
+  std::vector<AudioFormat> formats;
+  for (const FormatNames& names : kFormats) formats.push_back(names.format);
+  return formats;
+}
+
 std::vector<std::string> format_names() {
   std::vector<std::string> names = {"ogg"};
   for (const FormatNames& format : kFormats) names.emplace_back(format.name);
   return names;
 }
 
+std::string format_list() {
+  std::string list;
+  for (const FormatNames& format : kFormats) {
+    if (!list.empty()) list += format.format == kFormats.back().format ? " or " : ", ";
+    list += format.name;
+  }
+  return list;
+}
+
+const char* to_string(SampleFormat format) {
+  switch (format) {
+    case SampleFormat::pcm16:
+      return "16";
+    case SampleFormat::pcm24:
+      return "24";
+    case SampleFormat::float32:
+      return "float";
+  }
+  return "";
+}
+
+std::optional<SampleFormat> sample_format_by_name(std::string_view name) {
+  for (const SampleFormat format : {SampleFormat::pcm16, SampleFormat::pcm24, SampleFormat::float32}) {
+    if (name == to_string(format)) return format;
+  }
+  return std::nullopt;
+}
+
+std::size_t bytes_per_sample(SampleFormat format) {
+  switch (format) {
+    case SampleFormat::pcm16:
+      return 2;
+    case SampleFormat::pcm24:
+      return 3;
+    case SampleFormat::float32:
+      return 4;
+  }
+  return 0;
+}
+
+bool holds_plain_samples(AudioFormat format) {
+  switch (format) {
+    case AudioFormat::wav:
+    case AudioFormat::rf64:
+    case AudioFormat::w64:
+    case AudioFormat::aiff:
+    case AudioFormat::caf:
+    case AudioFormat::au:
+      return true;
+    case AudioFormat::flac:
+    case AudioFormat::vorbis:
+    case AudioFormat::opus:
+    case AudioFormat::mp3:
+      return false;
+  }
+  return false;
+}
+
+AudioFormat take_format_of(AudioFormat format) { return holds_plain_samples(format) ? AudioFormat::wav : format; }
+
 void validate_quality(AudioFormat format, const Quality& quality) {
   switch (format) {
     case AudioFormat::wav:
+    case AudioFormat::rf64:
+    case AudioFormat::w64:
+    case AudioFormat::aiff:
+    case AudioFormat::caf:
+    case AudioFormat::au:
       return;
     case AudioFormat::flac:
       if (quality.flac_compression < 0 || quality.flac_compression > 8) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,22 +11,47 @@
 
 namespace aloud {
 
-enum class AudioFormat { wav, flac, vorbis, opus, mp3 };
+/// The numbers stand in records of takes: new ones come last.
+enum class AudioFormat { wav, flac, vorbis, opus, mp3, rf64, w64, aiff, caf, au };
 
-/// "wav", "flac", "vorbis", "opus", "mp3".
+/// "wav", "flac", "vorbis", …: the enumerator's own name.
 const char* to_string(AudioFormat format);
 
-/// ".wav" → wav, ".flac" → flac, ".ogg" ".oga" → vorbis, ".opus" → opus, ".mp3" → mp3, in any case.
+/// By the extension, in any case: the format's name, but ".ogg" and ".oga" for vorbis, and ".aif" beside ".aiff".
 std::optional<AudioFormat> format_of_extension(std::string_view path);
 
 /// By name, "ogg" being another name for vorbis.
 std::optional<AudioFormat> format_by_name(std::string_view name);
 
+/// Every format, in the order in which people are told of them.
+std::vector<AudioFormat> all_formats();
+
 /// Every name that format_by_name() knows.
 std::vector<std::string> format_names();
 
+/// "wav, flac, vorbis, … or rf64", for messages.
+std::string format_list();
+
 /// The usual extension, with its dot.
 const char* extension_of(AudioFormat format);
+
+/// How a sample is written in the formats that hold samples as they are.
+enum class SampleFormat {
+  pcm16,   ///< whole numbers of 16 bit
+  pcm24,   ///< whole numbers of 24 bit
+  float32  ///< IEEE 754, 32 bit; 1 is full scale
+};
+
+/// "16", "24", "float".
+const char* to_string(SampleFormat format);
+std::optional<SampleFormat> sample_format_by_name(std::string_view name);
+std::size_t bytes_per_sample(SampleFormat format);
+
+/// Whether the format holds samples as they are, so that Quality::sample_format is its own: all but flac, vorbis, opus, mp3.
+bool holds_plain_samples(AudioFormat format);
+
+/// The format whose takes serve for `format` as well: those of wav for all that hold plain samples, else its own.
+AudioFormat take_format_of(AudioFormat format);
 
 /// The constant bit rates of MPEG-2 layer III, kbit/s, in the order of their index in a frame's header, which starts at 1
 /// (ISO/IEC 13818-3, bit rates for the lower sampling frequencies).
@@ -33,10 +59,11 @@ inline constexpr std::array kMp3Bitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 9
 
 /// How well to encode. Each format reads its own field and no other.
 struct Quality {
-  float vorbis_quality = 0.3F;  ///< −0.1 – 1.0, as oggenc's -q divided by ten
-  int opus_bitrate = 32000;     ///< bits a second, 6,000 – 256,000
-  int flac_compression = 5;     ///< 0 (fast) – 8 (small)
-  int mp3_bitrate = 64;         ///< constant, kbit/s: one of MPEG-2 layer III's 8 … 160
+  float vorbis_quality = 0.3F;                       ///< −0.1 – 1.0, as oggenc's -q divided by ten
+  int opus_bitrate = 32000;                          ///< bits a second, 6,000 – 256,000
+  int flac_compression = 5;                          ///< 0 (fast) – 8 (small)
+  int mp3_bitrate = 64;                              ///< constant, kbit/s: one of MPEG-2 layer III's 8 … 160
+  SampleFormat sample_format = SampleFormat::pcm16;  ///< of the formats that hold plain samples
 
   bool operator==(const Quality&) const = default;
 };
@@ -50,7 +77,7 @@ struct Tags {
   std::string software;  ///< "aloud 0.1.0"
 
   /// Makes room for the file's loudness, which StreamWriter::set_loudness() fills in. Not written into a sink that cannot be
-  /// rewritten, nor into WAV, which has no such tag.
+  /// rewritten, nor into formats that hold plain samples, which have no such tag.
   std::optional<TrackLoudness> loudness = {};
 };
 

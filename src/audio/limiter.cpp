@@ -103,21 +103,33 @@ std::int16_t to_step(float sample) {
                                    std::bit_cast<std::int32_t>(kNoFraction));
 }
 
+/// A level as the signal meets it.
+struct Gain {
+  explicit Gain(const Level& level)
+      : factor(static_cast<float>(amplitude_of(level.gain_db))),
+        goal(level.ceiling_dbtp ? static_cast<float>(amplitude_of(*level.ceiling_dbtp)) * kMargin : 0) {}
+
+  std::vector<Peak> peaks_of(std::span<const std::int16_t> speech) const {
+    return goal > 0 ? peaks_above(speech, factor, goal) : std::vector<Peak>{};
+  }
+
+  float factor;
+  float goal;  ///< 0: no ceiling
+};
+
 }  // namespace
 
 void set_level(std::span<std::int16_t> speech, const Level& level) {
   if (level == Level{}) return;
-  const auto gain = static_cast<float>(amplitude_of(level.gain_db));
-  const float goal = level.ceiling_dbtp ? static_cast<float>(amplitude_of(*level.ceiling_dbtp)) * kMargin : 0;
-  std::vector<Peak> peaks;
-  if (goal > 0) peaks = peaks_above(speech, gain, goal);
+  const Gain gain(level);
+  std::vector<Peak> peaks = gain.peaks_of(speech);
   if (peaks.empty()) {  // most takes: no need for a copy in another type
-    const float factor = gain / kFullScale;
+    const float factor = gain.factor / kFullScale;
     for (std::int16_t& sample : speech) sample = to_step(static_cast<float>(sample) * factor);
     return;
   }
-  std::vector<float> signal = scaled(speech, gain);
-  limit(signal, std::move(peaks), goal);
+  std::vector<float> signal = scaled(speech, gain.factor);
+  limit(signal, std::move(peaks), gain.goal);
   std::transform(signal.begin(), signal.end(), speech.begin(), to_step);
 }
 
@@ -125,6 +137,19 @@ std::vector<std::int16_t> with_level(std::span<const std::int16_t> speech, const
   std::vector<std::int16_t> result(speech.begin(), speech.end());
   set_level(result, level);
   return result;
+}
+
+std::vector<float> with_level_unrounded(std::span<const std::int16_t> speech, const Level& level) {
+  const Gain gain(level);
+  std::vector<float> signal = scaled(speech, gain.factor);
+  limit(signal, gain.peaks_of(speech), gain.goal);
+  return signal;
+}
+
+std::vector<std::int16_t> rounded(std::span<const float> signal) {
+  std::vector<std::int16_t> steps(signal.size());
+  std::transform(signal.begin(), signal.end(), steps.begin(), to_step);
+  return steps;
 }
 
 }  // namespace aloud

@@ -23,4 +23,10 @@ void set_level(std::span<std::int16_t> speech, const Level& level);
 /// The same in a copy.
 std::vector<std::int16_t> with_level(std::span<const std::int16_t> speech, const Level& level);
 
+/// The same before it is rounded, as fractions of full scale: without a ceiling they may lie beyond 1.
+std::vector<float> with_level_unrounded(std::span<const std::int16_t> speech, const Level& level);
+
+/// Fractions of full scale, each rounded to the nearest step; what lies beyond is cut.
+std::vector<std::int16_t> rounded(std::span<const float> signal);
+
 }  // namespace aloud

@@ -15,14 +15,13 @@
 
 namespace aloud {
 
-namespace {
-
-/// NUL ends a text in RIFF and separates values in ID3, so it cannot be part of one.
-std::string writable(const std::string& value) {
+std::string writable_tag(const std::string& value) {
   std::string text = value.substr(0, value.size() > kMaxTagBytes ? floor_to_code_point(value, kMaxTagBytes) : value.size());
   std::erase(text, '\0');
   return text;
 }
+
+namespace {
 
 using Field = std::pair<std::string_view, std::string>;
 
@@ -30,7 +29,7 @@ std::vector<Field> fields(const Tags& tags, const std::array<std::string_view, 6
   const std::array values = {&tags.title, &tags.artist, &tags.language, &tags.date, &tags.software, &tags.comment};
   std::vector<Field> result;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    std::string value = writable(*values[i]);
+    std::string value = writable_tag(*values[i]);
     if (!value.empty()) result.emplace_back(names[i], std::move(value));
   }
   return result;
@@ -51,7 +50,7 @@ std::vector<Field> loudness_fields(const TrackLoudness& loudness, LoudnessConven
 }
 
 /// Three letters, or empty. BCP 47 language subtags are ISO 639-1 codes where there is one, ID3 wants ISO 639-2.
-std::string iso_639_2(const std::string& language) { return uloc_getISO3Language(writable(language).c_str()); }
+std::string iso_639_2(const std::string& language) { return uloc_getISO3Language(writable_tag(language).c_str()); }
 
 /// Seven bits a byte: no byte of a size may look like the start of an MPEG frame (ID3v2.4 structure, 6.2).
 std::uint64_t synchsafe(std::size_t size) {
@@ -102,6 +101,20 @@ std::vector<std::byte> riff_info_chunk(const Tags& tags) {
   chunk.little(list.size(), 4);
   chunk.append(list.bytes());
   return chunk.release();
+}
+
+std::vector<std::byte> caf_info(const Tags& tags) {
+  const auto list = fields(tags, {"title", "artist", "language", "recorded date", "encoding application", "comments"});
+  if (list.empty()) return {};
+  ByteWriter info;
+  info.big(list.size(), 4);
+  for (const auto& [name, value] : list) {
+    info.text(name);
+    info.zeros(1);
+    info.text(value);
+    info.zeros(1);
+  }
+  return info.release();
 }
 
 std::vector<std::byte> id3v2_tag(const Tags& tags) {

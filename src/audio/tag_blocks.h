@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,10 @@ namespace aloud {
 /// Longest value that is written for a tag, in bytes; longer ones are cut before a code point. Keeps every block of tags far
 /// below the 16 MiB that a FLAC metadata block can hold, whatever an article calls its title.
 inline constexpr std::size_t kMaxTagBytes = 65536;
+
+/// What is written of a tag's value: without NUL, which ends a text in RIFF and separates values in ID3, and cut where it is
+/// too long.
+std::string writable_tag(const std::string& value);
 
 /// How a player is told to turn a file up or down.
 enum class LoudnessConvention {
@@ -26,6 +31,10 @@ std::vector<std::byte> vorbis_comments(const Tags& tags, std::string_view vendor
 
 /// A RIFF "LIST" chunk of type INFO, in UTF-8: INAM, IART, ILNG, ICRD, ISFT, ICMT. Empty if no tag is set.
 std::vector<std::byte> riff_info_chunk(const Tags& tags);
+
+/// The content of a CAF "info" chunk (Apple Core Audio Format Specification, "Information Chunk"), in UTF-8: title, artist,
+/// language, recorded date, encoding application, comments. Empty if no tag is set.
+std::vector<std::byte> caf_info(const Tags& tags);
 
 /// An ID3v2.4.0 tag in UTF-8: TIT2, TPE1, TLAN (as ISO 639-2, left out if there is no such code), TDRC, TSSE, COMM,
 /// and TXXX with ReplayGain's tags; as long for one loudness as for another.

@@ -30,6 +30,12 @@ class TakeEncoder {
   /// `speech`: mono, 16 bit, at kEngineRate, trimmed of the engine's own silence; may be empty.
   /// On failure (a cut that is not silent, say) throws Error{output}.
   virtual EncodedTake encode(std::span<const std::int16_t> speech) = 0;
+
+  /// Whether the speech is to be handed to encode_unrounded(), as it was before its level was rounded to 16 bit.
+  virtual bool wants_unrounded() const { return false; }
+
+  /// As encode(); 1 is full scale, and what lies beyond may be given too. Requires: wants_unrounded().
+  virtual EncodedTake encode_unrounded(std::span<const float> speech);
 };
 
 /// Joins encoded takes and silences into one ordinary file.
@@ -59,7 +65,11 @@ std::unique_ptr<TakeEncoder> make_take_encoder(AudioFormat format, const Quality
 /// What the bytes of a take depend on apart from samples and quality: libraries and record version, as text for cache keys.
 std::string codec_version(AudioFormat format);
 
+/// What the bytes around the takes depend on besides, likewise: libsndfile, where it writes them.
+std::string container_version(AudioFormat format);
+
 /// Requires: `sink` outlives the writer. Writes the headers at once. A WAV file that passes 4 GiB becomes RF64 by itself.
+/// On failure (a sink that cannot be rewritten, for a format that needs it) throws Error{usage}.
 std::unique_ptr<StreamWriter> make_stream_writer(AudioFormat format, const Quality& quality, const Tags& tags, ByteSink& sink);
 
 }  // namespace aloud

@@ -13,10 +13,10 @@ namespace aloud {
 /// in RF64 and "not known" in a stream, so it is no size.
 inline constexpr std::uint64_t kLargestRiffSize = 0xFFFFFFFE;
 
-/// WAV: 16-bit PCM (Microsoft/IBM, Multimedia Programming Interface and Data Specifications 1.0), or RF64 with a ds64 chunk
-/// (EBU Tech 3306) if the file comes out larger than `largest_riff_size` allows. In a sink that cannot be rewritten both sizes
-/// are 0xFFFFFFFF, which readers of streams take for "until the end".
-std::unique_ptr<StreamWriter> make_wav_writer(const Tags& tags, ByteSink& sink,
+/// WAV (Microsoft/IBM, Multimedia Programming Interface and Data Specifications 1.0), or RF64 with a ds64 chunk (EBU Tech 3306)
+/// if the file comes out larger than `largest_riff_size` allows: with 0, always. In a sink that cannot be rewritten all sizes
+/// are 0xFFFFFFFF, which readers of streams take for "until the end". Takes are those of wav in the same sample format.
+std::unique_ptr<StreamWriter> make_wav_writer(SampleFormat sample_format, const Tags& tags, ByteSink& sink,
                                               std::uint64_t largest_riff_size = kLargestRiffSize);
 
 }  // namespace aloud

@@ -186,6 +186,7 @@ class Runner {
     request.output = directory_.path_of(audio.path);
     request.format = audio.format;
     request.quality = audio.quality;
+    request.verify = options_.verify;
     for (const TimelineOutput& timeline : audio.timelines)
       request.timelines.push_back({timeline.kind, directory_.path_of(timeline.path), nullptr});
     make_directories(fs::path(request.output).parent_path().string());

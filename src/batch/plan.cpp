@@ -91,6 +91,8 @@ class Planner {
       planned.voice_path = reading.profile.path;
       planned.inputs = {{"article", planned.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
       if (!reading.lexicons.empty()) planned.inputs.emplace_back("lexicons", lexicon_digests_.of(reading.lexicons));
+      if (!reading.clip_paths.empty()) planned.inputs.emplace_back("clips", digest_of(reading.clips));
+      planned.clip_paths = reading.clip_paths;
       for (const auto& lexicon : reading.lexicons) planned.lexicon_paths.push_back(lexicon->path);
       const std::string& stem = planned.article.stem;
       const std::optional<std::string>& slug = document.front_matter.slug;
@@ -247,6 +249,7 @@ VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter&
   if (settings.language_forced || !front_matter.language) choice.language = settings.language;
   choice.lexicons = settings.forced_lexicons;
   choice.project_lexicons = settings.lexicons;
+  choice.clips = settings.clips;
   choice.adjust = [&settings](VoiceProfile& profile) {
     for (const auto& [option, value] : settings.overrides) apply_override(profile, option, value);
   };

@@ -56,6 +56,7 @@ struct PlannedArticle {
   std::shared_ptr<const ArticleSettings> settings;
   std::string voice_path;                  ///< of the profile that reads it
   std::vector<std::string> lexicon_paths;  ///< the strongest first
+  std::vector<std::string> clip_paths;
   std::vector<std::pair<std::string, std::string>> inputs;
   std::vector<PlannedAudio> audio;
   std::optional<std::string> skipped;  ///< why it is not to be rendered: "draft", "tts: false"

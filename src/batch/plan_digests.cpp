@@ -7,6 +7,7 @@
 
 #include "audio/take_codec.h"
 #include "batch/source_digest.h"
+#include "script/profile_schema.h"
 #include "version.h"
 
 namespace aloud {
@@ -26,9 +27,7 @@ CacheKey key_of(const Lexicon& lexicon) {
 std::string digest_of_program(const SynthesizerFactory& factory) {
   CacheKeyBuilder key;
   key.add("software", kSoftware).add("sources", source_digest()).add("engine", factory.version());
-  for (const AudioFormat format :
-       {AudioFormat::wav, AudioFormat::flac, AudioFormat::vorbis, AudioFormat::opus, AudioFormat::mp3})
-    key.add(to_string(format), codec_version(format));
+  for (const AudioFormat format : all_formats()) key.add(to_string(format), codec_version(format) + container_version(format));
   UVersionInfo version{};
   u_getVersion(version);
   std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
@@ -41,17 +40,28 @@ std::string digest_of(const ArticleSettings& settings) {
   key.add("voice", settings.voice).add("language", settings.language);
   for (const auto& [option, value] : settings.overrides) key.add(option, value);
   for (const std::string& path : settings.lexicons) key.add("lexicon", path);
+  for (const ClipKey& clip : clip_keys()) key.add(clip.name, settings.clips.*clip.member);
   for (const AudioFormat format : settings.formats) key.add("format", to_string(format));
   for (const TimelineKind kind : settings.timelines) key.add("timeline", extension_of(kind));
   const Quality& quality = settings.quality;
   key.add("vorbis", std::to_string(quality.vorbis_quality)).add("opus", quality.opus_bitrate);
   key.add("flac", quality.flac_compression).add("mp3", quality.mp3_bitrate);
+  key.add("sample_format", to_string(quality.sample_format));
   return to_hex(key.finish());
 }
 
 std::string digest_of(const Reading& reading) {
   CacheKeyBuilder key;
   key.add("name", reading.profile.name).add("language", reading.language).add("profile", dump_voice_profile(reading.profile));
+  return to_hex(key.finish());
+}
+
+std::string digest_of(const Clips& clips) {
+  CacheKeyBuilder key;
+  key.add("version", clip_version());
+  for (const auto& clip : {clips.intro, clips.outro, clips.heading_cue}) {
+    key.add("name", clip ? clip->name : "").add("sha256", clip ? clip->sha256 : "");  // the name stands in timelines
+  }
   return to_hex(key.finish());
 }
 
@@ -74,8 +84,8 @@ std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& a
     case AudioFormat::mp3:
       key.add("quality", audio.quality.mp3_bitrate);
       break;
-    case AudioFormat::wav:
-      break;
+    default:
+      key.add("sample_format", to_string(audio.quality.sample_format));
   }
   for (const TimelineOutput& timeline : audio.timelines) key.add("timeline", extension_of(timeline.kind));
   return to_hex(key.finish());

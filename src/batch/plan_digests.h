@@ -22,7 +22,11 @@ std::string digest_of_program(const SynthesizerFactory& factory);
 /// Of what was asked for an article, but for what forces it and what the command line adds to lexicons.
 std::string digest_of(const ArticleSettings& settings);
 
-/// Of all that a reading adds to the article but lexicons: two equal digests promise the same script from the same article.
+/// Of the clips' files.
+std::string digest_of(const Clips& clips);
+
+/// Of all that a reading adds to the article but lexicons and clips: two equal digests promise the same script from the same
+/// article.
 std::string digest_of(const Reading& reading);
 
 /// Of one audio file with its timelines, of which `planned.inputs` and the format's own quality are a part.

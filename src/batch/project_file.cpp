@@ -94,11 +94,15 @@ class ProjectParser : TomlReader {
         {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
         {"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }},
         {"quality", [this, &patch](auto& key, auto& node) { read_quality(table_at(key, node), patch); }},
+        {"sample_format", [this, &patch](auto& key, auto& node) { read_sample_format(key, node, patch); }},
         {"loudness",
          [this, &patch](auto& key, auto& node) { override_by(patch, "loudness", scalar_at(key, node), key, node); }},
         {"pauses", [this, &patch](auto& key, auto& node) { read_pairs("pause", key, node, patch); }},
         {"speak", [this, &patch](auto& key, auto& node) { read_pairs("speak", key, node, patch); }},
     };
+    for (const ClipKey& clip : clip_keys())
+      readers.push_back(
+          {clip.name, [this, &patch, &clip](auto& key, auto& node) { read_clip(key, node, patch.clips.*clip.member); }});
     for (const NumberKey& number : number_keys()) {
       std::string option = number.name;
       std::replace(option.begin(), option.end(), '_', '-');
@@ -112,6 +116,12 @@ class ProjectParser : TomlReader {
   void read_lexicons(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
     const std::filesystem::path directory = std::filesystem::path(path()).parent_path();
     for (const std::string& path : texts_at(key, node)) patch.lexicons.push_back((directory / path).string());
+  }
+
+  void read_clip(const toml::key& key, const toml::node& node, std::string& clip) const {
+    const std::string path = text_at(key, node);
+    if (path.empty()) fail(node.source(), in_quotes(key.str()) + " must be a path or \"none\"");
+    clip = path == kNoClip ? path : (std::filesystem::path(this->path()).parent_path() / path).string();
   }
 
   void read_formats(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
@@ -182,6 +192,13 @@ class ProjectParser : TomlReader {
            patch.mp3_bitrate = valid_quality(AudioFormat::mp3, &Quality::mp3_bitrate, bitrate, node);
          }}};
     read_table(table, "quality", readers);
+  }
+
+  void read_sample_format(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
+    const std::string name = scalar_at(key, node);
+    patch.sample_format = sample_format_by_name(name);
+    if (!patch.sample_format)
+      fail(node.source(), in_quotes(key.str()) + " must be 16, 24 or \"float\", not " + in_quotes(name));
   }
 
   void read_pairs(const std::string& option, const toml::key& name, const toml::node& table, SettingsPatch& patch) const {

@@ -7,6 +7,7 @@
 #include "batch/plan.h"
 #include "batch/report.h"
 #include "cache/take_cache.h"
+#include "render/render.h"
 
 namespace aloud {
 
@@ -38,6 +39,7 @@ struct RunOptions {
   std::vector<std::string> voice_directories;
   FailFast fail_fast = FailFast::no;
   Prune prune = Prune::no;
+  Verify verify = Verify::yes;  ///< as RenderRequest::verify
   OutputDirectory::Rewrite rewrite_manifest = OutputDirectory::Rewrite::if_changed;
   std::optional<std::int64_t> source_date_epoch;
   std::stop_token stop;  ///< once a stop is requested, run_batch() throws Error{cancelled}

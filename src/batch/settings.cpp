@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "batch/glob.h"
+#include "script/profile_schema.h"
 
 namespace aloud {
 
@@ -16,12 +17,16 @@ void SettingsPatch::apply_to(ArticleSettings& settings) const {
   if (language) settings.language = *language;
   settings.overrides.insert(settings.overrides.end(), overrides.begin(), overrides.end());
   settings.lexicons.insert(settings.lexicons.end(), lexicons.begin(), lexicons.end());
+  for (const ClipKey& key : clip_keys()) {
+    if (!(clips.*key.member).empty()) settings.clips.*key.member = clips.*key.member;
+  }
   if (formats) settings.formats = *formats;
   if (timelines) settings.timelines = *timelines;
   if (vorbis_quality) settings.quality.vorbis_quality = *vorbis_quality;
   if (opus_bitrate) settings.quality.opus_bitrate = *opus_bitrate;
   if (flac_compression) settings.quality.flac_compression = *flac_compression;
   if (mp3_bitrate) settings.quality.mp3_bitrate = *mp3_bitrate;
+  if (sample_format) settings.quality.sample_format = *sample_format;
 }
 
 ArticleSettings SettingsTable::for_article(const std::string& name) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audio/audio_format.h"
+#include "script/voice_profile.h"
 #include "timeline/timeline.h"
 
 namespace aloud {
@@ -23,6 +24,8 @@ struct ArticleSettings {
   std::vector<std::string> lexicons;         ///< the project's; later ones win, and an article's own win over them
   std::vector<std::string> forced_lexicons;  ///< win over all others
 
+  ClipPaths clips;  ///< as VoiceChoice::clips
+
   bool names_lexicon(const std::string& path) const;
 };
 
@@ -31,10 +34,12 @@ struct SettingsPatch {
   std::optional<std::string> voice, language;
   std::vector<std::pair<std::string, std::string>> overrides;  ///< come after those that are there
   std::vector<std::string> lexicons;                           ///< paths; likewise
+  ClipPaths clips;                                             ///< empty: nothing is said of it
   std::optional<std::vector<AudioFormat>> formats;
   std::optional<std::vector<TimelineKind>> timelines;
   std::optional<float> vorbis_quality;
   std::optional<int> opus_bitrate, flac_compression, mp3_bitrate;
+  std::optional<SampleFormat> sample_format;
 
   void apply_to(ArticleSettings& settings) const;
 };

@@ -102,8 +102,10 @@ void add_quality(CacheKeyBuilder& key, AudioFormat format, const Quality& qualit
       key.add("flac_compression", quality.flac_compression);
       break;
     case AudioFormat::wav:
-    case AudioFormat::mp3:
-      break;  // takes are plain samples
+      if (quality.sample_format != SampleFormat::pcm16) key.add("sample_format", to_string(quality.sample_format));
+      break;
+    default:
+      break;  // the samples in 16 bit
   }
 }
 
@@ -118,12 +120,25 @@ std::string word_places(const std::vector<Word>& words) {
 
 TakeStore::TakeStore(TakeCache& cache, AudioFormat format, const Quality& quality, std::string engine_version)
     : cache_(cache),
-      format_(format),
+      format_(take_format_of(format)),
       quality_(quality),
       engine_version_(std::move(engine_version)),
       codec_version_(codec_version(format)) {}
 
+void TakeStore::add_clip_recipe(const Utterance& utterance, CacheKeyBuilder& key) const {
+  const Level& level = utterance.voice.level;
+  key.add("take_version", kTakeVersion)
+      .add("clip", clip_version())
+      .add("codec", codec_version_)
+      .add("format", to_string(format_))
+      .add("gain_db", fmt::format("{}", level.gain_db))
+      .add("ceiling_dbtp", level.ceiling_dbtp ? fmt::format("{}", *level.ceiling_dbtp) : "none")
+      .add("sha256", utterance.clip->sha256);
+  add_quality(key, format_, quality_);
+}
+
 void TakeStore::add_recipe(const Utterance& utterance, CacheKeyBuilder& key) const {
+  if (utterance.clip) return add_clip_recipe(utterance, key);
   const VoiceParameters& voice = utterance.voice;
   key.add("take_version", kTakeVersion)
       .add("engine", engine_version_)
@@ -145,6 +160,7 @@ void TakeStore::add_recipe(const Utterance& utterance, CacheKeyBuilder& key) con
 
 CacheKey TakeStore::text_key(const Utterance& utterance) const {
   CacheKeyBuilder key;
+  if (utterance.clip) return key.add("recipe_of_clip", utterance.clip->sha256).finish();
   return key.add("recipe_of_text", utterance.text.text()).finish();
 }
 
@@ -154,7 +170,7 @@ std::optional<Take> TakeStore::recall(const Utterance& utterance) {
   const CacheKey key = builder.finish();
   std::optional<Take> take;
   if (const auto bytes = cache_.find(key)) take = read_take(*bytes, utterance.words.size());
-  ++(take ? counts_.hits : counts_.misses);
+  if (!utterance.clip) ++(take ? counts_.hits : counts_.misses);
   if (on_decision_) report(utterance, key, builder.recipe(), take.has_value());
   return take;
 }
@@ -169,14 +185,14 @@ void TakeStore::keep(const Utterance& utterance, const Take& take) {
 }
 
 void TakeStore::report(const Utterance& utterance, const CacheKey& key, const std::string& recipe, bool hit) {
-  on_decision_(
-      {utterance.index, utterance.text.text(), hit, to_hex(key), hit ? "in the cache" : what_changed(utterance, recipe)});
+  const std::string text = utterance.clip ? "clip " + utterance.clip->name : utterance.text.text();
+  on_decision_({utterance.index, text, hit, to_hex(key), hit ? "in the cache" : what_changed(utterance, recipe)});
 }
 
 // The first line that differs between the recipe that this text had when it was last made and the one it has now.
 std::string TakeStore::what_changed(const Utterance& utterance, const std::string& recipe) {
   const auto bytes = cache_.find(text_key(utterance));
-  if (!bytes) return "text not seen before";
+  if (!bytes) return utterance.clip ? "clip not seen before" : "text not seen before";
   const std::string before(reinterpret_cast<const char*>(bytes->data()), bytes->size());
   std::istringstream old_lines(before);
   std::istringstream new_lines(recipe);

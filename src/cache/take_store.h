@@ -24,12 +24,12 @@ struct CacheDecision {
 /// Takes in a cache: knows what a take depends on, and how it is written down.
 ///
 /// A take depends on its text, where its words are, its voice, the engine, and the codec with its settings; not on where it
-/// stands, the pauses around it or the article. Beside each take its recipe is kept under its text alone, so that a later
-/// miss can say what has changed.
+/// stands, the pauses around it or the article. A clip's depends on its file's bytes in the place of text and engine. Beside
+/// each take its recipe is kept under its text alone, so that a later miss can say what has changed.
 class TakeStore {
  public:
   struct Counts {
-    std::size_t hits = 0, misses = 0;
+    std::size_t hits = 0, misses = 0;  ///< of utterances; clips are not counted
   };
 
   /// Requires: `cache` outlives the store. `engine_version` as SynthesizerFactory::version() gives it.
@@ -47,6 +47,7 @@ class TakeStore {
   const Counts& counts() const { return counts_; }
 
  private:
+  void add_clip_recipe(const Utterance& utterance, CacheKeyBuilder& key) const;
   void add_recipe(const Utterance& utterance, CacheKeyBuilder& key) const;
   CacheKey text_key(const Utterance& utterance) const;
   void report(const Utterance& utterance, const CacheKey& key, const std::string& recipe, bool hit);

@@ -128,6 +128,15 @@ void add_articles(CLI::App& command, std::vector<std::string>& articles) {
       ->check(emptiness_objection);
 }
 
+void add_clip_options(CLI::App& command, ClipPaths& clips) {
+  const auto add = [&](const char* option, std::string& path, const char* help) {
+    command.add_option(option, path, help)->type_name("FILE")->group(kSpeakingGroup)->check(emptiness_objection);
+  };
+  add("--intro", clips.intro, "Audio before the first words; none: not even the voice's own");
+  add("--outro", clips.outro, "Audio after the last words");
+  add("--heading-cue", clips.heading_cue, "Audio before each heading");
+}
+
 void add_quality_options(CLI::App& command, QualityArguments& quality) {
   command.add_option("--quality", quality.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q")->check(number_objection);
   command.add_option("--bitrate", quality.bitrate, "Opus [32] or constant MP3 [64] bit rate")
@@ -136,6 +145,10 @@ void add_quality_options(CLI::App& command, QualityArguments& quality) {
   command.add_option("--compression", quality.compression, "FLAC compression, 0 to 8 [5]")
       ->type_name("N")
       ->check(whole_number_objection);
+  command
+      .add_option("--sample-format", quality.sample_format, "16 or 24 bit, or float [16]; for formats that do not\ncompress")
+      ->type_name("NAME")
+      ->check(emptiness_objection);
 }
 
 void add_timeline_option(CLI::App& command, std::vector<std::string>& timelines) {
@@ -157,6 +170,11 @@ void add_report_flags(CLI::App& command, bool& strict, bool& quiet) {
   command.add_flag("-q,--quiet", quiet, "Say nothing but errors");
 }
 
+void add_verify_flag(CLI::App& command, bool& verify) {
+  command.add_flag_callback(
+      "--no-verify", [&verify] { verify = false; }, "Do not open finished audio files again to see that they are whole");
+}
+
 void add_document_options(CLI::App& command, std::optional<DocumentFormat>& format) {
   auto* markdown = command.add_flag_callback(
       "--markdown", [&format] { format = DocumentFormat::markdown; }, "Read the article as Markdown, whatever its name");
@@ -176,8 +194,9 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
       ->type_name("PATH")
       ->check(emptiness_objection);
   command
-      ->add_option("-f,--format", arguments.format,
-                   "wav, flac, vorbis (ogg), opus or mp3;\nwithout it: by the output's extension, else vorbis")
+      ->add_option(
+          "-f,--format", arguments.format,
+          "wav, flac, vorbis (ogg), opus, mp3, aiff, caf, au, w64\nor rf64; without it: by the output's extension, else vorbis")
       ->type_name("NAME")
       ->check(emptiness_objection);
   add_quality_options(*command, arguments.quality);
@@ -187,10 +206,12 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   command->add_option("--date", arguments.date, "Date in the tags")->type_name("TEXT");
   command->add_option("--comment", arguments.comment, "Comment in the tags")->type_name("TEXT");
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
+  add_verify_flag(*command, arguments.verify);
   command->add_flag("--stats", arguments.stats, "Print counters and what became of every byte");
   add_report_flags(*command, arguments.strict, arguments.quiet);
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
+  add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
   add_limit_options(*command, arguments.limits);
   add_cache_explanation(*command, arguments.cache);
@@ -201,8 +222,9 @@ void add_batch_outputs(CLI::App& command, BatchArguments& arguments) {
   command.add_option("-o,--output", arguments.output, "Directory to write into; without it: the project file's")
       ->type_name("DIR");
   command
-      .add_option("-f,--format", arguments.formats,
-                  "wav, flac, vorbis (ogg), opus or mp3, or several of them,\nseparated by commas [vorbis]")
+      .add_option(
+          "-f,--format", arguments.formats,
+          "wav, flac, vorbis (ogg), opus, mp3, aiff, caf, au, w64,\nrf64, or several of them, separated by commas [vorbis]")
       ->type_name("NAME,...")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -248,9 +270,11 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
       ->allow_extra_args(false);
   add_batch_modes(*command, arguments);
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are, or what make gives]");
+  add_verify_flag(*command, arguments.verify);
   command->add_flag("--stats", arguments.stats, "Print counters");
   add_report_flags(*command, arguments.strict, arguments.quiet);
   add_voice_options(*command, arguments.voice);
+  add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
   add_limit_options(*command, arguments.limits);
   add_cache_explanation(*command, arguments.cache);
@@ -275,6 +299,7 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   command->add_flag("-q,--quiet", arguments.quiet, "No text, no keys: only sound");
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
+  add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
   add_limit_options(*command, arguments.limits);
   return command;
@@ -292,6 +317,7 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   add_document_options(*command, arguments.document_format);
   add_voice_options(*command, arguments.voice);
   add_limit_options(*command, arguments.limits);
+  add_clip_options(*command, arguments.voice.clips);
   return command;
 }
 

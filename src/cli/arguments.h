@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "script/voice_profile.h"
 
 namespace aloud::cli {
 
@@ -16,6 +17,7 @@ struct VoiceArguments {
   std::vector<std::string> directories;
   std::vector<std::string> lexicons;
   std::string language;
+  ClipPaths clips;     ///< as VoiceChoice::clips
   bool detect = true;  ///< --no-detect
   /// Changes to the profile in the order given: {"rate", "200"}, {"word-gap", "2"}, {"speak", "tables=skip"}, {"pause",
   /// "sentence=400"}.
@@ -41,6 +43,7 @@ struct QualityArguments {
   std::optional<double> quality = {};   ///< Vorbis: -1 to 10
   std::optional<int> bitrate = {};      ///< Opus and MP3: kbit/s
   std::optional<int> compression = {};  ///< FLAC: 0 to 8
+  std::string sample_format = {};       ///< plain samples: 16, 24, float
 };
 
 struct RenderArguments {
@@ -55,6 +58,7 @@ struct RenderArguments {
   CacheArguments cache;
   LimitArguments limits;
   unsigned jobs = 0;
+  bool verify = true;  ///< --no-verify
   bool stats = false, strict = false, quiet = false;
 };
 
@@ -68,6 +72,7 @@ struct BatchArguments {
   CacheArguments cache;
   LimitArguments limits;
   unsigned jobs = 0;
+  bool verify = true;  ///< --no-verify
   std::string shard, depfile;
   bool check = false, dry_run = false, prune = false, force = false, drafts = false, no_future = false;
   bool fail_fast = false;

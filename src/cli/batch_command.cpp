@@ -100,6 +100,7 @@ void write_depfile(const std::string& path, const BatchJob& job, const BatchPlan
     inputs.insert(planned.article.path);
     if (!planned.voice_path.empty()) inputs.insert(planned.voice_path);
     inputs.insert(planned.lexicon_paths.begin(), planned.lexicon_paths.end());
+    inputs.insert(planned.clip_paths.begin(), planned.clip_paths.end());
   }
   AtomicFile file(path);
   file.write_text(depfile_text(directory.manifest_path(), {inputs.begin(), inputs.end()}));
@@ -138,6 +139,7 @@ int render(const BatchArguments& arguments, const BatchJob& job, BatchPlan plan,
   options.limits = job.request.limits;
   options.cache = cache ? &*cache : nullptr;
   options.voice_directories = job.request.voice_directories;
+  options.verify = arguments.verify ? Verify::yes : Verify::no;
   options.fail_fast = arguments.fail_fast ? FailFast::yes : FailFast::no;
   options.prune = arguments.prune ? Prune::yes : Prune::no;
   options.source_date_epoch = job.source_date_epoch;

@@ -56,6 +56,11 @@ void set_quality(const QualityArguments& asked, const std::vector<AudioFormat>& 
     if (!has(AudioFormat::flac)) refuse("--compression is for flac, which is not among the formats");
     patch.flac_compression = choose_quality({.compression = asked.compression}, AudioFormat::flac).flac_compression;
   }
+  if (!asked.sample_format.empty()) {
+    if (std::none_of(formats.begin(), formats.end(), holds_plain_samples))
+      refuse("--sample-format is for wav, aiff, caf, au, w64 and rf64, which are not among the formats");
+    patch.sample_format = choose_sample_format(asked.sample_format);
+  }
   if (!asked.bitrate) return;
   const QualityArguments bitrate = {.bitrate = asked.bitrate};
   if (!has(AudioFormat::opus) && !has(AudioFormat::mp3))
@@ -73,6 +78,7 @@ SettingsPatch forced_by(const BatchArguments& arguments, const VoiceChoice& choi
   if (!choice.language.empty()) patch.language = choice.language;
   patch.overrides = arguments.voice.overrides;
   patch.lexicons = choice.lexicons;
+  patch.clips = choice.clips;
   if (!arguments.formats.empty()) patch.formats = formats_of(arguments);
   if (!arguments.timelines.empty()) patch.timelines = timelines_of(arguments);
   set_quality(arguments.quality, patch.formats.value_or(project.settings.formats.value_or(ArticleSettings().formats)), patch);

@@ -38,6 +38,12 @@ class Inspection {
     return compose(document_, {chosen.profile, chosen.language, chosen.lexicons, {}});
   }
 
+  // With its clips, in which nothing is said.
+  Script script_with_clips() const {
+    const Reading chosen = reading();
+    return compose(document_, {chosen.profile, chosen.language, chosen.lexicons, {}, chosen.clips});
+  }
+
   // Speaks the article into nothing; a timeline of the kind goes to standard output.
   RenderReport perform(std::vector<TimelineOutput> timelines) const {
     RenderRequest request;
@@ -96,7 +102,7 @@ void show_phonemes(const Inspection& inspection, bool json) {
 }
 
 void show_script(const Inspection& inspection, bool json) {
-  const Script script = inspection.script();
+  const Script script = inspection.script_with_clips();
   print(json ? script_json(script, inspection.document()) : describe(script));
 }
 

@@ -61,7 +61,16 @@ Json words_json(const Utterance& utterance, const Document& document) {
   return words;
 }
 
+Json clip_json(const Utterance& utterance) {
+  return {{"index", utterance.index},
+          {"sentence", utterance.sentence},
+          {"clip", utterance.clip->name},
+          {"role", to_string(utterance.clip_role)},
+          {"pause_before_ms", utterance.pause_before.count()}};
+}
+
 Json utterance_json(const Utterance& utterance, const Document& document) {
+  if (utterance.clip) return clip_json(utterance);
   return {{"index", utterance.index},
           {"sentence", utterance.sentence},
           {"role", to_string(utterance.role)},

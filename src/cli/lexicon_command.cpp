@@ -47,7 +47,7 @@ std::string reason_of(const Utterance& utterance) {
 
 // Each word twice: as the engine says it by itself, then with the lexicons; printed, and spoken into a file if there is one.
 int test_words(const LexiconCommandArguments& arguments) {
-  const VoiceChoice choice = voice_choice_of(arguments.voice);
+  const VoiceChoice choice = voice_choice_without_clips(arguments.voice);
   const Document document =
       read_document(SourceText::decode("lexicon test", with_dots(arguments.words)), DocumentFormat::plain_text);
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
@@ -120,7 +120,7 @@ int check_articles(const LexiconCommandArguments& arguments) {
   for (const std::string& article : arguments.words) {
     const Document document = reader.read(article, read_article_bytes(article));
     require_text(document);
-    const Reading reading = choose_reading(document, voice_choice_of(arguments.voice));
+    const Reading reading = choose_reading(document, voice_choice_without_clips(arguments.voice));
     const Words words =
         unknown_candidates(compose(document, {reading.profile, reading.language, reading.lexicons, {}}), reading);
     const std::vector<WordSound> sounds = sounds_of(words.all, reading.profile.voice, *factory);

@@ -84,16 +84,15 @@ void refuse_out_of_range(const char* option, std::optional<Number> value, int le
 AudioFormat choose_format(const std::string& asked, const std::string& path) {
   if (!asked.empty()) {
     if (const auto format = format_by_name(asked)) return *format;
-    refuse(
-        fmt::format("unknown format \"{}\"{}: use wav, flac, vorbis, opus or mp3", asked, did_you_mean(asked, format_names())));
+    refuse(fmt::format("unknown format \"{}\"{}: use {}", asked, did_you_mean(asked, format_names()), format_list()));
   }
   if (path.empty() || path == "-" || is_directory(path)) return AudioFormat::vorbis;
   if (const auto format = format_of_extension(path)) return *format;
   const std::string extension = fs::path(path).extension().string();
-  if (extension.empty())
-    refuse(fmt::format("{}: no extension to tell the format by: add --format wav, flac, vorbis, opus or mp3", path));
-  refuse(fmt::format("{}: {} is no format that aloud writes: use .wav, .flac, .ogg, .opus or .mp3, or add --format", path,
-                     extension));
+  if (extension.empty()) refuse(fmt::format("{}: no extension to tell the format by: add --format {}", path, format_list()));
+  std::string extensions;
+  for (const AudioFormat format : all_formats()) extensions += std::string(extension_of(format)) + ", ";
+  refuse(fmt::format("{}: {} is no format that aloud writes: use {}or add --format", path, extension, extensions));
 }
 
 TimelineKind choose_timeline(const std::string& name) {
@@ -101,15 +100,23 @@ TimelineKind choose_timeline(const std::string& name) {
   refuse(fmt::format("unknown timeline \"{}\"{}: use json, srt, vtt or lrc", name, did_you_mean(name, timeline_names())));
 }
 
+SampleFormat choose_sample_format(const std::string& name) {
+  if (const auto format = sample_format_by_name(name)) return *format;
+  refuse(fmt::format("--sample-format {}: must be 16, 24 or float", name));
+}
+
 Quality choose_quality(const QualityArguments& arguments, AudioFormat format) {
   const bool has_bitrate = format == AudioFormat::opus || format == AudioFormat::mp3;
   refuse_unfit_option(arguments.quality.has_value(), format == AudioFormat::vorbis, "--quality", "vorbis", format);
   refuse_unfit_option(arguments.bitrate.has_value(), has_bitrate, "--bitrate", "opus and mp3", format);
   refuse_unfit_option(arguments.compression.has_value(), format == AudioFormat::flac, "--compression", "flac", format);
+  refuse_unfit_option(!arguments.sample_format.empty(), holds_plain_samples(format), "--sample-format",
+                      "wav, aiff, caf, au, w64 and rf64", format);
   refuse_out_of_range("--quality", arguments.quality, -1, 10);
   refuse_out_of_range("--compression", arguments.compression, 0, 8);
   if (format == AudioFormat::opus) refuse_out_of_range("--bitrate", arguments.bitrate, 6, 256);
   Quality quality;
+  if (!arguments.sample_format.empty()) quality.sample_format = choose_sample_format(arguments.sample_format);
   if (arguments.quality) quality.vorbis_quality = static_cast<float>(*arguments.quality / 10);
   if (arguments.compression) quality.flac_compression = *arguments.compression;
   if (arguments.bitrate && format == AudioFormat::opus) quality.opus_bitrate = *arguments.bitrate * 1000;

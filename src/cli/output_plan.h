@@ -26,6 +26,9 @@ std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments);
 /// On failure (an unknown name, or an extension that says otherwise nothing known) throws Error{usage}.
 AudioFormat choose_format(const std::string& asked, const std::string& path);
 
+/// On failure (an unknown name) throws Error{usage}.
+SampleFormat choose_sample_format(const std::string& name);
+
 /// Quality for `format` from the options. On failure (an option of another format, a value out of range) throws Error{usage}.
 Quality choose_quality(const QualityArguments& arguments, AudioFormat format);
 

@@ -35,6 +35,7 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   for (const auto& [kind, path] : output.timelines) request.timelines.push_back({kind, path});
   request.jobs = arguments.jobs;
   request.limits = limits_of(arguments.limits);
+  request.verify = arguments.verify ? Verify::yes : Verify::no;
   return request;
 }
 

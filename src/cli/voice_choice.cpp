@@ -1,6 +1,7 @@
 #include "cli/voice_choice.h"
 
 #include "language/language_tag.h"
+#include "script/profile_schema.h"
 #include "util/error.h"
 
 namespace aloud::cli {
@@ -12,11 +13,18 @@ VoiceChoice voice_choice_of(const VoiceArguments& arguments) {
   choice.name = arguments.voice;
   choice.language = normal_language_tag(arguments.language);
   choice.lexicons = arguments.lexicons;
+  choice.clips = arguments.clips;
   choice.detect = arguments.detect;
   choice.directories = voice_directories(arguments.directories);
   choice.adjust = [overrides = arguments.overrides](VoiceProfile& profile) {
     for (const auto& [option, value] : overrides) apply_override(profile, option, value);
   };
+  return choice;
+}
+
+VoiceChoice voice_choice_without_clips(const VoiceArguments& arguments) {
+  VoiceChoice choice = voice_choice_of(arguments);
+  for (const ClipKey& key : clip_keys()) choice.clips.*key.member = kNoClip;
   return choice;
 }
 

@@ -59,7 +59,7 @@ int say(const VoicesArguments& arguments) {
   if (fold_white_space(*arguments.say).empty()) throw Error(ErrorKind::usage, "--say: no words");
   if (arguments.output.empty()) throw Error(ErrorKind::usage, "--say needs a file: -o FILE");
   RenderRequest request;
-  request.voice = voice_choice_of(arguments.voice);
+  request.voice = voice_choice_without_clips(arguments.voice);
   request.output = arguments.output;
   request.format = choose_format(arguments.format, arguments.output);
   const Document document = read_document(SourceText::decode("--say", *arguments.say), DocumentFormat::plain_text);

@@ -73,7 +73,8 @@ void Player::Impl::compose_track(const std::shared_ptr<Track>& into) {
     });
     const Article& article = into->article();
     const Reading& reading = article.reading;
-    const auto tail = compose(article.document, {reading.profile, reading.language, reading.lexicons, {}}, script_sink);
+    const auto tail =
+        compose(article.document, {reading.profile, reading.language, reading.lexicons, {}, reading.clips}, script_sink);
     const std::lock_guard lock(mutex);
     if (track == into) into->finish(tail);
   } catch (const Cancelled&) {
@@ -200,7 +201,9 @@ void Player::Impl::make(std::unique_lock<std::mutex>& lock, const std::vector<st
   lock.unlock();
   for (std::size_t i = 0; i < utterances.size(); ++i) {
     VoiceParameters& voice = utterances[i].voice;
-    voice.level = level(voice, into->article().reading.profile.loudness);  // of the voice at its own rate
+    const LoudnessTarget& target = into->article().reading.profile.loudness;
+    const std::shared_ptr<const Clip>& clip = utterances[i].clip;
+    voice.level = clip ? level_of_clip(*clip, target) : level(voice, target);  // of the voice at its own rate
     voice.rate = rates[i];
   }
   std::exception_ptr error;

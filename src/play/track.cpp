@@ -39,7 +39,8 @@ Track::Track(std::shared_ptr<const Article> article, Start start) : article_(std
 
 void Track::add(Utterance utterance) {
   playhead.add_utterance(utterance.sentence);
-  schedule.add(frames_of(utterance.pause_before, kEngineRate), utterance.text.size());
+  const Frames clip = utterance.clip ? utterance.clip->length() : Frames{0};
+  schedule.add(frames_of(utterance.pause_before, kEngineRate) + clip, utterance.text.size());
   script_.push_back(std::move(utterance));
   try_to_start();
 }
@@ -113,7 +114,7 @@ std::vector<std::size_t> Track::unmeasured(std::size_t most) const {
 std::pair<int, double> Track::rate_of(std::size_t utterance) const {
   const int own = script_[utterance].voice.rate;
   const double speed = std::holds_alternative<FromTime>(start_) ? 1 : playhead.speed();
-  if (speed == 1) return {own, 1};
+  if (speed == 1 || script_[utterance].clip) return {own, 1};  // a clip that is played faster is stretched
   const int rate = std::clamp(static_cast<int>(std::lround(own * speed)), kSlowestRate, kFastestRate);
   return {rate, static_cast<double>(rate) / own};
 }

@@ -17,7 +17,6 @@
 #include <new>
 #include <vector>
 
-#include "audio/pcm_take.h"
 #include "process/containment.h"
 #include "process/data_files.h"
 #include "process/system_call_filter.h"
@@ -52,12 +51,6 @@ std::uint32_t requesting_slot = 0;
 std::string describe_duration(std::chrono::milliseconds time) {
   if (time.count() % 1000 == 0) return std::to_string(time.count() / 1000) + " s";
   return std::to_string(time.count()) + " ms";
-}
-
-std::unique_ptr<TakeEncoder> encoder_for(const PerformerOptions& options) {
-  if (options.make_encoder) return options.make_encoder();
-  return options.encoding == TakeEncoding::samples ? make_pcm_encoder(options.format)
-                                                   : make_take_encoder(options.format, options.quality);
 }
 
 class ForkServer {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "process/marked_text.h"
+#include "process/take_maker.h"
 #include "process/zygote.h"
 #include "util/error.h"
 #include "util/interruption.h"
@@ -43,7 +44,7 @@ struct Job {
   Server* server = nullptr;
   std::uint32_t slot = 0;
   std::optional<ServerReport> report;
-  std::optional<Take> recalled;  ///< then there is no server, slot or report
+  std::optional<Take> recalled;  ///< or a clip's: then there is no server, slot or report
 };
 
 ForkServerSetup setup_of(const SynthesizerFactory& factory, PerformerOptions options, TakeSlots& slots) {
@@ -71,6 +72,8 @@ class Performer::Impl {
 
  private:
   bool submit_recalled(Utterance& utterance);
+  void submit_clip(Utterance& utterance);
+  void queue(Utterance& utterance, Take take);
   Server& server_for(const VoiceParameters& voice);
   void connect(Server& server);
   void send(const Job& job);
@@ -93,6 +96,7 @@ class Performer::Impl {
   std::vector<std::uint32_t> free_slots_;
   std::size_t recalled_bytes_ = 0;
   std::optional<Interruption> interruption_;
+  std::unique_ptr<TakeEncoder> clip_encoder_;  // made when the first clip comes
 };
 
 Performer::Impl::Impl(const SynthesizerFactory& factory, PerformerOptions options, OnTake on_take)
@@ -112,6 +116,7 @@ Performer::Impl::~Impl() {
 void Performer::Impl::submit(Utterance utterance) {
   if (interruption_) interruption_->check();
   if (options_.recall && submit_recalled(utterance)) return;
+  if (utterance.clip) return submit_clip(utterance);
   receive(0);
   deliver_ready();
   while (free_slots_.empty()) {
@@ -132,15 +137,27 @@ void Performer::Impl::submit(Utterance utterance) {
 bool Performer::Impl::submit_recalled(Utterance& utterance) {
   std::optional<Take> take = options_.recall(utterance);
   if (!take) return false;
+  queue(utterance, std::move(*take));
+  return true;
+}
+
+void Performer::Impl::submit_clip(Utterance& utterance) {
+  if (!clip_encoder_) clip_encoder_ = encoder_for(options_);
+  Take take = make_clip_take(utterance, *clip_encoder_);
+  if (options_.keep) options_.keep(utterance, take);
+  queue(utterance, std::move(take));
+}
+
+/// A take that is there already waits its turn.
+void Performer::Impl::queue(Utterance& utterance, Take take) {
   deliver_ready();
   while (recalled_bytes_ >= kMostRecalledBytes) {
     wait();
     deliver_ready();
   }
-  recalled_bytes_ += bytes_waiting_for(*take);
+  recalled_bytes_ += bytes_waiting_for(take);
   jobs_.push_back({std::move(utterance), nullptr, 0, std::nullopt, std::move(take)});
   deliver_ready();
-  return true;
 }
 
 void Performer::Impl::finish() {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "audio/pcm_take.h"
 #include "engine/heard_words.h"
 #include "engine/pronunciation_marks.h"
 #include "engine/simplified_text.h"
@@ -69,6 +70,12 @@ Speech speak_simplified(Synthesizer& synthesizer, std::string_view text) {
   return std::move(said.speech);
 }
 
+EncodedTake encode_leveled(TakeEncoder& encoder, std::span<std::int16_t> speech, const Level& level) {
+  if (encoder.wants_unrounded()) return encoder.encode_unrounded(with_level_unrounded(speech, level));
+  set_level(speech, level);
+  return encoder.encode(speech);
+}
+
 }  // namespace
 
 std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples) {
@@ -76,6 +83,23 @@ std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples
   const auto begin = std::find_if(samples.begin(), samples.end(), audible);
   const auto end = std::find_if(samples.rbegin(), std::make_reverse_iterator(begin), audible).base();
   return {begin, end};
+}
+
+std::unique_ptr<TakeEncoder> encoder_for(const PerformerOptions& options) {
+  if (options.make_encoder) return options.make_encoder();
+  return options.encoding == TakeEncoding::samples ? make_pcm_encoder(options.format)
+                                                   : make_take_encoder(options.format, options.quality);
+}
+
+Take make_clip_take(const Utterance& utterance, TakeEncoder& encoder) {
+  Take take;
+  std::vector<std::int16_t> samples = utterance.clip->samples;
+  try {
+    take.audio = encode_leveled(encoder, samples, utterance.voice.level);
+  } catch (const Error& error) {
+    take.failure = error.message();
+  }
+  return take;
 }
 
 MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
@@ -92,8 +116,7 @@ MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_v
   const Frames cut{trimmed.empty() ? 0 : trimmed.data() - speech.samples.data()};
   const auto leveled = std::span(speech.samples).subspan(static_cast<std::size_t>(cut.count), trimmed.size());
 
-  set_level(leveled, level);
-  MadeTake made{encoder.encode(leveled), {}};
+  MadeTake made{encode_leveled(encoder, leveled, level), {}};
   made.words = exact ? word_times(text, words, speech.events, Frames{static_cast<std::int64_t>(speech.samples.size())})
                      : interpolated_word_times(words, spoken);
   const Frames trim = exact ? cut : Frames{0};

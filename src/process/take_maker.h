@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -31,5 +32,12 @@ std::span<const std::int16_t> trim_silence(std::span<const std::int16_t> samples
 /// ranges of `text`. On failure ("stopped before the last word", …) throws Error{synthesis}.
 MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_view text, std::span<const ByteRange> words,
                    Fidelity fidelity, const Level& level = {});
+
+/// What encodes the takes of a performer.
+std::unique_ptr<TakeEncoder> encoder_for(const PerformerOptions& options);
+
+/// The take of an utterance that is a clip, at the level that its voice carries. Encoded in the caller's process: samples
+/// cannot do what an engine can. A clip that the encoder refuses is a failure of the take. Requires: utterance.clip.
+Take make_clip_take(const Utterance& utterance, TakeEncoder& encoder);
 
 }  // namespace aloud

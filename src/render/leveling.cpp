@@ -12,20 +12,28 @@ namespace {
 /// bits, the more.
 double coding_headroom_db(AudioFormat format, const Quality& quality) {
   switch (format) {
-    case AudioFormat::wav:
-    case AudioFormat::flac:
-      return 0;
     case AudioFormat::vorbis:
       return quality.vorbis_quality < 0.3F ? 2 : 1;
     case AudioFormat::opus:
       return quality.opus_bitrate < 12000 ? 4 : 1.5;
     case AudioFormat::mp3:
       return quality.mp3_bitrate < 24 ? 3.5 : quality.mp3_bitrate < 64 ? 1.25 : 0.5;
+    default:
+      return 0;  // what is decoded is what was encoded
   }
-  return 0;
 }
 
 }  // namespace
+
+void Leveler::leave_headroom(Level& level) const {
+  if (level.ceiling_dbtp) *level.ceiling_dbtp -= coding_headroom_db(format_, quality_);
+}
+
+Level Leveler::level_of(const Clip& clip) const {
+  Level level = level_of_clip(clip, target_);
+  leave_headroom(level);
+  return level;
+}
 
 void Leveler::set_level(VoiceParameters& voice) {
   voice.level = {};
@@ -33,7 +41,7 @@ void Leveler::set_level(VoiceParameters& voice) {
   auto found = std::find_if(known_.begin(), known_.end(), same);
   if (found == known_.end()) {
     Level level = level_for(voice, target_, factory_);
-    if (level.ceiling_dbtp) *level.ceiling_dbtp -= coding_headroom_db(format_, quality_);
+    leave_headroom(level);
     found = known_.emplace(known_.end(), voice, level);
   }
   voice.level = found->second;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "audio/audio_format.h"
+#include "audio/clip.h"
 #include "engine/synthesizer.h"
 #include "script/voice_profile.h"
 
@@ -21,7 +22,12 @@ class Leveler {
   /// On failure (a voice that has to be heard first, and cannot be loaded) throws Error{synthesis}.
   void set_level(VoiceParameters& voice);
 
+  /// The level of a clip, whose loudness is known.
+  Level level_of(const Clip& clip) const;
+
  private:
+  void leave_headroom(Level& level) const;
+
   LoudnessTarget target_;
   AudioFormat format_;
   Quality quality_;

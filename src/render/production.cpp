@@ -2,8 +2,10 @@
 
 #include <filesystem>
 
+#include "audio/file_check.h"
 #include "language/language_tag.h"
 #include "process/system_call_filter.h"
+#include "util/byte_source.h"
 #include "util/error.h"
 #include "version.h"
 
@@ -99,7 +101,8 @@ void Production::compose(const SynthesizerFactory& factory, const Submit& submit
   try {
     open(factory);
     if (on_progress_) on_progress_({0, 0, document_.source.text().size(), 0});
-    tail_ = aloud::compose(document_, {reading_.profile, reading_.language, reading_.lexicons, request_.engine_alone}, *this);
+    tail_ = aloud::compose(
+        document_, {reading_.profile, reading_.language, reading_.lexicons, request_.engine_alone, reading_.clips}, *this);
   } catch (const Broken&) {
   } catch (...) {
     if (submit_failed_) throw;
@@ -114,7 +117,8 @@ void Production::open(const SynthesizerFactory& factory) {
   tags_ = tags_for(document_, reading_, request_.tags);
   audio_ = &outputs_.open(request_.output, request_.sink);
   tags_.loudness = TrackLoudness{};  // known at the end
-  writer_ = make_stream_writer(request_.format, request_.quality, tags_, *audio_);
+  writer_ = request_.make_writer ? request_.make_writer(tags_, *audio_)
+                                 : make_stream_writer(request_.format, request_.quality, tags_, *audio_);
   rate_ = writer_->file_rate();
   assembler_.emplace(*writer_);
   timeline_builder_.emplace(document_, rate_, open_timelines(request_, header_for(document_, tags_, rate_), outputs_));
@@ -122,7 +126,11 @@ void Production::open(const SynthesizerFactory& factory) {
 
 void Production::say(Utterance utterance) {
   if (failure_) throw Broken{};
-  leveler_->set_level(utterance.voice);
+  if (utterance.clip) {
+    utterance.voice.level = leveler_->level_of(*utterance.clip);
+  } else {
+    leveler_->set_level(utterance.voice);
+  }
   ++submitted_;
   try {
     (*submit_)(std::move(utterance));
@@ -142,7 +150,13 @@ void Production::place(const Utterance& utterance, const Take& take) noexcept {
   }
 }
 
+void Production::lay_clip(const Utterance& utterance, const Take& take) {
+  if (take.failure) throw Error(ErrorKind::output, "the clip " + utterance.clip->name + " cannot be encoded: " + *take.failure);
+  timeline_builder_->add_clip(utterance, take, assembler_->append(utterance.pause_before, take.audio));
+}
+
 void Production::lay(const Utterance& utterance, const Take& take) {
+  if (utterance.clip) return lay_clip(utterance, take);
   const Frames position = take.failure ? assembler_->position() : assembler_->append(utterance.pause_before, take.audio);
   timeline_builder_->add(utterance, take, position);
   account(utterance, take);
@@ -196,6 +210,15 @@ void Production::finish() {
   on_rendered_({std::move(report_), failure_});
 }
 
+void Production::verify() const {
+  if (request_.verify == Verify::no || !audio_->can_read_back()) return;
+  try {
+    check_file(WrittenSource(*audio_), request_.format, report_.duration, report_.rate);
+  } catch (const Error& error) {
+    throw Error(error.kind(), error.message(), {request_.output, 0, 0});
+  }
+}
+
 void Production::close() {
   report_.rate = rate_;
   const Assembler::Finished finished = assembler_->finish(tail_);
@@ -206,6 +229,7 @@ void Production::close() {
   report_.sentences = timeline_builder_->sentences();
   const bool silent_file = report_.utterances == 0 && (request_.sink != nullptr || !request_.output.empty());
   if (silent_file) throw Error(ErrorKind::input, kNothingToSay, {document_.source.name(), 0, 0});
+  verify();
   outputs_.commit();
 
   report_.title = tags_.title;

@@ -46,10 +46,12 @@ class Production final : public ScriptSink {
   struct Broken {};  // thrown through the composer when there is no use in going on
 
   void open(const SynthesizerFactory& factory);
+  void lay_clip(const Utterance& utterance, const Take& take);
   void lay(const Utterance& utterance, const Take& take);
   void account(const Utterance& utterance, const Take& take);
   void account_unheard(const Utterance& utterance, const Take& take);
   void close();
+  void verify() const;
   RenderProgress progress(const Utterance& utterance) const;
 
   Document document_;

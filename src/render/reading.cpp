@@ -1,9 +1,12 @@
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <map>
 
 #include "language/language_tag.h"
 #include "render/render.h"
 #include "script/foreign_passages.h"
+#include "script/profile_schema.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -120,6 +123,51 @@ std::vector<std::shared_ptr<const Lexicon>> load_lexicons(const Document& docume
   return lexicons;
 }
 
+// What a file is known by while the program runs: one that was written again has other numbers.
+std::vector<std::int64_t> identity_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {static_cast<std::int64_t>(status.st_dev),
+          static_cast<std::int64_t>(status.st_ino),
+          status.st_size,
+          status.st_mtim.tv_sec,
+          status.st_mtim.tv_nsec,
+          status.st_ctim.tv_sec,
+          status.st_ctim.tv_nsec};
+}
+
+// The articles of a batch have the same clips: one is decoded again only when its file has changed.
+std::shared_ptr<const Clip> remembered_clip(const std::string& path) {
+  constexpr std::size_t kMost = 16;
+  static thread_local std::map<std::string, std::pair<std::vector<std::int64_t>, std::shared_ptr<const Clip>>> known;
+  const std::vector<std::int64_t> identity = identity_of(path);
+  const auto found = known.find(path);
+  if (found != known.end() && found->second.first == identity) return found->second.second;
+  auto clip = std::make_shared<const Clip>(load_clip(path));
+  if (known.size() >= kMost) known.clear();
+  known.insert_or_assign(path, std::pair(identity, clip));
+  return clip;
+}
+
+std::shared_ptr<const Clip> choose_clip(const ClipKey& key, const VoiceChoice& choice, Reading& reading) {
+  std::string path = choice.clips.*key.member;
+  const std::string& own = reading.profile.clips.*key.member;
+  if (path.empty() && !own.empty()) path = beside(reading.profile.path, own);
+  if (path.empty() || path == kNoClip) return nullptr;
+  reading.clip_paths.push_back(path);
+  try {
+    return remembered_clip(path);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::profile, std::string(key.name) + ": " + error.message(), error.place());
+  }
+}
+
+void load_clips(const VoiceChoice& choice, Reading& reading) {
+  const std::map<std::string_view, std::shared_ptr<const Clip> Clips::*> members = {
+      {"intro", &Clips::intro}, {"outro", &Clips::outro}, {"heading_cue", &Clips::heading_cue}};
+  for (const ClipKey& key : clip_keys()) reading.clips.*members.at(key.name) = choose_clip(key, choice, reading);
+}
+
 }  // namespace
 
 const char* to_string(LanguageSource source) {
@@ -153,6 +201,7 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
   ForeignVoices(reading, choice.directories).add_for(document);
   if (choice.adjust) choice.adjust(reading.profile);
   reading.lexicons = load_lexicons(document, choice, reading);
+  load_clips(choice, reading);
   return reading;
 }
 

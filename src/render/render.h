@@ -10,18 +10,24 @@
 
 #include "audio/audio_format.h"
 #include "audio/loudness.h"
+#include "audio/take_codec.h"
 #include "audio/units.h"
 #include "cache/take_store.h"
 #include "document/document.h"
 #include "engine/synthesizer.h"
 #include "language/pronunciation/lexicon.h"
 #include "process/reader_limits.h"
+#include "script/script.h"
 #include "script/voice_profile.h"
 #include "timeline/coverage.h"
 #include "timeline/timeline.h"
 #include "util/findings.h"
 
 namespace aloud {
+
+/// Clips that are asked for: paths as ClipPaths has them, but from the current directory. Empty: the profile's own clip, if it
+/// has one; kNoClip: none.
+using ClipChoice = ClipPaths;
 
 /// Which voice reads an article, and in which language it is taken to be.
 struct VoiceChoice {
@@ -30,6 +36,7 @@ struct VoiceChoice {
   bool detect = true;    ///< false: what is declared counts, and no language is told from the text
   std::vector<std::string> lexicons;          ///< paths; later ones win, and all of them over the article's and the voice's
   std::vector<std::string> project_lexicons;  ///< paths; later ones win, and all of them over the voice's alone
+  ClipChoice clips;                           ///< win over the profile's
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
   std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
 };
@@ -51,11 +58,16 @@ struct Reading {
   LanguageSource language_source = LanguageSource::declared;
   std::vector<std::shared_ptr<const Lexicon>>
       lexicons;  ///< strongest first: the call's, the article's, the project's, the voice's
+  Clips clips = {};
+  std::vector<std::string> clip_paths = {};  ///< of their files
 };
 
-/// On failure (no such profile, a profile or lexicon that does not parse) throws Error; one that the article's front matter
-/// asked for is an Error{input} at the article.
+/// On failure (no such profile, a profile or lexicon that does not parse, a clip that is none) throws Error; one that the
+/// article's front matter asked for is an Error{input} at the article.
 Reading choose_reading(const Document& document, const VoiceChoice& choice);
+
+/// Whether a finished audio file is opened again, and must be as long as its timeline, before it gets its name.
+enum class Verify { no, yes };
 
 struct TimelineOutput {
   TimelineKind kind = TimelineKind::json;
@@ -79,6 +91,10 @@ struct RenderRequest {
   ReaderLimits limits;         ///< of the process that reads the article
   TakeCache* cache = nullptr;  ///< takes made before are found here and new ones kept; must outlive the call; null: none
   std::function<void(const CacheDecision&)> on_cache_decision;  ///< told of each utterance why it hit or missed; may be empty
+  Verify verify = Verify::yes;                                  ///< what goes into a pipe cannot be opened again
+
+  /// Makes what writes the audio; empty: make_stream_writer(format, quality, …).
+  std::function<std::unique_ptr<StreamWriter>(const Tags&, ByteSink&)> make_writer;
 };
 
 struct RenderProgress {

@@ -66,6 +66,12 @@ void TimelineBuilder::add(const Utterance& utterance, const Take& take, Frames p
   }
 }
 
+void TimelineBuilder::add_clip(const Utterance& utterance, const Take& take, Frames position) {
+  const TimelineClip clip{to_string(utterance.clip_role), utterance.clip->name, in_file(position + take.audio.speech_begin),
+                          in_file(position + take.audio.speech_end)};
+  for (const auto& writer : writers_) writer->clip(clip);
+}
+
 void TimelineBuilder::flush() {
   if (!open_) return;
   open_->written = written(open_source_);

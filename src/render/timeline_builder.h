@@ -20,6 +20,10 @@ class TimelineBuilder {
 
   /// `position`: of the take's first frame, at kEngineRate.
   void add(const Utterance& utterance, const Take& take, Frames position);
+
+  /// A clip instead of an utterance.
+  void add_clip(const Utterance& utterance, const Take& take, Frames position);
+
   void finish(const TimelineEnd& end);
 
   std::size_t sentences() const { return sentences_; }

@@ -36,7 +36,11 @@ std::size_t count_lines(std::string_view text) {
 class Composer {
  public:
   Composer(const Document& document, const ComposeOptions& options, ScriptSink& sink)
-      : document_(document), profile_(options.profile), sink_(sink), writer_(document, options, sink) {
+      : document_(document),
+        profile_(options.profile),
+        outro_(options.clips.outro),
+        sink_(sink),
+        writer_(document, options, sink) {
     if (profile_.foreign_passages == ForeignPassageChoice::declared) return;
     const std::string& language = writer_.language({});
     passages_.emplace(language, [this](const std::string& tag) { return has_voice_for(profile_, tag); });
@@ -45,7 +49,9 @@ class Composer {
   std::chrono::milliseconds run() {
     say_blocks(Part::body);
     say_footnotes();
-    return writer_.utterances() == 0 ? std::chrono::milliseconds(0) : profile_.pauses.end;
+    if (writer_.utterances() == 0) return std::chrono::milliseconds(0);
+    if (outro_) writer_.play_outro(outro_);
+    return profile_.pauses.end;
   }
 
  private:
@@ -253,6 +259,7 @@ class Composer {
 
   const Document& document_;
   const VoiceProfile& profile_;
+  std::shared_ptr<const Clip> outro_;
   ScriptSink& sink_;
   UtteranceWriter writer_;
   std::optional<ForeignPassages> passages_;

@@ -19,16 +19,32 @@ std::string range(ByteRange source) { return std::to_string(source.begin) + ".."
 
 }  // namespace
 
+const char* to_string(ClipRole role) {
+  switch (role) {
+    case ClipRole::intro:
+      return "intro";
+    case ClipRole::outro:
+      return "outro";
+    case ClipRole::heading_cue:
+      return "heading-cue";
+  }
+  return "";
+}
+
 std::string describe(const Script& script) {
   std::string text;
   const Utterance* last = nullptr;
   for (const Utterance& utterance : script.utterances) {
     if (last != nullptr && last->block != utterance.block) text += '\n';
     add(text, pause(utterance.pause_before));
+    last = &utterance;
+    if (utterance.clip) {
+      add(text, std::string("clip:") + to_string(utterance.clip_role) + '[' + utterance.clip->name + ']');
+      continue;
+    }
     const std::string role = utterance.role == Role::body ? "" : std::string(":") + to_string(utterance.role);
     const std::string language = utterance.language == script.language ? "" : '@' + utterance.language;
     add(text, "say" + role + language + '[' + utterance.text.text() + ']');
-    last = &utterance;
   }
   if (last != nullptr) {
     add(text, pause(script.tail_pause));

@@ -72,6 +72,7 @@ class ProfileParser : TomlReader {
                                       "lexicons",    "pauses",   "speak",       "roles",    "languages"};
     add_names(known, text_keys());
     add_names(known, number_keys());
+    add_names(known, clip_keys());
     for (const auto& [key, node] : entries_of(root)) {
       const std::string_view name = key->str();
       if (read_parameter(*key, *node, profile_.voice)) continue;
@@ -82,6 +83,7 @@ class ProfileParser : TomlReader {
       if (name == "loudness") read_loudness(*key, *node);
       if (name == "foreign_passages") read_foreign_passages(*key, *node);
       if (name == "lexicons") read_lexicons(*key, *node);
+      if (const ClipKey* clip = find_key(clip_keys(), name)) read_clip(*key, *node, *clip);
     }
     settle_language(root);
   }
@@ -116,6 +118,12 @@ class ProfileParser : TomlReader {
       profile_.lexicons.push_back(text_at(key, path));
       if (profile_.lexicons.back().empty()) fail(path.source(), "\"lexicons\" has an empty path");
     }
+  }
+
+  void read_clip(const toml::key& key, const toml::node& node, const ClipKey& clip) {
+    const std::string path = text_at(key, node);
+    if (path.empty()) fail(node.source(), in_quotes(key.str()) + " must be a path or \"none\"");
+    profile_.clips.*clip.member = path == kNoClip ? "" : path;
   }
 
   // A name or a number; the number is taken as it is written.

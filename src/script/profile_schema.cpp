@@ -32,21 +32,33 @@ const std::vector<TextKey>& text_keys() {
   return keys;
 }
 
+const std::vector<ClipKey>& clip_keys() {
+  static const std::vector<ClipKey> keys = {
+      {"intro", &ClipPaths::intro},
+      {"outro", &ClipPaths::outro},
+      {"heading_cue", &ClipPaths::heading_cue},
+  };
+  return keys;
+}
+
 const std::vector<PauseKey>& pause_keys() {
   static const std::vector<PauseKey> keys = {
       {"start", &Pauses::start},
+      {"intro_after", &Pauses::intro_after},
       {"clause", &Pauses::clause},
       {"sentence", &Pauses::sentence},
       {"paragraph", &Pauses::paragraph},
       {"title", &Pauses::title},
       {"heading_before", &Pauses::heading_before},
       {"heading_after", &Pauses::heading_after},
+      {"cue_after", &Pauses::cue_after},
       {"list_item", &Pauses::list_item},
       {"quote", &Pauses::quote},
       {"code", &Pauses::code},
       {"table_cell", &Pauses::table_cell},
       {"table_row", &Pauses::table_row},
       {"thematic_break", &Pauses::thematic_break},
+      {"outro_before", &Pauses::outro_before},
       {"end", &Pauses::end},
   };
   return keys;

@@ -29,6 +29,15 @@ struct TextKey {
   std::string VoiceParameters::*member;
 };
 
+/// A clip that a profile may name.
+struct ClipKey {
+  const char* name;
+  std::string ClipPaths::*member;
+};
+
+/// What stands for no clip, in files and on the command line.
+inline constexpr const char* kNoClip = "none";
+
 /// A key of [pauses], in ms.
 struct PauseKey {
   const char* name;
@@ -48,6 +57,7 @@ inline constexpr std::chrono::milliseconds kLongestPause{60000};
 
 const std::vector<NumberKey>& number_keys();
 const std::vector<TextKey>& text_keys();
+const std::vector<ClipKey>& clip_keys();
 const std::vector<PauseKey>& pause_keys();
 const std::vector<PolicyKey>& policy_keys();
 

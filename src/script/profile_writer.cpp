@@ -47,6 +47,10 @@ std::string dump_voice_profile(const VoiceProfile& profile) {
                     line("default_for", list_of(profile.default_for)) + line("lexicons", list_of(profile.lexicons)) +
                     line("loudness", in_quotes(profile.loudness.name)) + parameters(profile.voice) +
                     line("foreign_passages", in_quotes(to_string(profile.foreign_passages)));
+  for (const ClipKey& key : clip_keys()) {
+    const std::string& path = profile.clips.*key.member;
+    out += line(key.name, in_quotes(path.empty() ? kNoClip : path));
+  }
   out += "\n[pauses]\n";
   for (const PauseKey& key : pause_keys()) out += line(key.name, std::to_string((profile.pauses.*key.member).count()));
   out += "\n[speak]\n";

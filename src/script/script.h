@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "audio/clip.h"
 #include "document/document.h"
 #include "language/pronunciation/lexicon.h"
 #include "language/pronunciation/pronunciation.h"
@@ -23,7 +24,14 @@ struct Word {
   ByteRange source;  ///< in the decoded source; empty for a word that nobody wrote
 };
 
-/// What is said in one breath by one voice: at most kMaxUtteranceBytes of text, one clause or more, synthesised alone.
+/// What a clip is heard as.
+enum class ClipRole { intro, outro, heading_cue };
+
+/// "intro", "outro", "heading-cue".
+const char* to_string(ClipRole role);
+
+/// What is said in one breath by one voice: at most kMaxUtteranceBytes of text, one clause or more, synthesised alone. Or a
+/// clip in the place of one.
 struct Utterance {
   std::size_t index = 0;     ///< from 0, in the order of speaking
   std::size_t sentence = 0;  ///< number of the sentence it is (a part of), from 0
@@ -35,6 +43,11 @@ struct Utterance {
   VoiceParameters voice;
   Role role = Role::body;
   std::chrono::milliseconds pause_before{0};  ///< silence between the previous utterance and this one
+
+  /// Set: a clip is heard here. It has no text and no words, and counts as part of the sentence that it introduces, or (outro)
+  /// follows.
+  std::shared_ptr<const Clip> clip;
+  ClipRole clip_role = ClipRole::intro;
 };
 
 /// Source bytes that will not be spoken, and why: "code block summarised", "image skipped", "control character".
@@ -65,12 +78,18 @@ struct Script {
   std::chrono::milliseconds tail_pause{0};
 };
 
+/// The clips of an article, each null where there is none.
+struct Clips {
+  std::shared_ptr<const Clip> intro, outro, heading_cue;
+};
+
 struct ComposeOptions {
   VoiceProfile profile;
   std::string language;                                       ///< of the article, BCP 47; empty: the profile's
   std::vector<std::shared_ptr<const Lexicon>> lexicons = {};  ///< strongest first
   /// Blocks that are said as the engine says them by itself, to compare; empty: none.
   std::function<bool(std::size_t block)> engine_alone = {};
+  Clips clips = {};
 };
 
 /// Turns a document into utterances and pauses, in the order of speaking. Returns the silence after the last utterance.
@@ -81,7 +100,8 @@ Script compose(const Document& document, const ComposeOptions& options);
 
 /// `say[Dr. Ek left.] pause[400ms] say[Why?]`: the script as one line per block, for `inspect --stage script` and tests. The
 /// pause before a block begins its line; roles other than body are named (`say:heading[Tides]`), and so are languages other
-/// than the article's (`say@de[Guten Tag.]`). Below stand `leave_out[12..20 reason]` and `finding[12..20 code]`, one a line.
+/// than the article's (`say@de[Guten Tag.]`). Clips are `clip:intro[jingle.wav]`. Below stand `leave_out[12..20 reason]` and
+/// `finding[12..20 code]`, one a line.
 std::string describe(const Script& script);
 
 }  // namespace aloud

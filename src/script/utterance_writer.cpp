@@ -84,7 +84,8 @@ UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions&
       sink_(sink),
       language_(options.language.empty() ? options.profile.language : options.language),
       lexicons_(options.lexicons),
-      engine_alone_(options.engine_alone) {}
+      engine_alone_(options.engine_alone),
+      clips_(options.clips) {}
 
 void UtteranceWriter::begin_block(std::size_t index) {
   block_ = index;
@@ -184,6 +185,7 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   const bool same_sentence = said_in_sentence_ || (continues_ && said_in_block_);
   if (!same_sentence) ++next_sentence_;
   continues_ = false;
+  play_before_utterance();
 
   Utterance utterance;
   utterance.index = next_index_++;
@@ -203,6 +205,34 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   said_in_block_ = said_in_sentence_ = true;
   last_block_ = block_;
   sink_.say(std::move(utterance));
+}
+
+// Clips take the silence that the utterance would have had before it, and leave it their own.
+void UtteranceWriter::play_before_utterance() {
+  if (next_index_ == 0 && clips_.intro) play(ClipRole::intro, clips_.intro, profile_.pauses.intro_after);
+  const bool heading = document_.blocks[block_].kind == BlockKind::heading;
+  if (heading && !said_in_block_ && clips_.heading_cue)
+    play(ClipRole::heading_cue, clips_.heading_cue, profile_.pauses.cue_after);
+}
+
+void UtteranceWriter::play(ClipRole role, const std::shared_ptr<const Clip>& clip, milliseconds pause_after) {
+  Utterance utterance;
+  utterance.index = next_index_++;
+  utterance.sentence = next_sentence_ - 1;
+  utterance.block = block_;
+  utterance.language = language_;
+  utterance.voice = profile_.voice;
+  utterance.pause_before = pause_;
+  utterance.clip = clip;
+  utterance.clip_role = role;
+  pause_ = pause_after;
+  sink_.say(std::move(utterance));
+}
+
+void UtteranceWriter::play_outro(const std::shared_ptr<const Clip>& clip) {
+  block_ = last_block_;
+  pause(profile_.pauses.outro_before);
+  play(ClipRole::outro, clip, milliseconds(0));
 }
 
 const VoiceParameters& UtteranceWriter::voice_of(const Part& part, const Delivery& delivery) const {

@@ -45,6 +45,9 @@ class UtteranceWriter {
   /// Says text that nobody wrote: an announcement.
   void announce(const std::string& text, const Delivery& delivery);
 
+  /// Plays a clip behind all that was said. Requires: something was said.
+  void play_outro(const std::shared_ptr<const Clip>& clip);
+
   /// Lets the next sentence of this block count as part of the one that was just said (a list item's number).
   void continue_sentence() { continues_ = true; }
 
@@ -68,6 +71,8 @@ class UtteranceWriter {
   static std::vector<Part> parts_of(const Passage& passage, ByteRange sentence);
   void say_part(const AlignedText& written, const Part& part, const Delivery& delivery, std::vector<ByteRange>& said);
   void emit(AlignedText text, std::vector<Pronunciation> pronunciations, const Part& part, const Delivery& delivery);
+  void play(ClipRole role, const std::shared_ptr<const Clip>& clip, std::chrono::milliseconds pause_after);
+  void play_before_utterance();
   const VoiceParameters& voice_of(const Part& part, const Delivery& delivery) const;
   const Segmenter& segmenter(const std::string& key);
   const Normalizer& normalizer(const std::string& key);
@@ -83,6 +88,7 @@ class UtteranceWriter {
   std::map<std::string, std::unique_ptr<Pronouncer>> pronouncers_;
   std::vector<std::shared_ptr<const Lexicon>> lexicons_;
   std::function<bool(std::size_t block)> engine_alone_;
+  Clips clips_;
   std::set<std::string> reported_languages_;
 
   std::size_t block_ = 0;

@@ -19,20 +19,23 @@ const char* to_string(Role role);
 
 /// Silences between utterances, by what stands on both sides. Where several apply the longest wins.
 struct Pauses {
-  std::chrono::milliseconds start{0};    ///< before the first utterance
-  std::chrono::milliseconds clause{60};  ///< between the parts of a sentence too long for one utterance
+  std::chrono::milliseconds start{0};          ///< before the first utterance
+  std::chrono::milliseconds intro_after{600};  ///< between the intro and the first words
+  std::chrono::milliseconds clause{60};        ///< between the parts of a sentence too long for one utterance
   std::chrono::milliseconds sentence{350};
   std::chrono::milliseconds paragraph{700};
   std::chrono::milliseconds title{1200};  ///< after the title
   std::chrono::milliseconds heading_before{1200};
   std::chrono::milliseconds heading_after{800};
+  std::chrono::milliseconds cue_after{250};  ///< between a heading's cue and the heading
   std::chrono::milliseconds list_item{450};
   std::chrono::milliseconds quote{800};  ///< before and after a block quote
   std::chrono::milliseconds code{600};   ///< before and after a code block
   std::chrono::milliseconds table_cell{300};
   std::chrono::milliseconds table_row{500};
   std::chrono::milliseconds thematic_break{1500};
-  std::chrono::milliseconds end{500};  ///< after the last utterance
+  std::chrono::milliseconds outro_before{800};
+  std::chrono::milliseconds end{500};  ///< after the last sound
 };
 
 /// Which passages in other languages get the voice of their language.
@@ -44,6 +47,15 @@ enum class ForeignPassageChoice {
 /// "detected", "declared".
 const char* to_string(ForeignPassageChoice choice);
 
+/// Files of clips that are heard beside the speech. An empty one is none.
+struct ClipPaths {
+  std::string intro;        ///< before the first words
+  std::string outro;        ///< after the last
+  std::string heading_cue;  ///< before each heading, the title aside
+
+  bool operator==(const ClipPaths&) const = default;
+};
+
 /// A voice as a person keeps it: voices/NAME.toml. docs/formats/voice-profile.md describes every key.
 struct VoiceProfile {
   std::string name;  ///< file name without ".toml"
@@ -52,6 +64,7 @@ struct VoiceProfile {
   std::string language;                  ///< BCP 47
   std::vector<std::string> default_for;  ///< BCP 47 tags of the languages that it speaks when no voice is asked for
   std::vector<std::string> lexicons;     ///< paths as written, relative to the profile; later ones win
+  ClipPaths clips;                       ///< as written, relative to the profile
   LoudnessTarget loudness;               ///< of the whole article, whichever of the voices speaks
   VoiceParameters voice;
   std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's

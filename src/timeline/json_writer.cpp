@@ -41,7 +41,15 @@ class JsonWriter : public TimelineWriter {
     next(line.object());
   }
 
+  void clip(const TimelineClip& clip) override {
+    JsonLine line;
+    line.text("type", "clip").text("role", clip.role).text("file", clip.file);
+    add_times(line, clip.begin, clip.end);
+    clips_ += (clips_.empty() ? "\n" : ",\n") + line.object();
+  }
+
   void finish(const TimelineEnd& end) override {
+    if (!clips_.empty()) sink_.write_text("\n],\n\"clips\": [" + clips_);
     sink_.write_text("\n],\n\"duration\": " + fmt::format("{{\"samples\": {}, \"seconds\": {}}}", end.duration.count,
                                                           decimal_seconds(end.duration, rate_)));
     if (end.loudness.integrated_lufs) sink_.write_text(",\n\"loudness\": " + loudness_json(end.loudness));
@@ -90,6 +98,7 @@ class JsonWriter : public TimelineWriter {
   ByteSink& sink_;
   SampleRate rate_;
   bool first_ = true;
+  std::string clips_;  // stand behind the sentences: one for each heading at most
 };
 
 }  // namespace

@@ -36,6 +36,13 @@ struct TimelineSentence {
   std::optional<std::string> failure;  ///< why (a part of) it was not spoken
 };
 
+/// A clip as it is heard: a recording, not speech.
+struct TimelineClip {
+  std::string role;  ///< "intro", "outro", "heading-cue"
+  std::string file;  ///< its name, without directories
+  Frames begin, end;
+};
+
 struct TimelineHeader {
   std::string article;  ///< as named on the command line, without directories
   std::string title, author, language, date;
@@ -59,6 +66,7 @@ class TimelineWriter {
  public:
   virtual ~TimelineWriter() = default;
   virtual void sentence(const TimelineSentence& sentence) = 0;
+  virtual void clip(const TimelineClip&) {}  ///< subtitles show none
   virtual void finish(const TimelineEnd& end) = 0;
 };
 

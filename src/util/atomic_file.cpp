@@ -153,6 +153,19 @@ void AtomicFile::rewrite(std::uint64_t offset, std::span<const std::byte> bytes)
   }
 }
 
+std::size_t AtomicFile::read_back(std::uint64_t offset, std::span<std::byte> bytes) {
+  flush();
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t count = ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail(errno);
+    if (count == 0) break;
+    done += static_cast<std::size_t>(count);
+  }
+  return done;
+}
+
 void AtomicFile::prepare() {
   flush();
   if (!regular_) return;

@@ -24,6 +24,8 @@ class AtomicFile final : public ByteSink {
   void write(std::span<const std::byte> bytes) override;
   bool can_rewrite() const override { return regular_; }
   void rewrite(std::uint64_t offset, std::span<const std::byte> bytes) override;
+  bool can_read_back() const override { return regular_; }
+  std::size_t read_back(std::uint64_t offset, std::span<std::byte> bytes) override;
   std::uint64_t size() const override { return flushed_ + buffer_.size(); }
 
   /// Does all of commit() that can fail for want of room, so that several files can be put in place together or not at all.

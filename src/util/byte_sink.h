@@ -21,6 +21,13 @@ class ByteSink {
   /// Overwrites bytes that were written before. Requires: can_rewrite(), offset + bytes.size() <= size().
   virtual void rewrite(std::uint64_t offset, std::span<const std::byte> bytes) = 0;
 
+  /// Whether read_back() works: true for a file that has no name yet.
+  virtual bool can_read_back() const { return false; }
+
+  /// Fills `bytes` with what was written at `offset`, as far as there is something; returns how many there were.
+  /// Requires: can_read_back(). On failure throws Error{output} that names the file.
+  virtual std::size_t read_back(std::uint64_t /*offset*/, std::span<std::byte> /*bytes*/) { return 0; }
+
   /// Bytes written so far.
   virtual std::uint64_t size() const = 0;
 

@@ -17,19 +17,44 @@ TEST(AudioFormat, IsKnownByExtensionInAnyCase) {
   EXPECT_EQ(format_of_extension("talk.Oga"), AudioFormat::vorbis);
   EXPECT_EQ(format_of_extension("talk.opus"), AudioFormat::opus);
   EXPECT_EQ(format_of_extension(".mp3"), AudioFormat::mp3);
+  EXPECT_EQ(format_of_extension("talk.AIF"), AudioFormat::aiff);
+  EXPECT_EQ(format_of_extension("talk.aiff"), AudioFormat::aiff);
+  EXPECT_EQ(format_of_extension("talk.rf64"), AudioFormat::rf64);
   for (const char* path : {"", "wav", "talk", "talk.", "talk.wave", "talk.wav/x", "talk.wav ", "talk.mp3.txt"}) {
     EXPECT_EQ(format_of_extension(path), std::nullopt) << path;
   }
 }
 
 TEST(AudioFormat, IsKnownByName) {
-  for (const auto format : {AudioFormat::wav, AudioFormat::flac, AudioFormat::vorbis, AudioFormat::opus, AudioFormat::mp3}) {
+  for (const AudioFormat format : all_formats()) {
     EXPECT_EQ(format_by_name(to_string(format)), format);
     EXPECT_EQ(format_of_extension(std::string("x") + extension_of(format)), format);
   }
   EXPECT_EQ(format_by_name("ogg"), AudioFormat::vorbis);
   EXPECT_EQ(format_by_name("WAV"), std::nullopt);
   EXPECT_EQ(format_by_name(""), std::nullopt);
+}
+
+TEST(AudioFormat, IsListedForMessages) { EXPECT_EQ(format_list(), "wav, flac, vorbis, opus, mp3, aiff, caf, au, w64 or rf64"); }
+
+TEST(SampleFormat, IsKnownByName) {
+  for (const auto format : {SampleFormat::pcm16, SampleFormat::pcm24, SampleFormat::float32})
+    EXPECT_EQ(sample_format_by_name(to_string(format)), format);
+  for (const char* name : {"", "8", "32", "pcm16", "Float", "16 "})
+    EXPECT_EQ(sample_format_by_name(name), std::nullopt) << name;
+}
+
+TEST(SampleFormat, BelongsToPlainSamples) {
+  std::string plain;
+  for (const AudioFormat format : all_formats()) {
+    if (!holds_plain_samples(format)) {
+      EXPECT_EQ(take_format_of(format), format);
+      continue;
+    }
+    EXPECT_EQ(take_format_of(format), AudioFormat::wav);
+    plain += std::string(to_string(format)) + ' ';
+  }
+  EXPECT_EQ(plain, "wav aiff caf au w64 rf64 ");
 }
 
 std::string refusal(AudioFormat format, const Quality& quality) {
@@ -58,7 +83,7 @@ TEST(Quality, OutOfRangeIsRefusedWithTheRange) {
 }
 
 TEST(Quality, OfOtherFormatsIsNotLookedAt) {
-  const Quality wrong{9.0F, 1, 99, 7};
+  const Quality wrong{9.0F, 1, 99, 7, SampleFormat::pcm16};
   EXPECT_EQ(refusal(AudioFormat::wav, wrong), "");
   EXPECT_EQ(refusal(AudioFormat::flac, {.vorbis_quality = 9.0F}), "");
 }

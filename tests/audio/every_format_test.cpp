@@ -19,7 +19,7 @@ class EveryFormat : public testing::TestWithParam<AudioFormat> {
   std::string save(const Rendering& rendering, const std::string& name = "file") const {
     return directory_.save(name + extension_of(GetParam()), rendering.bytes);
   }
-  bool is_lossless() const { return GetParam() == AudioFormat::wav || GetParam() == AudioFormat::flac; }
+  bool is_lossless() const { return holds_plain_samples(GetParam()) || GetParam() == AudioFormat::flac; }
 
   /// Decodes with ffmpeg and expects exactly the frames that the writer counted; lossless formats also the very samples.
   void expect_exact(const Rendering& rendering, const std::string& what) const {
@@ -35,9 +35,7 @@ class EveryFormat : public testing::TestWithParam<AudioFormat> {
   ScratchDirectory directory_;
 };
 
-INSTANTIATE_TEST_SUITE_P(, EveryFormat,
-                         testing::Values(AudioFormat::wav, AudioFormat::flac, AudioFormat::vorbis, AudioFormat::opus,
-                                         AudioFormat::mp3),
+INSTANTIATE_TEST_SUITE_P(, EveryFormat, testing::ValuesIn(all_formats()),
                          [](const auto& test) { return std::string(to_string(test.param)); });
 
 TEST_P(EveryFormat, HasExactLengthForSeveralTakes) { expect_exact(render(GetParam(), sample_pieces()), "six takes"); }
@@ -125,6 +123,7 @@ TEST_P(EveryFormat, RoundsSilenceUpByLessThanItsGrid) {
 }
 
 TEST_P(EveryFormat, TagsAreReadByOthers) {
+  if (GetParam() == AudioFormat::w64 || GetParam() == AudioFormat::au) return;  // have no room for any
   const Tags tags{"Tïtle ✓ \"x\"", "Ann Ek", "de", "2021-11-03", "two\nlines", "aloud 0.1.0"};
   const std::string path = save(render(GetParam(), sample_pieces(1), {}, tags));
   const std::string shown =
@@ -137,7 +136,20 @@ TEST_P(EveryFormat, TagsAreReadByOthers) {
   EXPECT_THAT(shown, testing::HasSubstr("=aloud 0.1.0\n"));
 }
 
-TEST_P(EveryFormat, IsReadableFromAPipe) {
+bool goes_into_a_pipe(AudioFormat format) { return format == AudioFormat::wav || !holds_plain_samples(format); }
+
+TEST_P(EveryFormat, IsReadableFromAPipeOrRefusedThere) {
+  if (!goes_into_a_pipe(GetParam())) {
+    MemorySink pipe(MemorySink::Kind::pipe);
+    try {
+      make_stream_writer(GetParam(), {}, {}, pipe);
+      FAIL() << "written into a pipe";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::usage);
+      EXPECT_THAT(error.what(), testing::StartsWith(std::string(to_string(GetParam())) + " cannot go into a pipe"));
+    }
+    return;
+  }
   const Rendering rendering = render(
       GetParam(), sample_pieces(3), {},
       {.title = "A title", .artist = {}, .language = {}, .date = {}, .comment = {}, .software = {}}, MemorySink::Kind::pipe);
@@ -235,7 +247,7 @@ TEST_P(EveryFormat, IsSafeWithAnyDamageBehindTheChecksum) {
 }
 
 TEST_P(EveryFormat, RefusesTheRecordOfAnotherFormat) {
-  const AudioFormat other = GetParam() == AudioFormat::wav ? AudioFormat::mp3 : AudioFormat::wav;
+  const AudioFormat other = holds_plain_samples(GetParam()) ? AudioFormat::mp3 : AudioFormat::wav;
   MemorySink sink;
   const auto writer = make_stream_writer(GetParam(), {}, {}, sink);
   try {

@@ -46,7 +46,7 @@ TEST(Wav, BecomesRf64BeyondTheLimit) {
   ScratchDirectory directory;
   for (const std::uint64_t limit : {2072U, 2071U}) {  // the RIFF size of this file, and one byte less
     MemorySink sink;
-    const auto writer = make_wav_writer({}, sink, limit);
+    const auto writer = make_wav_writer(SampleFormat::pcm16, {}, sink, limit);
     writer->append(take);
     EXPECT_EQ(writer->finish(), Frames{1000});
     const bool large = limit == 2071;
@@ -90,7 +90,7 @@ class DiscardingSink : public ByteSink {
 TEST(Wav, BecomesRf64AtFourGibibytes) {
   for (const bool large : {false, true}) {
     DiscardingSink sink;
-    const auto writer = make_wav_writer({}, sink);
+    const auto writer = make_wav_writer(SampleFormat::pcm16, {}, sink);
     const std::int64_t most = (0xFFFFFFFE - 72) / 2;  // 72: what stands before the data, less the first eight bytes
     writer->append_silence(Frames{most + (large ? 1 : 0)});
     writer->finish();

@@ -28,6 +28,9 @@ voice = "en-gb"
 language = "en-GB"
 lexicons = ["names.txt", "a/b.pls"]
 formats = ["opus", "mp3"]
+intro = "sounds/in.wav"
+outro = "none"
+sample_format = "float"
 timelines = "vtt"
 loudness = -18.5
 rate = 150
@@ -42,6 +45,8 @@ match = "content/de/**"
 voice = "de"
 formats = ["flac"]
 lexicons = "de.txt"
+intro = "none"
+heading_cue = "/cue.flac"
 [[articles]]
 match = "**/slow/*"
 rate = 120
@@ -64,6 +69,9 @@ rate = 120
   const ArticleSettings german = table.for_article("content/de/slow/a.md");
   EXPECT_EQ(english.lexicons, (std::vector<std::string>{"site/names.txt", "site/a/b.pls"}));
   EXPECT_EQ(german.lexicons, (std::vector<std::string>{"site/names.txt", "site/a/b.pls", "site/de.txt"}));
+  EXPECT_EQ(english.clips, (ClipPaths{"site/sounds/in.wav", "none", ""}));
+  EXPECT_EQ(german.clips, (ClipPaths{"none", "none", "/cue.flac"}));
+  EXPECT_EQ(english.quality.sample_format, SampleFormat::float32);
   EXPECT_EQ(german.voice, "de");
   EXPECT_EQ(german.formats, std::vector{AudioFormat::flac});
   EXPECT_EQ(german.overrides.back(), (std::pair<std::string, std::string>{"rate", "120"}));
@@ -87,6 +95,8 @@ TEST(ProjectFile, PointsAtEveryMistake) {
       {"drafts = 1", "aloud.toml:1:10: \"drafts\" must be true or false, not a whole number"},
       {"inputs = 1.5", "aloud.toml:1:10: \"inputs\" must be a string or an array of strings, not a fraction"},
       {"quality = true", "aloud.toml:1:11: \"quality\" must be a table, not a boolean"},
+      {"sample_format = 32", "aloud.toml:1:17: \"sample_format\" must be 16, 24 or \"float\", not \"32\""},
+      {"intro = \"\"", "aloud.toml:1:9: \"intro\" must be a path or \"none\""},
       {"rate = []", "aloud.toml:1:8: \"rate\" must be a string or a number, not an array"},
       {"[[articles]]\nvoice = \"de\"", "aloud.toml:1:1: [[articles]] needs \"match\", a pattern such as \"de/**\""},
       {"[articles]\nmatch = \"x\"", "aloud.toml:1:1: write \"articles\" as [[articles]]"},

@@ -93,6 +93,57 @@ TEST_F(TakeStoreTest, MissesWhenAnythingThatIsHeardDiffers) {
   EXPECT_TRUE(store().recall(original));
 }
 
+std::string key_of(TakeStore store, const Utterance& utterance) {
+  std::string key;
+  store.explain([&](const CacheDecision& decision) { key = decision.key; });
+  store.recall(utterance);
+  return key;
+}
+
+// What is in people's caches shall be found there by the next version too, unless the take would be another.
+TEST_F(TakeStoreTest, KeysStayWhatTheyWere) {
+  EXPECT_EQ(key_of(store(AudioFormat::wav), said("Two words.")),
+            "f4f967bfc0e2831e9a03c7354f44878c3944f5710f0f09541a48c93ab18bdbdd");
+}
+
+TEST_F(TakeStoreTest, PlainFormatsShareTakesBySampleFormat) {
+  const Utterance utterance = said("Two words.");
+  Quality quality;
+  std::vector<std::string> keys;
+  for (const auto format : {SampleFormat::pcm16, SampleFormat::pcm24, SampleFormat::float32}) {
+    quality.sample_format = format;
+    keys.push_back(key_of(store(AudioFormat::wav, quality), utterance));
+    for (const auto plain : {AudioFormat::aiff, AudioFormat::caf, AudioFormat::au, AudioFormat::w64, AudioFormat::rf64})
+      EXPECT_EQ(key_of(store(plain, quality), utterance), keys.back());
+    EXPECT_EQ(key_of(store(AudioFormat::mp3, quality), utterance), key_of(store(AudioFormat::mp3), utterance));
+  }
+  EXPECT_NE(keys[0], keys[1]);
+  EXPECT_NE(keys[0], keys[2]);
+  EXPECT_NE(keys[1], keys[2]);
+}
+
+TEST_F(TakeStoreTest, FindsAClipByItsContentAndLevel) {
+  Utterance utterance;
+  Clip clip;
+  clip.name = "in.wav";
+  clip.sha256 = std::string(64, 'a');
+  utterance.clip = std::make_shared<const Clip>(clip);
+  utterance.voice.level.gain_db = 2;
+  TakeStore takes = store();
+  takes.keep(utterance, take_of_words(0));
+  clip.name = "other-name.wav";
+  utterance.clip = std::make_shared<const Clip>(clip);
+  utterance.voice.rate = 300;  // of whoever speaks around it
+  EXPECT_TRUE(takes.recall(utterance));
+  EXPECT_EQ(takes.counts().hits, 0U);  // which are of speech
+  utterance.voice.level.gain_db = 3;
+  EXPECT_FALSE(takes.recall(utterance));
+  utterance.voice.level.gain_db = 2;
+  clip.sha256 = std::string(64, 'b');
+  utterance.clip = std::make_shared<const Clip>(clip);
+  EXPECT_FALSE(takes.recall(utterance));
+}
+
 TEST_F(TakeStoreTest, DoesNotKeepWhatFailedOrWasSimplified) {
   TakeStore takes = store();
   Take failed = take_of_words(2);

@@ -429,7 +429,7 @@ TEST(Batch, RefusesCallsThatMakeNoSense) {
       {{"batch", "in"}, "aloud: say where to write: -o DIR\n"},
       {{"batch", "nowhere", "-o", "out"}, "aloud: nowhere: no such file or directory\n"},
       {{"batch", "in", "-o", "out", "-f", "mp4"},
-       "aloud: unknown format \"mp4\" (did you mean \"mp3\"?): use wav, flac, vorbis, opus or mp3\n"},
+       "aloud: unknown format \"mp4\" (did you mean \"mp3\"?): use wav, flac, vorbis, opus, mp3, aiff, caf, au, w64 or rf64\n"},
       {{"batch", "in", "-o", "out", "--quality", "3", "-f", "wav"},
        "aloud: --quality is for vorbis, which is not among the formats\n"},
       {{"batch", "in", "-o", "out", "--shard", "3/2"}, "aloud: --shard 3/2: give I/N with 1 <= I <= N, as 2/5, or auto\n"},

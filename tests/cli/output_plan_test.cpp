@@ -40,6 +40,8 @@ TEST(OutputPlan, NamesFilesAfterArticles) {
 
 TEST(OutputPlan, TellsTheFormatByTheExtensionUnlessAsked) {
   EXPECT_EQ(plan(call({"a.md"}, "x.FLAC")), "a.md → x.FLAC (flac)\n");
+  EXPECT_EQ(plan(call({"a.md"}, "x.w64")), "a.md → x.w64 (w64)\n");
+  EXPECT_EQ(plan(call({"a.md"}, "x.aif")), "a.md → x.aif (aiff)\n");
   EXPECT_EQ(plan(call({"a.md"}, "x.dat", "opus")), "a.md → x.dat (opus)\n");
   EXPECT_EQ(plan(call({"-"}, "-", "wav")), "- → - (wav)\n");
 }
@@ -57,11 +59,12 @@ TEST(OutputPlan, TakesATimelineThatIsAskedForTwiceOnce) {
 }
 
 TEST(OutputPlan, RefusesBeforeAnyWork) {
-  EXPECT_EQ(plan(call({"a.md"}, "x")), "x: no extension to tell the format by: add --format wav, flac, vorbis, opus or mp3");
+  EXPECT_EQ(plan(call({"a.md"}, "x")), "x: no extension to tell the format by: add --format " + format_list());
   EXPECT_EQ(plan(call({"a.md"}, "x.doc")),
-            "x.doc: .doc is no format that aloud writes: use .wav, .flac, .ogg, .opus or .mp3, or add --format");
+            "x.doc: .doc is no format that aloud writes: use .wav, .flac, .ogg, .opus, .mp3, .aiff, .caf, .au, .w64, .rf64, or "
+            "add --format");
   EXPECT_EQ(plan(call({"a.md"}, "x.ogg", "voribs")),
-            "unknown format \"voribs\" (did you mean \"vorbis\"?): use wav, flac, vorbis, opus or mp3");
+            "unknown format \"voribs\" (did you mean \"vorbis\"?): use " + format_list());
   EXPECT_EQ(plan(call({"-"})), "standard input has no name: say where to write with -o FILE");
   EXPECT_EQ(plan(call({"a.md", "b.md"}, "x.ogg")), "2 articles cannot go into one file: give a directory, as -o x.ogg/");
   EXPECT_EQ(plan(call({"x/a.md", "y/a.txt"})),
@@ -90,6 +93,24 @@ TEST(Quality, BelongsToItsFormat) {
   } catch (const Error& error) {
     EXPECT_STREQ(error.what(), "--bitrate is for opus and mp3, not for wav");
   }
+}
+
+std::string refused_sample_format(const std::string& name, AudioFormat format) {
+  QualityArguments arguments;
+  arguments.sample_format = name;
+  try {
+    choose_quality(arguments, format);
+    return {};
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+TEST(Quality, SampleFormatIsForPlainSamples) {
+  EXPECT_EQ(refused_sample_format("24", AudioFormat::aiff), "");
+  EXPECT_EQ(refused_sample_format("24", AudioFormat::flac),
+            "--sample-format is for wav, aiff, caf, au, w64 and rf64, not for flac");
+  EXPECT_EQ(refused_sample_format("32", AudioFormat::wav), "--sample-format 32: must be 16, 24 or float");
 }
 
 }  // namespace

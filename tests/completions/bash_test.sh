@@ -37,9 +37,9 @@ expect aloud --v : --version
 expect aloud render --vo : --voice --voices-dir --volume
 expect aloud inspect --s : --stage --speak
 expect aloud voices --s : --show --say --speak
-expect aloud render --format '' : wav flac vorbis opus mp3
+expect aloud render --format '' : wav flac vorbis opus mp3 aiff caf au w64 rf64
 expect aloud render --format = v : vorbis
-expect aloud render --format = : wav flac vorbis opus mp3
+expect aloud render --format = : wav flac vorbis opus mp3 aiff caf au w64 rf64
 expect aloud render --voice en : en-gb en-us
 expect aloud voices --show = d : de
 expect aloud render --speak tab : tables=

@@ -28,7 +28,7 @@ expect 'aloud ' batch cache inspect lexicon play render voices
 expect 'aloud batch --dr' --drafts --dry-run
 expect 'aloud play --s' --save --speak --speed
 expect 'aloud render --vo' --voice --voices-dir --volume
-expect 'aloud render --format ' flac mp3 opus vorbis wav
+expect 'aloud render --format ' aiff au caf flac mp3 opus rf64 vorbis w64 wav
 expect 'aloud render --format=f' --format=flac
 expect 'aloud render --voice en' en-gb en-us
 expect 'aloud render --speak tables=' tables=skip tables=speak tables=summarise
@@ -39,7 +39,7 @@ expect 'aloud voices --show d' de
 expect 'aloud render ' article.md folder/ notes.txt
 expect 'aloud render pic' picture.png
 expect 'aloud render -f v' vorbis
-expect 'aloud render -f ' flac mp3 opus vorbis wav
+expect 'aloud render -f ' aiff au caf flac mp3 opus rf64 vorbis w64 wav
 expect 'aloud inspect -s b' blocks
 expect 'aloud play -v m' mine.toml
 expect 'aloud batch ' article.md folder/ merge notes.txt

@@ -13,6 +13,7 @@
 #include "render/render.h"
 #include "support/temporary_directory.h"
 #include "support/tone_synthesizer.h"
+#include "util/atomic_file.h"
 #include "util/error.h"
 
 namespace aloud {
@@ -99,6 +100,22 @@ TEST_F(Playing, GivesTheDeviceWhatRenderWrites) {
   EXPECT_TRUE(begins_with(played, expected));
   EXPECT_TRUE(std::all_of(played.begin() + static_cast<std::ptrdiff_t>(expected.size()), played.end(),
                           [](std::int16_t sample) { return sample == 0; }));
+}
+
+TEST_F(Playing, PlaysClipsAsRenderWritesThem) {
+  const std::string tone = directory / "tone.wav";
+  {
+    AtomicFile file(tone);
+    const auto writer = make_stream_writer(AudioFormat::wav, {}, {}, file);
+    writer->append(make_take_encoder(AudioFormat::wav, {})->encode(std::vector<std::int16_t>(3000, 7000)));
+    writer->finish();
+    file.commit();
+  }
+  request.voice.clips = {tone, tone, tone};
+  add("# A title\n\nOne two.\n\n## A part\n\nThree four.\n");
+  const std::vector<std::int16_t> expected = rendered(request.articles[0]);
+  start();
+  EXPECT_TRUE(begins_with(play_out(), expected));
 }
 
 TEST_F(Playing, PlaysOneArticleAfterTheOther) {

@@ -35,6 +35,7 @@ TEST(ProfileDocumentation, DescribesEveryText) {
   for (const char* name : {"description", "language", "loudness", "foreign_passages"})
     expect_row(page(), "| `" + std::string(name) + "` | string | ");
   expect_row(page(), "| `default_for` | array of strings | ");
+  for (const ClipKey& key : clip_keys()) expect_row(page(), "| `" + std::string(key.name) + "` | string | ");
   expect_row(page(), "| `lexicons` | array of strings | ");
 }
 
@@ -64,6 +65,7 @@ TEST(ProfileDocumentation, DescribesNoKeyThatIsNotThere) {
   std::set<std::string> known = {"description", "language", "default_for", "loudness", "foreign_passages", "lexicons"};
   for (const NumberKey& key : number_keys()) known.insert(key.name);
   for (const TextKey& key : text_keys()) known.insert(key.name);
+  for (const ClipKey& key : clip_keys()) known.insert(key.name);
   for (const PauseKey& key : pause_keys()) known.insert(key.name);
   for (const PolicyKey& key : policy_keys()) known.insert(key.name);
   for (const Role role : voiced_roles()) known.insert(to_string(role));
@@ -77,10 +79,10 @@ TEST(ProfileDocumentation, DescribesNoKeyThatIsNotThere) {
 
 TEST(ProfileDocumentation, ItsWorkedExampleIsAProfile) {
   const std::string text = page();
-  const std::size_t begin = text.find("```toml\n");
-  ASSERT_NE(begin, std::string::npos);
-  const std::size_t end = text.find("\n```", begin);
-  const VoiceProfile profile = parse_voice_profile(text.substr(begin + 8, end - begin - 7), "example.toml");
+  const std::size_t fence = text.find("```toml ");  // and the name of a file
+  ASSERT_NE(fence, std::string::npos);
+  const std::size_t begin = text.find('\n', fence) + 1, end = text.find("\n```", begin) + 1;
+  const VoiceProfile profile = parse_voice_profile(text.substr(begin, end - begin), "example.toml");
   EXPECT_FALSE(profile.roles.empty());
   EXPECT_FALSE(profile.languages.empty());
 }

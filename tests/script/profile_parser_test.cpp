@@ -110,6 +110,8 @@ constexpr Mistake kWrongValues[] = {
     {"language = \"English!\"\n", R"(1:12: "English!" is not a language tag such as "en" or "de-AT")"},
     {"default_for = \"en\"\n", R"(1:15: "default_for" must be an array of language tags, not a string)"},
     {"default_for = [1]\n", R"(1:16: "default_for" must be a string, not a whole number)"},
+    {"intro = \"\"\n", R"(1:9: "intro" must be a path or "none")"},
+    {"outro = 3\n", R"(1:9: "outro" must be a string, not a whole number)"},
     {"loudness = 3\n",
      R"(1:12: "loudness" must be podcast-mono, podcast-stereo, ebu, acx, none or a number from -40 to -10 (LUFS), not "3")"},
     {"loudness = true\n", R"(1:12: "loudness" must be a string or a number, not a boolean)"},

@@ -10,6 +10,7 @@ TEST(VoiceProfileDump, IsAProfileThatReadsTheSame) {
   VoiceProfile profile = parse_voice_profile("", "anna.toml");
   profile.description = "Says \"hello\" \\ bye\n\x01 ä";
   profile.default_for = {"en", "en-GB"};
+  profile.clips = {"in.wav", "", "a \"b\".flac"};
   profile.lexicons = {"names.txt", "a b/\"c\".pls"};
   profile.voice = {"gmw/en-GB-x-rp", "Mr serious", 449, 1, 2, 3, 4};
   profile.roles[Role::quote] = {"gmw/en", "f2", 90, 5, 6, 7, 8};
@@ -24,6 +25,7 @@ TEST(VoiceProfileDump, IsAProfileThatReadsTheSame) {
   EXPECT_EQ(again.language, profile.language);
   EXPECT_EQ(again.default_for, profile.default_for);
   EXPECT_EQ(again.lexicons, profile.lexicons);
+  EXPECT_EQ(again.clips, profile.clips);
   EXPECT_EQ(again.loudness, profile.loudness);
   EXPECT_EQ(again.voice, profile.voice);
   EXPECT_EQ(again.roles, profile.roles);
@@ -40,7 +42,10 @@ TEST(VoiceProfileDump, WritesEveryKeyOut) {
                        "\"podcast-mono\"\nengine_voice = \"gmw/en-US\"\n"
                        "variant = \"\"\nrate = 175\n"))
       << toml;
-  EXPECT_NE(toml.find("\nforeign_passages = \"detected\"\n\n[pauses]\n"), std::string::npos) << toml;
+  EXPECT_NE(
+      toml.find("\nforeign_passages = \"detected\"\nintro = \"none\"\noutro = \"none\"\nheading_cue = \"none\"\n\n[pauses]\n"),
+      std::string::npos)
+      << toml;
   EXPECT_NE(toml.find("\n[speak]\ncode_blocks = \"summarise\"\n"), std::string::npos) << toml;
 }
 

@@ -26,6 +26,13 @@ class MemorySink : public ByteSink {
     assert(can_rewrite() && offset + bytes.size() <= bytes_.size());
     std::copy(bytes.begin(), bytes.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(offset));
   }
+  bool can_read_back() const override { return kind_ == Kind::file; }
+  std::size_t read_back(std::uint64_t offset, std::span<std::byte> bytes) override {
+    if (offset >= bytes_.size()) return 0;
+    const std::size_t count = std::min(bytes.size(), bytes_.size() - static_cast<std::size_t>(offset));
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), count, bytes.begin());
+    return count;
+  }
   std::uint64_t size() const override { return bytes_.size(); }
 
   const std::vector<std::byte>& bytes() const { return bytes_; }

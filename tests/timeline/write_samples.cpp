@@ -4,6 +4,7 @@
 #include <random>
 #include <string>
 
+#include "support/memory_sink.h"
 #include "timeline/fixture.h"
 
 int main(int argc, char** argv) {
@@ -22,5 +23,12 @@ int main(int argc, char** argv) {
       if (!file.flush()) return 1;
     }
   }
+  MemorySink with_clips;
+  const auto writer = make_timeline_writer(TimelineKind::json, test::sample_header(), with_clips);
+  writer->clip({"intro", "a \"jingle\".wav", {0}, {22050}});
+  for (const TimelineSentence& sentence : test::sample_sentences()) writer->sentence(sentence);
+  writer->clip({"outro", "out.flac", {30000}, {30001}});
+  writer->finish(test::sample_end());
+  with_clips.save(directory + "/clips.json");
   return 0;
 }
