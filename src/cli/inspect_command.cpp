@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
-#include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -10,14 +12,11 @@
 #include "cli/limits.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
-#include "language/pronunciation/lexicon.h"
-#include "language/pronunciation/pronouncer.h"
-#include "language/sentences/segmenter.h"
-#include "language/spoken_form/normalizer.h"
 #include "process/article_reader.h"
 #include "process/phonemes.h"
 #include "render/render.h"
 #include "script/script.h"
+#include "script/trace.h"
 #include "util/error.h"
 #include "util/suggest.h"
 #include "util/white_space.h"
@@ -33,15 +32,13 @@ class Inspection {
 
   const Document& document() const { return document_; }
   Reading reading() const { return choose_reading(document_, choice_); }
-  Script script() const {
-    const Reading chosen = reading();
-    return compose(document_, {chosen.profile, chosen.language, chosen.lexicons, {}});
-  }
-
   // With its clips, in which nothing is said.
-  Script script_with_clips() const {
-    const Reading chosen = reading();
-    return compose(document_, {chosen.profile, chosen.language, chosen.lexicons, {}, chosen.clips});
+  Script script_with_clips() const { return compose(document_, compose_options(reading())); }
+
+  Script script() const {
+    ComposeOptions options = compose_options(reading());
+    options.clips = {};
+    return compose(document_, options);
   }
 
   // Speaks the article into nothing; a timeline of the kind goes to standard output.
@@ -64,11 +61,28 @@ void show_blocks(const Inspection& inspection, bool json) {
   print(json ? blocks_json(inspection.document()) : describe(inspection.document()));
 }
 
+class SentencePrinter final : public TraceSink {
+ public:
+  void sentence(SentenceTrace sentence) override { print(sentence_text(sentence)); }
+};
+
+class SentenceCollector final : public TraceSink {
+ public:
+  void sentence(SentenceTrace sentence) override { sentences_.push_back(std::move(sentence)); }
+  const std::vector<SentenceTrace>& sentences() const { return sentences_; }
+
+ private:
+  std::vector<SentenceTrace> sentences_;
+};
+
 void show_sentences(const Inspection& inspection, bool json) {
   const Reading reading = inspection.reading();
-  const std::vector<WrittenSentence> sentences = written_sentences(inspection.document(), reading);
-  if (json) return print(sentences_json(sentences, inspection.document(), reading));
-  for (const WrittenSentence& sentence : sentences) print(fold_white_space(sentence.text) + '\n');
+  ComposeOptions options = compose_options(reading);
+  SentencePrinter printer;
+  SentenceCollector collector;
+  options.trace = json ? static_cast<TraceSink*>(&collector) : &printer;
+  trace_sentences(inspection.document(), options);
+  if (json) print(sentences_json(collector.sentences(), inspection.document(), reading));
 }
 
 void show_spoken(const Inspection& inspection, bool json) {
@@ -133,38 +147,54 @@ const Stage& stage_by_name(const std::string& name) {
               fmt::format("unknown stage \"{}\"{}: use {}", name, did_you_mean(name, known), fmt::join(known, ", ")));
 }
 
-std::string spoken_line(const std::string& line, const Segmenter& segmenter, const Pronouncer& pronouncer,
-                        const Normalizer& normalizer) {
-  std::string spoken;
-  const AlignedText text = AlignedText::verbatim(line);
-  for (const ByteRange& sentence : segmenter.split(line)) {
-    const ByteRange trimmed = trim_white_space(line, sentence);
-    if (trimmed.empty()) continue;
-    if (!spoken.empty()) spoken += ' ';
-    std::vector<Pronouncer::Claim> claims;  // phonemes, which a line of text cannot show
-    spoken += normalizer.normalize(pronouncer.prepare(text.slice(trimmed), claims)).text.text();
+// Each line a paragraph of which nothing is taken for markup.
+Document document_of_lines(SourceText source) {
+  Document document;
+  const std::string& text = source.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t newline = std::min(text.find('\n', begin), text.size());
+    const bool carriage_return = newline > begin && text[newline - 1] == '\r';
+    Block& block = document.blocks.emplace_back();
+    block.source = {begin, newline - (carriage_return ? 1 : 0)};
+    block.content.text = AlignedText::verbatim(std::string_view(text).substr(begin, block.source.size()), begin);
+    begin = newline + 1;
   }
-  return fold_white_space(spoken);
+  document.source = std::move(source);
+  return document;
 }
+
+// Prints what is said of each block on a line of its own.
+class LinePrinter final : public ScriptSink {
+ public:
+  void say(Utterance utterance) override {
+    finish(utterance.block);
+    line_ += (line_.empty() ? "" : " ") + utterance.text.text();
+  }
+  void leave_out(LeftOut /*left_out*/) override {}
+  void report(Finding /*finding*/) override {}
+
+  // Ends the lines before that of this block.
+  void finish(std::size_t block) {
+    for (; block_ < block; ++block_) print(fold_white_space(std::exchange(line_, {})) + '\n');
+  }
+
+ private:
+  std::size_t block_ = 0;
+  std::string line_;
+};
 
 // One output line for each input line, for tools that compare line by line.
 void show_lines(const InspectArguments& arguments) {
   if (arguments.stage != "spoken") throw Error(ErrorKind::usage, "--lines goes with --stage spoken");
   if (arguments.json) throw Error(ErrorKind::usage, "--lines prints lines: leave --json away");
-  const std::string asked = voice_choice_of(arguments.voice).language;
-  const std::string language = asked.empty() ? "en" : asked;
-  const Segmenter segmenter(language);
-  const std::unique_ptr<Normalizer> normalizer = make_normalizer(language);
-  std::vector<std::shared_ptr<const Lexicon>> lexicons;  // strongest first
-  for (const std::string& path : arguments.voice.lexicons)
-    lexicons.insert(lexicons.begin(), std::make_shared<const Lexicon>(load_lexicon(path, language)));
-  const Pronouncer pronouncer(language, std::move(lexicons));
+  VoiceChoice choice = voice_choice_of(arguments.voice);
+  if (choice.language.empty()) choice.language = "en";
+  choice.detect = false;
   for (const std::string& article : arguments.articles) {
-    std::istringstream lines(SourceText::decode(article_name(article), read_article_bytes(article)).text());
-    for (std::string line; std::getline(lines, line);) {
-      if (!line.empty() && line.back() == '\r') line.pop_back();
-      print(spoken_line(line, segmenter, pronouncer, *normalizer) + '\n');
-    }
+    const Document document = document_of_lines(SourceText::decode(article_name(article), read_article_bytes(article)));
+    LinePrinter printer;
+    compose(document, compose_options(choose_reading(document, choice)), printer);
+    printer.finish(document.blocks.size());
   }
 }
 

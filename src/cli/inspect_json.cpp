@@ -1,14 +1,8 @@
 #include "cli/inspect_json.h"
 
-#include <algorithm>
-#include <map>
 #include <utility>
 
 #include <nlohmann/json.hpp>
-
-#include "cli/inspect_text.h"
-#include "language/sentences/segmenter.h"
-#include "script/foreign_passages.h"
 
 namespace aloud::cli {
 namespace {
@@ -86,9 +80,10 @@ Json changes_json(const Utterance& utterance, const Document& document) {
   for (const Change& change : changes_of(utterance)) {
     Json json = {{"written", document.source.text().substr(change.source.begin, change.source.size())},
                  {"spoken", utterance.text.text().substr(change.spoken.begin, change.spoken.size())},
-                 {"class", class_of_rule(change.rule)},
+                 {"class", change.kind()},
                  {"rule", change.rule}};
     if (!change.phonemes.empty()) json["phonemes"] = change.phonemes;
+    if (!change.reason.empty()) json["reason"] = change.reason;
     if (!change.source.empty()) json["source"] = source_json(change.source, document);
     changes.push_back(std::move(json));
   }
@@ -106,65 +101,7 @@ Json explained_words_json(const Utterance& utterance, const std::optional<Transc
   return words;
 }
 
-// Splits as composing does, and tells the language of each sentence.
-class SentenceLister {
- public:
-  explicit SentenceLister(const Reading& reading) : language_(reading.language) {
-    if (reading.profile.foreign_passages == ForeignPassageChoice::declared) return;
-    passages_.emplace(language_, [&reading](const std::string& tag) { return has_voice_for(reading.profile, tag); });
-  }
-
-  std::vector<WrittenSentence> run(const Document& document) {
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-      const Block block = passages_ ? passages_->marked(document.blocks[i]) : document.blocks[i];
-      const std::size_t first = sentences_.size();
-      const std::string& language = block.language.empty() ? language_ : block.language;
-      add(block.content, i, language);
-      for (const RichText& cell : block.cells) add(cell, i, language);
-      if (block.marker.empty() || sentences_.size() == first) continue;
-      WrittenSentence& opening = sentences_[first];  // the item's number or bullet stands before its first sentence
-      opening.text = document.source.text().substr(block.marker.begin, block.marker.size()) + ' ' + opening.text;
-      opening.source.begin = block.marker.begin;
-    }
-    return std::move(sentences_);
-  }
-
- private:
-  void add(const RichText& content, std::size_t block, const std::string& language) {
-    const std::string& text = content.text.text();
-    for (const ByteRange& range : segmenters_.try_emplace(language, language).first->second.split(text)) {
-      const ByteRange trimmed = trim_white_space(text, range);
-      if (trimmed.empty()) continue;
-      WrittenSentence sentence{
-          text.substr(trimmed.begin, trimmed.size()), block, content.text.source_of(trimmed), language, {}};
-      tell_languages(content, trimmed, sentence);
-      sentences_.push_back(std::move(sentence));
-    }
-  }
-
-  static void tell_languages(const RichText& content, ByteRange range, WrittenSentence& sentence) {
-    for (const Span& span : content.spans) {
-      if (span.kind != SpanKind::language || span.text.end <= range.begin || range.end <= span.text.begin) continue;
-      const ByteRange shared = {std::max(span.text.begin, range.begin), std::min(span.text.end, range.end)};
-      if (shared == range) {
-        sentence.language = span.target;
-      } else {
-        sentence.phrases.push_back({span.target, content.text.source_of(shared)});
-      }
-    }
-  }
-
-  std::string language_;
-  std::optional<ForeignPassages> passages_;
-  std::map<std::string, Segmenter> segmenters_;
-  std::vector<WrittenSentence> sentences_;
-};
-
 }  // namespace
-
-std::vector<WrittenSentence> written_sentences(const Document& document, const Reading& reading) {
-  return SentenceLister(reading).run(document);
-}
 
 std::string blocks_json(const Document& document) {
   Json json = {{"title", document.title()}, {"encoding", document.source.encoding()}, {"blocks", Json::array()}};
@@ -172,14 +109,16 @@ std::string blocks_json(const Document& document) {
   return dump(json);
 }
 
-std::string sentences_json(const std::vector<WrittenSentence>& sentences, const Document& document, const Reading& reading) {
+std::string sentences_json(const std::vector<SentenceTrace>& sentences, const Document& document, const Reading& reading) {
   Json json = {
       {"language", reading.language}, {"language_source", to_string(reading.language_source)}, {"sentences", Json::array()}};
-  for (const WrittenSentence& sentence : sentences) {
-    Json one = {{"block", sentence.block},
-                {"text", sentence.text},
-                {"language", sentence.language},
-                {"source", source_json(sentence.source, document)}};
+  for (const SentenceTrace& sentence : sentences) {
+    Json one = {{"index", sentence.index},
+                {"block", sentence.block},
+                {"text", sentence.written},
+                {"prepared", sentence.prepared.text()},
+                {"language", sentence.language}};
+    if (!sentence.source.empty()) one["source"] = source_json(sentence.source, document);
     for (const ForeignPhrase& phrase : sentence.phrases) {
       one["phrases"].push_back({{"language", phrase.language}, {"source", source_json(phrase.source, document)}});
     }
@@ -193,7 +132,8 @@ std::string spoken_json(const Script& script, const std::vector<std::optional<Tr
   for (std::size_t i = 0; i < script.utterances.size(); ++i) {
     const Utterance& utterance = script.utterances[i];
     const ByteRange source = utterance.text.source_of({0, utterance.text.size()});
-    json["sentences"].push_back({{"written", document.source.text().substr(source.begin, source.size())},
+    json["sentences"].push_back({{"sentence", utterance.sentence},
+                                 {"written", document.source.text().substr(source.begin, source.size())},
                                  {"spoken", utterance.text.text()},
                                  {"source", source_json(source, document)},
                                  {"language", utterance.language},

@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
 
-#include "language/words.h"
 #include "util/white_space.h"
 
 namespace aloud::cli {
@@ -15,30 +13,9 @@ std::string_view part_of(std::string_view text, ByteRange range) { return text.s
 
 }  // namespace
 
-std::vector<Change> changes_of(const Utterance& utterance) {
-  std::vector<Change> changes;
-  const std::string_view text = utterance.text.text();
-  for (const AlignedText::Run& run : utterance.text.runs()) {
-    const ByteRange spoken = {run.text_begin, run.text_end};
-    if (run.rule.empty() || !is_speakable(part_of(text, spoken))) continue;
-    const bool same = !changes.empty() && changes.back().rule == run.rule && changes.back().spoken.end == spoken.begin &&
-                      (run.source.begin <= changes.back().source.end || run.source.empty());
-    if (same) {
-      changes.back().spoken.end = spoken.end;
-      changes.back().source.end = std::max(changes.back().source.end, run.source.end);
-    } else {
-      changes.push_back({spoken, run.source, run.rule, {}});
-    }
-  }
-  for (Change& change : changes) {
-    const auto one = std::find_if(utterance.pronunciations.begin(), utterance.pronunciations.end(),
-                                  [&](const Pronunciation& some) { return some.spoken == change.spoken; });
-    if (one != utterance.pronunciations.end()) change.phonemes = one->phonemes;
-  }
-  return changes;
+std::string sentence_text(const SentenceTrace& sentence) {
+  return fold_white_space(sentence.written.empty() ? sentence.prepared.text() : sentence.written) + '\n';
 }
-
-std::string class_of_rule(const std::string& rule) { return rule.substr(0, rule.find('/')); }
 
 std::string spoken_text(const Utterance& utterance, const std::optional<Transcription>& said, const std::string& source) {
   const std::string& text = utterance.text.text();

@@ -52,7 +52,9 @@ int test_words(const LexiconCommandArguments& arguments) {
       read_document(SourceText::decode("lexicon test", with_dots(arguments.words)), DocumentFormat::plain_text);
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   const Reading reading = choose_reading(document, choice);
-  const Script script = compose(document, {reading.profile, reading.language, reading.lexicons, is_even});
+  ComposeOptions options = compose_options(reading);
+  options.engine_alone = is_even;
+  const Script script = compose(document, options);
   const auto phonemes = phonemes_of(script.utterances, *factory);
   for (std::size_t i = 0; i < script.utterances.size(); ++i) {
     const Utterance& utterance = script.utterances[i];
@@ -121,8 +123,7 @@ int check_articles(const LexiconCommandArguments& arguments) {
     const Document document = reader.read(article, read_article_bytes(article));
     require_text(document);
     const Reading reading = choose_reading(document, voice_choice_without_clips(arguments.voice));
-    const Words words =
-        unknown_candidates(compose(document, {reading.profile, reading.language, reading.lexicons, {}}), reading);
+    const Words words = unknown_candidates(compose(document, compose_options(reading)), reading);
     const std::vector<WordSound> sounds = sounds_of(words.all, reading.profile.voice, *factory);
     for (std::size_t i = 0; i < words.all.size(); ++i) {
       if (sounds[i].in_dictionary) continue;

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <array>
+
 #include "language/ascii.h"
 #include "util/utf8.h"
 
@@ -10,6 +12,27 @@ namespace aloud {
 namespace {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+// A set of characters that is asked about nearly every character of a text: for those of ASCII by a table.
+class Marks {
+ public:
+  constexpr explicit Marks(std::u32string_view all) : all_(all) {
+    for (const char32_t c : all) {
+      if (c < 0x80) ascii_[c] = true;
+    }
+  }
+  bool contain(char32_t c) const { return c < 0x80 ? ascii_[c] : is_one_of(c, all_); }
+
+ private:
+  std::u32string_view all_;
+  std::array<bool, 0x80> ascii_{};
+};
+
+constexpr Marks kStrongStops(U"?!؟⸮‼⁇⁈⁉‽﹖﹗");
+constexpr Marks kOpening(U"\"'`“‘„‚«»‹›([{<¿¡「『（〈《【‛‟");
+constexpr Marks kClosing(U"\"'”’“‘«»‹›)]}」』）〉》】′″");
+constexpr Marks kQuotes(U"\"'“”‘’„‚«»‹›「」『』‛‟");
+constexpr Marks kDashes(U"-–—―‒−");
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
@@ -26,19 +49,17 @@ std::string with_first(std::string_view word, UChar32 (*in_other_case)(UChar32))
 Stop stop_of(char32_t c) {
   if (c == U'.' || c == U'．') return Stop::period;
   if (c == U'…') return Stop::ellipsis;
-  if (is_one_of(c, U"?!؟⸮‼⁇⁈⁉‽﹖﹗")) return Stop::strong;
+  if (kStrongStops.contain(c)) return Stop::strong;
+  if (c < 0x80) return Stop::none;
   if (is_one_of(c, U"。｡！？।॥۔։።፧፨။។៕")) return Stop::full;
   return Stop::none;
 }
 
-bool is_opening(char32_t c) { return is_one_of(c, U"\"'`“‘„‚«»‹›([{<¿¡「『（〈《【‛‟"); }
-bool is_closing(char32_t c) { return is_one_of(c, U"\"'”’“‘«»‹›)]}」』）〉》】′″"); }
-bool is_quote(char32_t c) {
-  if (c < 0x80) return c == U'"' || c == U'\'';  // nearly all that is asked about
-  return is_one_of(c, U"“”‘’„‚«»‹›「」『』‛‟");
-}
+bool is_opening(char32_t c) { return kOpening.contain(c); }
+bool is_closing(char32_t c) { return kClosing.contain(c); }
+bool is_quote(char32_t c) { return kQuotes.contain(c); }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ'; }
-bool is_dash(char32_t c) { return is_one_of(c, U"-–—―‒−"); }
+bool is_dash(char32_t c) { return kDashes.contain(c); }
 bool is_bullet(char32_t c) { return is_one_of(c, U"•‣⁃▪●◦■"); }
 
 bool is_lower(char32_t c) {
@@ -81,6 +102,7 @@ bool is_in_capitals(std::string_view word) {
 }
 
 bool is_heard(char32_t c) {
+  if (is_ascii_letter(c)) return true;  // most
   const auto mask = U_GET_GC_MASK(icu(c));
   if ((mask & (U_GC_L_MASK | U_GC_N_MASK | U_GC_SC_MASK)) != 0) return true;
   if (c == kReplacementCharacter) return false;

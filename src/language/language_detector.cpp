@@ -13,6 +13,8 @@
 #include <limits>
 
 #include "language/characters.h"
+#include "language/language_tag.h"
+#include "language/sentences/language_table.h"
 #include "language/spoken_form/word_list.h"
 #include "util/table_lines.h"
 #include "util/utf8.h"
@@ -24,6 +26,13 @@ namespace {
 constexpr std::size_t kLongText = 100;       // a whole article
 constexpr std::size_t kLongParagraph = 120;  // one in a language without common words of its own
 constexpr std::size_t kLongSibling = 240;    // one in a language that is nearly the article's
+constexpr std::size_t kLettersMore = 16;     // CLD2 counts a space around each stretch of letters as well
+
+// Percent of a text that CLD2 takes for one language.
+constexpr int kMostOf = 50;
+constexpr int kNearlyAllOf = 80;
+
+using Words = std::span<const TextWord>;
 
 std::string bcp47(CLD2::Language language) {
   const std::string code = CLD2::LanguageCode(language);
@@ -59,8 +68,13 @@ UScriptCode script_of(char32_t c) {
   return uscript_getScript(static_cast<UChar32>(c), &status);
 }
 
-// Whether most letters of `text` are in a script other than Latin, and than the one that most of the article's words are in.
-bool is_in_other_script(std::string_view text, const LanguageTable& own) {
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Whether most letters of `text` are in a script other than Latin, and than that of `sample`, a word of the article's language.
+bool is_in_other_script(std::string_view text, std::string_view sample) {
+  if (sample.empty() || is_ascii(text)) return false;
   std::size_t letters = 0;
   std::size_t latin = 0;
   UScriptCode script = USCRIPT_COMMON;
@@ -77,43 +91,7 @@ bool is_in_other_script(std::string_view text, const LanguageTable& own) {
       script = one;
   }
   if (letters == 0 || latin * 10 > letters * 3) return false;
-  const std::string sample = own.sample_word();
-  return sample.empty() ? false : script_of(code_point_at(sample, 0).value) != script;
-}
-
-// Calls `visit` with each word of `text` as written: letters, with an apostrophe inside.
-template <typename Visit>
-void each_word(std::string_view text, Visit visit) {
-  std::string word;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint first = code_point_at(text, at);
-    if (!is_letter(first.value)) {
-      at += first.size;
-      continue;
-    }
-    word.clear();
-    for (CodePoint c = first;; c = code_point_at(text, at)) {
-      if (is_apostrophe(c.value)) {
-        word += '\'';
-      } else if (c.value < 0x80 && is_letter(c.value)) {
-        word += static_cast<char>(c.value | 0x20U);
-      } else if (is_letter(c.value)) {
-        append_utf8(word, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))));
-      } else {
-        break;
-      }
-      at += c.size;
-      if (at >= text.size()) break;
-    }
-    visit(word, is_upper(first.value));
-  }
-}
-
-// "l'homme" is known by "l'".
-bool is_common(const std::string& word, const LanguageTable& table) {
-  if (table.is_common(word)) return true;
-  const std::size_t apostrophe = word.find('\'');
-  return apostrophe != std::string::npos && table.is_common(word.substr(0, apostrophe + 1));
+  return script_of(code_point_at(sample, 0).value) != script;
 }
 
 bool ends_like_a_sentence(std::string_view text) {
@@ -126,25 +104,25 @@ bool ends_like_a_sentence(std::string_view text) {
   return false;
 }
 
-std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  each_word(text, [&](const std::string& /*word*/, bool /*capital*/) { ++words; });
-  return words;
-}
+std::string_view part_of(std::string_view text, ByteRange range) { return text.substr(range.begin, range.size()); }
 
-std::size_t count_common(std::string_view text, const LanguageTable& table) {
-  std::size_t common = 0;
-  each_word(text, [&](const std::string& word, bool /*capital*/) { common += is_common(word, table) ? 1U : 0U; });
-  return common;
+bool reports_speech(const TextWords& text, const std::string& language) {
+  const LanguageTable& table = LanguageTable::for_language(language);
+  std::string word;
+  return std::any_of(text.all().begin(), text.all().end(), [&](const TextWord& one) {
+    read_text_word(text.text(), one.begin, word);
+    return table.reports_speech(word);
+  });
 }
 
 // Among languages that are nearly the same, common words judge better than letters: CLD2 takes Danish for Norwegian, and Dutch
 // for Afrikaans.
-void refine(LanguageGuess& guess, std::string_view text) {
+void refine(LanguageGuess& guess, Words words) {
+  const CommonWords& known = CommonWords::built_in();
   const std::string first = guess.language;
-  std::size_t most = count_common(text, LanguageTable::for_language(first));
+  std::size_t most = count_common(words, known.bit_of(first));
   each_sibling(first, [&](const std::string& sibling) {
-    const std::size_t common = count_common(text, LanguageTable::for_language(sibling));
+    const std::size_t common = count_common(words, known.bit_of(sibling));
     if (common <= most) return;
     most = common;
     guess.language = sibling;
@@ -170,99 +148,115 @@ std::optional<LanguageGuess> guess_language(std::string_view text) {
 
 std::optional<std::string> detect_language(std::string_view text) {
   std::optional<LanguageGuess> guess = guess_language(text);
-  if (!guess || guess->percent < 50) return std::nullopt;
-  refine(*guess, text);
+  if (!guess || guess->percent < kMostOf) return std::nullopt;
+  const TextWords words(text);
+  refine(*guess, words.all());
   if (guess->letters >= kLongText) return guess->language;
-  const std::size_t common = count_common(text, LanguageTable::for_language(guess->language));
-  return common >= 2 && common * 4 >= count_words(text) ? std::optional(guess->language) : std::nullopt;
+  const std::size_t common = count_common(words.all(), CommonWords::built_in().bit_of(guess->language));
+  return common >= 2 && common * 4 >= words.all().size() ? std::optional(guess->language) : std::nullopt;
 }
 
 LanguageDetector::LanguageDetector(const std::string& language)
-    : language_(language_subtag(language)), own_(LanguageTable::for_language(language)) {}
+    : language_(language_subtag(language)), own_(CommonWords::built_in().bit_of(language)), siblings_(0) {
+  each_sibling(language_, [this](const std::string& one) { siblings_ |= CommonWords::built_in().bit_of(one); });
+}
 
-std::optional<std::string> LanguageDetector::foreign_paragraph(std::string_view text) {
-  const std::optional<LanguageGuess> guess = other_language(text);
-  if (!guess || guess->percent < 80) return std::nullopt;
+std::optional<std::string> LanguageDetector::foreign_paragraph(const TextWords& paragraph) const {
+  const std::string_view text = paragraph.text();
+  const Words words = paragraph.all();
+  if (sounds_familiar(words)) return std::nullopt;
+  const bool long_enough = text.size() + kLettersMore >= kLongParagraph;  // to be believed without common words
+  if (!long_enough && !may_agree(words, 8, 3)) return std::nullopt;
+  const std::optional<LanguageGuess> guess = other_language(text, words);
+  if (!guess || guess->percent < kNearlyAllOf) return std::nullopt;
   if (are_siblings(guess->language, language_)) {
     return guess->letters >= kLongSibling ? std::optional(guess->language) : std::nullopt;
   }
-  const LanguageTable& foreign = LanguageTable::for_language(guess->language);
-  if (foreign.sample_word().empty() || is_in_other_script(text, own_)) {
+  const LanguageSet foreign = CommonWords::built_in().bit_of(guess->language);
+  if (foreign == 0 || is_in_other_script(text, sample())) {
     return guess->letters >= kLongParagraph ? std::optional(guess->language) : std::nullopt;
   }
-  const Evidence evidence = weigh(text, foreign);
-  return evidence.words >= 8 && agrees(evidence, 3) ? std::optional(guess->language) : std::nullopt;
+  return words.size() >= 8 && agrees(weigh(words, foreign), 3) ? std::optional(guess->language) : std::nullopt;
 }
 
-std::optional<std::string> LanguageDetector::foreign_sentence(std::string_view text) {
-  const std::optional<LanguageGuess> guess = other_language(text);
-  if (!guess || guess->percent < 80 || are_siblings(guess->language, language_)) return std::nullopt;
-  const std::size_t words = count_words(text);
-  const bool whole = ends_like_a_sentence(text);
-  if (is_in_other_script(text, own_)) {
-    return whole && (words >= 3 || guess->letters >= 24) ? std::optional(guess->language) : std::nullopt;
+std::optional<std::string> LanguageDetector::foreign_sentence(const TextWords& text, ByteRange sentence) const {
+  const std::string_view written = part_of(text.text(), sentence);
+  const Words words = text.within(sentence);
+  if (sounds_familiar(words)) return std::nullopt;  // most, and soon told
+  const bool whole = ends_like_a_sentence(written);
+  if (is_in_other_script(written, sample())) return whole ? in_other_script(written, words) : std::nullopt;
+  return whole || words.size() >= 8 ? by_common_words(written, words, words.size() <= 5 ? 2 : 3) : std::nullopt;
+}
+
+std::optional<std::string> LanguageDetector::foreign_quotation(const TextWords& text, ByteRange phrase) const {
+  const std::string_view written = part_of(text.text(), phrase);
+  const Words words = text.within(phrase);
+  if (sounds_familiar(words)) return std::nullopt;
+  const bool title = !ends_like_a_sentence(written);
+  if (title && words.size() < 6) return std::nullopt;  // a title, a saying
+  if (is_in_other_script(written, sample())) return in_other_script(written, words);
+  return by_common_words(written, words, title || words.size() > 5 ? 3 : 2);
+}
+
+std::optional<std::string> LanguageDetector::in_other_script(std::string_view text, Words words) const {
+  const std::optional<LanguageGuess> guess = other_language(text, words);
+  if (!guess || guess->percent < kNearlyAllOf || are_siblings(guess->language, language_)) return std::nullopt;
+  return words.size() >= 3 || guess->letters >= 24 ? std::optional(guess->language) : std::nullopt;
+}
+
+std::optional<std::string> LanguageDetector::by_common_words(std::string_view text, Words words, std::size_t least) const {
+  if (!may_agree(words, 4, least)) return std::nullopt;
+  const std::optional<LanguageGuess> guess = other_language(text, words);
+  if (!guess || guess->percent < kNearlyAllOf || are_siblings(guess->language, language_)) return std::nullopt;
+  const LanguageSet foreign = CommonWords::built_in().bit_of(guess->language);
+  return agrees(weigh(words, foreign), least) ? std::optional(guess->language) : std::nullopt;
+}
+
+bool LanguageDetector::goes_with(std::string_view text, const std::string& language) const {
+  const TextWords words(text);
+  const Evidence evidence = weigh(words.all(), CommonWords::built_in().bit_of(language));
+  if (evidence.own != 0) return false;
+  return evidence.words == 0 || evidence.foreign > 0 || reports_speech(words, language);
+}
+
+std::string_view LanguageDetector::sample() const { return CommonWords::built_in().sample(own_); }
+
+// A third of common words is more than related languages share.
+bool LanguageDetector::sounds_familiar(Words words) const { return count_common(words, own_) * 3 > words.size(); }
+
+// Whether the common words could agree with any language that CLD2 might name. Mostly they could not, and CLD2, which takes
+// and gives back a lot of memory each time, need not be asked.
+bool LanguageDetector::may_agree(Words words, std::size_t least_words, std::size_t least) const {
+  if (words.size() < least_words) return false;
+  LanguageSet seen = 0;
+  for (const TextWord& word : words) seen |= word.common;
+  for (seen &= ~(own_ | siblings_); seen != 0; seen &= seen - 1) {
+    if (agrees(weigh(words, seen & ~(seen - 1)), least)) return true;
   }
-  if (words < 4 || !(whole || words >= 8)) return std::nullopt;
-  const LanguageTable& foreign = LanguageTable::for_language(guess->language);
-  return agrees(weigh(text, foreign), words <= 5 ? 2 : 3) ? std::optional(guess->language) : std::nullopt;
+  return false;
 }
 
-std::optional<std::string> LanguageDetector::foreign_quotation(std::string_view text) {
-  const std::size_t words = count_words(text);
-  if (!ends_like_a_sentence(text) && words < 6) return std::nullopt;  // a title, a saying
-  const std::optional<LanguageGuess> guess = other_language(text);
-  if (!guess || guess->percent < 80 || are_siblings(guess->language, language_)) return std::nullopt;
-  if (is_in_other_script(text, own_)) {
-    return words >= 3 || guess->letters >= 24 ? std::optional(guess->language) : std::nullopt;
-  }
-  const bool title = !ends_like_a_sentence(text);
-  const std::size_t least = title || words > 5 ? 3 : 2;
-  return words >= 4 && agrees(weigh(text, LanguageTable::for_language(guess->language)), least) ? std::optional(guess->language)
-                                                                                                : std::nullopt;
-}
-
-bool LanguageDetector::goes_with(std::string_view text, const std::string& language) {
-  const LanguageTable& foreign = LanguageTable::for_language(language);
-  const Evidence evidence = weigh(text, foreign);
-  bool speech = false;
-  each_word(text, [&](const std::string& word, bool /*capital*/) { speech = speech || foreign.reports_speech(word); });
-  return evidence.own == 0 && (evidence.words == 0 || evidence.foreign > 0 || speech);
-}
-
-// A third of common words is more than related languages share, and spares most sentences the question to CLD2, which takes
-// and gives back a lot of memory each time.
-bool LanguageDetector::sounds_familiar(std::string_view text) const {
-  std::size_t words = 0;
-  std::size_t common = 0;
-  each_word(text, [&](const std::string& word, bool /*capital*/) {
-    ++words;
-    common += is_common(word, own_) ? 1U : 0U;
-  });
-  return words > 0 && common * 3 > words;
-}
-
-std::optional<LanguageGuess> LanguageDetector::other_language(std::string_view text) {
-  if (sounds_familiar(text)) return std::nullopt;
+std::optional<LanguageGuess> LanguageDetector::other_language(std::string_view text, Words words) const {
   std::optional<LanguageGuess> guess = guess_language(text);
   if (guess && language_subtag(guess->language) == language_) return std::nullopt;
-  if (guess) refine(*guess, text);
+  if (guess) refine(*guess, words);
   if (guess && language_subtag(guess->language) == language_) guess.reset();
   return guess;
 }
 
-LanguageDetector::Evidence LanguageDetector::weigh(std::string_view text, const LanguageTable& foreign) const {
+LanguageDetector::Evidence LanguageDetector::weigh(Words words, LanguageSet foreign) const {
   Evidence evidence;
-  each_word(text, [&](const std::string& word, bool capital) {
-    ++evidence.words;
-    if (capital) ++evidence.capitals;
-    const bool theirs = is_common(word, foreign);
-    const bool ours = is_common(word, own_);
+  evidence.words = words.size();
+  for (const TextWord& word : words) {
+    if (word.capital) ++evidence.capitals;
+    const bool theirs = (word.common & foreign) != 0;
+    const bool ours = (word.common & own_) != 0;
     if (theirs && ours) ++evidence.shared;
     if (ours && !theirs) ++evidence.own;
-    if (!theirs || ours) return;
+    if (!theirs || ours) continue;
     ++evidence.foreign;
-    if (!capital) ++evidence.foreign_small;
-  });
+    if (!word.capital) ++evidence.foreign_small;
+  }
   return evidence;
 }
 

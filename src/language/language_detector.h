@@ -1,10 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "language/sentences/language_table.h"
+#include "language/common_words.h"
+#include "language/text_words.h"
+#include "util/byte_range.h"
 
 namespace aloud {
 
@@ -31,17 +34,18 @@ class LanguageDetector {
   explicit LanguageDetector(const std::string& language);
 
   /// The language of a paragraph if it is another one.
-  std::optional<std::string> foreign_paragraph(std::string_view text);
-  /// The same for a sentence, with its stop.
-  std::optional<std::string> foreign_sentence(std::string_view text);
+  std::optional<std::string> foreign_paragraph(const TextWords& paragraph) const;
+  /// The same for a sentence of it, with its stop.
+  std::optional<std::string> foreign_sentence(const TextWords& text, ByteRange sentence) const;
   /// The same for what stands between quotation marks within a sentence, without them.
-  std::optional<std::string> foreign_quotation(std::string_view text);
+  std::optional<std::string> foreign_quotation(const TextWords& text, ByteRange phrase) const;
 
   /// Whether `text`, the rest of a sentence around a quotation in `language`, is in that language too: it has a common word or
   /// a verb of speech of it (", sagte Anna."), or no word at all, and no common word of the article's language alone.
-  bool goes_with(std::string_view text, const std::string& language);
+  bool goes_with(std::string_view text, const std::string& language) const;
 
  private:
+  using Words = std::span<const TextWord>;
   struct Evidence {
     std::size_t words = 0;
     std::size_t capitals = 0;       // words that begin with one
@@ -50,13 +54,18 @@ class LanguageDetector {
     std::size_t own = 0;            // common words of the article's language that are not the foreign one's
     std::size_t shared = 0;
   };
-  Evidence weigh(std::string_view text, const LanguageTable& foreign) const;
+  std::optional<std::string> in_other_script(std::string_view text, Words words) const;
+  std::optional<std::string> by_common_words(std::string_view text, Words words, std::size_t least) const;
+  std::optional<LanguageGuess> other_language(std::string_view text, Words words) const;
+  Evidence weigh(Words words, LanguageSet foreign) const;
   bool agrees(const Evidence& evidence, std::size_t least) const;
-  bool sounds_familiar(std::string_view text) const;
-  std::optional<LanguageGuess> other_language(std::string_view text);
+  bool may_agree(Words words, std::size_t least_words, std::size_t least) const;
+  bool sounds_familiar(Words words) const;
+  std::string_view sample() const;
 
   std::string language_;
-  const LanguageTable& own_;
+  LanguageSet own_;
+  LanguageSet siblings_;
 };
 
 }  // namespace aloud

@@ -72,9 +72,7 @@ void Player::Impl::compose_track(const std::shared_ptr<Track>& into) {
       if (into->script().size() == kFirstUtterances) leave_the_start_alone(lock);
     });
     const Article& article = into->article();
-    const Reading& reading = article.reading;
-    const auto tail =
-        compose(article.document, {reading.profile, reading.language, reading.lexicons, {}, reading.clips}, script_sink);
+    const auto tail = compose(article.document, compose_options(article.reading), script_sink);
     const std::lock_guard lock(mutex);
     if (track == into) into->finish(tail);
   } catch (const Cancelled&) {

@@ -101,8 +101,9 @@ void Production::compose(const SynthesizerFactory& factory, const Submit& submit
   try {
     open(factory);
     if (on_progress_) on_progress_({0, 0, document_.source.text().size(), 0});
-    tail_ = aloud::compose(
-        document_, {reading_.profile, reading_.language, reading_.lexicons, request_.engine_alone, reading_.clips}, *this);
+    ComposeOptions options = compose_options(reading_);
+    options.engine_alone = request_.engine_alone;
+    tail_ = aloud::compose(document_, options, *this);
   } catch (const Broken&) {
   } catch (...) {
     if (submit_failed_) throw;

@@ -56,7 +56,8 @@ class ForeignVoices {
     const auto can_speak = [this](const std::string& language) {
       return has_voice_for(reading_.profile, language) || default_for(language);
     };
-    for (const std::string& language : foreign_languages(document, reading_.language, can_speak)) add_for(language);
+    reading_.passages = std::make_shared<const ArticlePassages>(find_passages(document, reading_.language, can_speak));
+    for (const std::string& language : foreign_languages(*reading_.passages)) add_for(language);
   }
 
  private:
@@ -180,6 +181,16 @@ const char* to_string(LanguageSource source) {
       return "assumed";
   }
   return "";
+}
+
+ComposeOptions compose_options(const Reading& reading) {
+  ComposeOptions options;
+  options.profile = reading.profile;
+  options.language = reading.language;
+  options.lexicons = reading.lexicons;
+  options.clips = reading.clips;
+  options.passages = reading.passages;
+  return options;
 }
 
 Reading choose_reading(const Document& document, const VoiceChoice& choice) {

@@ -60,7 +60,12 @@ struct Reading {
       lexicons;  ///< strongest first: the call's, the article's, the project's, the voice's
   Clips clips = {};
   std::vector<std::string> clip_paths = {};  ///< of their files
+  /// What was found in other languages on the way, of use to compose(); null where nothing is looked for.
+  std::shared_ptr<const ArticlePassages> passages = nullptr;
 };
+
+/// How an article is composed as it was chosen.
+ComposeOptions compose_options(const Reading& reading);
 
 /// On failure (no such profile, a profile or lexicon that does not parse, a clip that is none) throws Error; one that the
 /// article's front matter asked for is an Error{input} at the article.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "script/script.h"
 #include "script/spoken_content.h"
 #include "script/table_speaker.h"
+#include "script/trace.h"
 #include "script/utterance_writer.h"
 
 namespace aloud {
@@ -35,20 +37,23 @@ std::size_t count_lines(std::string_view text) {
 
 class Composer {
  public:
-  Composer(const Document& document, const ComposeOptions& options, ScriptSink& sink)
+  Composer(const Document& document, const ComposeOptions& options, ScriptSink& sink, ComposeUntil until)
       : document_(document),
         profile_(options.profile),
         outro_(options.clips.outro),
         sink_(sink),
-        writer_(document, options, sink) {
-    if (profile_.foreign_passages == ForeignPassageChoice::declared) return;
+        writer_(document, options, sink, until),
+        known_passages_(options.passages.get()) {
+    assert(known_passages_ == nullptr || known_passages_->size() == document.blocks.size());
+    if (known_passages_ != nullptr || profile_.foreign_passages == ForeignPassageChoice::declared) return;
     const std::string& language = writer_.language({});
-    passages_.emplace(language, [this](const std::string& tag) { return has_voice_for(profile_, tag); });
+    finder_.emplace(language, [this](const std::string& tag) { return has_voice_for(profile_, tag); });
   }
 
   std::chrono::milliseconds run() {
     say_blocks(Part::body);
     say_footnotes();
+    writer_.finish();
     if (writer_.utterances() == 0) return std::chrono::milliseconds(0);
     if (outro_) writer_.play_outro(outro_);
     return profile_.pauses.end;
@@ -74,11 +79,19 @@ class Composer {
     }
   }
 
-  Block block_at(std::size_t index) { return passages_ ? passages_->marked(document_.blocks[index]) : document_.blocks[index]; }
+  // The block with its passages in other languages marked; good until the next call.
+  const Block& open_block(std::size_t index) {
+    const Block& block = document_.blocks[index];
+    if (finder_) found_passages_ = finder_->find(block);
+    passages_ = known_passages_ != nullptr ? &(*known_passages_)[index] : &found_passages_;
+    if (!has_foreign(*passages_)) return block;
+    marked_block_ = with_passages(block, *passages_);
+    return marked_block_;
+  }
 
   // Says the block, or the whole table that starts there; returns the number of the block after it.
   std::size_t say_block(std::size_t index) {
-    const Block block = block_at(index);
+    const Block& block = open_block(index);
     switch (block.kind) {
       case BlockKind::table_row:
         return say_table(index);
@@ -110,14 +123,18 @@ class Composer {
     return announcements_for(writer_.language(delivery.language));
   }
 
-  Passage prepared(const RichText& content, const Delivery& delivery) {
+  // `number`: of the text in the block, from 0.
+  Passage prepared(const RichText& content, std::size_t number, const Delivery& delivery) {
     ContentOptions options;
     options.policy = profile_.policy;
     options.separate_emphasis = profile_.roles.contains(Role::emphasis);
     options.words = &words_for(delivery);
     options.language = delivery.language;
     options.language_of = [this](const Span& span, ByteRange source) { return writer_.voice_language(span.target, source); };
-    return prepare(content, options, sink_);
+    Passage passage = prepare(content, options, sink_);
+    const bool split = passage.as_written && delivery.language.empty() && number < passages_->texts.size();
+    if (split) passage.sentences = passages_->texts[number].sentences;
+    return passage;
   }
 
   void say_text(const Block& block) {
@@ -125,7 +142,7 @@ class Composer {
     // After a list item's number or box there is a breath, not the pause between sentences.
     const bool numbered = (block.ordinal || block.task) && profile_.policy.list_numbers == Treatment::speak;
     const Pauses& pauses = profile_.pauses;
-    writer_.say(prepared(block.content, delivery), delivery, numbered ? pauses.clause : pauses.sentence);
+    writer_.say(prepared(block.content, 0, delivery), delivery, numbered ? pauses.clause : pauses.sentence);
   }
 
   void say_list_number(const Block& block) {
@@ -205,10 +222,10 @@ class Composer {
     }
     TableSpeaker table(writer_, document_, profile_.pauses, sink_);
     for (std::size_t i = index; i < end; ++i) {
-      const Block row = block_at(i);
+      const Block& row = open_block(i);
       const Delivery delivery = delivery_of(row);
       std::vector<Passage> cells;
-      for (const RichText& cell : row.cells) cells.push_back(prepared(cell, delivery));
+      for (const RichText& cell : row.cells) cells.push_back(prepared(cell, cells.size(), delivery));
       table.say_row(i, row.header_row, std::move(cells), delivery);
     }
     table.finish();
@@ -262,7 +279,11 @@ class Composer {
   std::shared_ptr<const Clip> outro_;
   ScriptSink& sink_;
   UtteranceWriter writer_;
-  std::optional<ForeignPassages> passages_;
+  const ArticlePassages* known_passages_;
+  std::optional<ForeignPassages> finder_;  // where nobody looked before
+  BlockPassages found_passages_;
+  const BlockPassages* passages_ = &found_passages_;  // of the block that is said
+  Block marked_block_;
   std::size_t notes_ = 0;
 };
 
@@ -277,10 +298,23 @@ class Collector final : public ScriptSink {
   Script& script_;
 };
 
+class Silence final : public ScriptSink {
+ public:
+  void say(Utterance /*utterance*/) override {}
+  void leave_out(LeftOut /*left_out*/) override {}
+  void report(Finding /*finding*/) override {}
+};
+
 }  // namespace
 
 std::chrono::milliseconds compose(const Document& document, const ComposeOptions& options, ScriptSink& sink) {
-  return Composer(document, options, sink).run();
+  return Composer(document, options, sink, ComposeUntil::utterances).run();
+}
+
+void trace_sentences(const Document& document, const ComposeOptions& options) {
+  assert(options.trace != nullptr);
+  Silence nobody;
+  Composer(document, options, nobody, ComposeUntil::sentences).run();
 }
 
 Script compose(const Document& document, const ComposeOptions& options) {

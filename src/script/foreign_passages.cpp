@@ -46,6 +46,15 @@ void add_nested(const Span& passage, const std::vector<Span>& spans, std::vector
   }
 }
 
+void add_spans(const std::vector<Span>& foreign, RichText& content) {
+  if (foreign.empty()) return;
+  std::vector<Span>& spans = content.spans;
+  spans.insert(spans.end(), foreign.begin(), foreign.end());
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
+  });
+}
+
 // Whether something is quoted in the sentence, and something else is said in it.
 bool quotes_within(std::string_view sentence) {
   bool inside = false;
@@ -62,118 +71,136 @@ bool quotes_within(std::string_view sentence) {
 
 std::string_view part(std::string_view text, ByteRange range) { return text.substr(range.begin, range.size()); }
 
+// The first quotation mark from `at` on that is no apostrophe; text.size() if there is none. All of them begin with four bytes.
+std::size_t next_quotation_mark(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte != 0x22 && byte != 0xC2 && byte != 0xE2 && byte != 0xE3) continue;
+    const char32_t c = code_point_at(text, at).value;
+    if (is_quote(c) && !is_apostrophe(c)) return at;
+  }
+  return at;
+}
+
+void append(const std::vector<Span>& more, std::vector<Span>& all) { all.insert(all.end(), more.begin(), more.end()); }
+
 }  // namespace
 
 ForeignPassages::ForeignPassages(const std::string& language, Speaks speaks)
     : speaks_(std::move(speaks)), detector_(language), segmenter_(language) {}
 
-Block ForeignPassages::marked(const Block& block) {
-  Block result = block;
-  if (!is_running_text(block)) return result;
-  const std::string& text = block.content.text.text();
-  const bool one_sentence = segmenter_.split(text).size() < 2;
-  if (!text.empty() && !declares_language(block.content) && !(one_sentence && quotes_within(text))) {
+BlockPassages ForeignPassages::find(const Block& block) const {
+  BlockPassages found;
+  if (!is_running_text(block)) return found;
+  if (block.kind == BlockKind::table_row) {
+    for (const RichText& cell : block.cells) found.texts.push_back(find_in(cell));
+    return found;
+  }
+  const TextWords text(block.content.text.text());
+  std::vector<ByteRange> sentences = segmenter_.split(text.text());
+  if (!declares_language(block.content) && !(sentences.size() < 2 && quotes_within(text.text()))) {
     const std::optional<std::string> language = detector_.foreign_paragraph(text);
     if (language && speaks_(*language)) {
-      result.language = *language;
-      return result;
+      found.language = *language;
+      return found;
     }
   }
-  mark(result.content);
-  for (RichText& cell : result.cells) mark(cell);
-  return result;
+  found.texts.push_back(find_in(block.content, text, std::move(sentences)));
+  return found;
 }
 
-void ForeignPassages::mark(RichText& content) {
-  const Spans passages = passages_of(content);
-  if (passages.empty()) return;
-  Spans spans = content.spans;
-  for (const Span& passage : passages) add_nested(passage, content.spans, spans);
-  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-    return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
-  });
-  content.spans = std::move(spans);
+TextPassages ForeignPassages::find_in(const RichText& content) const {
+  const TextWords text(content.text.text());
+  return find_in(content, text, segmenter_.split(text.text()));
 }
 
-ForeignPassages::Spans ForeignPassages::passages_of(const RichText& content) {
-  Spans found;
-  const std::string& text = content.text.text();
-  if (text.empty()) return found;
-  for (const ByteRange& range : segmenter_.split(text)) {
-    const ByteRange sentence = trim_white_space(text, range);
-    if (!sentence.empty() && !touches_declared(content, sentence)) add_sentence(text, sentence, found);
+TextPassages ForeignPassages::find_in(const RichText& content, const TextWords& text, std::vector<ByteRange> sentences) const {
+  TextPassages found;
+  Spans passages;
+  for (const ByteRange& range : sentences) {
+    const ByteRange sentence = trim_white_space(text.text(), range);
+    if (!sentence.empty() && !touches_declared(content, sentence)) add_sentence(text, sentence, passages);
   }
+  for (const Span& passage : passages) add_nested(passage, content.spans, found.foreign);
+  found.sentences = std::move(sentences);
   return found;
 }
 
 // All of the sentence or, where the rest of it does not go with it, what is quoted in it: `The sign read: "Bitte nicht
 // rauchen."`
-void ForeignPassages::add_sentence(std::string_view text, ByteRange sentence, Spans& found) {
+void ForeignPassages::add_sentence(const TextWords& text, ByteRange sentence, Spans& found) const {
   const Spans quotations = quotations_of(text, sentence);
-  const std::optional<std::string> language = detector_.foreign_sentence(part(text, sentence));
+  const std::optional<std::string> language = detector_.foreign_sentence(text, sentence);
+  if (!language || !speaks_(*language)) return append(quotations, found);
   std::string rest;
   std::size_t at = sentence.begin;
   for (const Span& quotation : quotations) {
-    rest += std::string(part(text, {at, quotation.text.begin})) + ' ';
+    rest += std::string(part(text.text(), {at, quotation.text.begin})) + ' ';
     at = quotation.text.end;
   }
-  rest += part(text, {at, sentence.end});
-  const bool partly = !quotations.empty() && (!language || !detector_.goes_with(rest, *language));
-  const bool quotes_a_title = quotations.empty() && quotes_within(part(text, sentence));
-  if (!partly && !quotes_a_title && language && speaks_(*language)) {
-    found.push_back({SpanKind::language, sentence, *language});
-  } else {
-    found.insert(found.end(), quotations.begin(), quotations.end());
-  }
+  rest += part(text.text(), {at, sentence.end});
+  const bool partly = !quotations.empty() && !detector_.goes_with(rest, *language);
+  const bool quotes_a_title = quotations.empty() && quotes_within(part(text.text(), sentence));
+  if (partly || quotes_a_title) return append(quotations, found);
+  found.push_back({SpanKind::language, sentence, *language});
 }
 
 // Stretches between quotation marks. One that the sentence begins or ends within counts as well: quotations have sentences.
-ForeignPassages::Spans ForeignPassages::quotations_of(std::string_view text, ByteRange sentence) {
+ForeignPassages::Spans ForeignPassages::quotations_of(const TextWords& text, ByteRange sentence) const {
   Spans found;
-  std::size_t begin = sentence.begin;
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
-    const CodePoint c = code_point_at(text, at);
-    const bool mark = is_quote(c.value) && !is_apostrophe(c.value);
-    const std::size_t next = at + c.size;
-    if (mark || next >= sentence.end) {
-      const ByteRange phrase = {begin, mark ? at : next};
-      const bool all = phrase.begin == sentence.begin && phrase.end == sentence.end;
-      if (!all && !phrase.empty()) add_quotation(text, sentence, phrase, found);
-      begin = next;
-    }
-    at = next;
+  const std::string_view until_end = text.text().substr(0, sentence.end);
+  for (std::size_t begin = sentence.begin; begin < sentence.end;) {
+    const std::size_t mark = next_quotation_mark(until_end, begin);
+    const ByteRange phrase = {begin, mark};
+    const bool all = phrase.begin == sentence.begin && phrase.end == sentence.end;
+    if (!all && !phrase.empty()) add_quotation(text, sentence, phrase, found);
+    begin = mark < sentence.end ? mark + code_point_at(until_end, mark).size : mark;
   }
   return found;
 }
 
-void ForeignPassages::add_quotation(std::string_view text, ByteRange sentence, ByteRange phrase, Spans& found) {
-  const std::optional<std::string> language = detector_.foreign_quotation(part(text, phrase));
+void ForeignPassages::add_quotation(const TextWords& text, ByteRange sentence, ByteRange phrase, Spans& found) const {
+  const std::optional<std::string> language = detector_.foreign_quotation(text, phrase);
   if (!language || !speaks_(*language)) return;
-  if (phrase.begin > sentence.begin) phrase.begin -= code_point_before(text, phrase.begin).size;  // its quotation marks
-  if (phrase.end < sentence.end) phrase.end += code_point_at(text, phrase.end).size;
+  if (phrase.begin > sentence.begin) phrase.begin -= code_point_before(text.text(), phrase.begin).size;  // its quotation marks
+  if (phrase.end < sentence.end) phrase.end += code_point_at(text.text(), phrase.end).size;
   found.push_back({SpanKind::language, phrase, *language});
 }
 
-std::vector<std::string> foreign_languages(const Document& document, const std::string& language,
-                                           const ForeignPassages::Speaks& speaks) {
+ArticlePassages find_passages(const Document& document, const std::string& language, const ForeignPassages::Speaks& speaks) {
+  const ForeignPassages finder(language, speaks);
+  ArticlePassages passages;
+  passages.reserve(document.blocks.size());
+  for (const Block& block : document.blocks) passages.push_back(finder.find(block));
+  return passages;
+}
+
+std::vector<std::string> foreign_languages(const ArticlePassages& passages) {
   std::vector<std::string> languages;
   const auto note = [&](const std::string& one) {
-    if (std::find(languages.begin(), languages.end(), one) == languages.end()) languages.push_back(one);
+    if (!one.empty() && std::find(languages.begin(), languages.end(), one) == languages.end()) languages.push_back(one);
   };
-  ForeignPassages passages(language, speaks);
-  for (const Block& block : document.blocks) {
-    const Block marked = passages.marked(block);
-    if (!marked.language.empty()) note(marked.language);
-    for (const Span& span : marked.content.spans) {
-      if (span.kind == SpanKind::language) note(span.target);
-    }
-    for (const RichText& cell : marked.cells) {
-      for (const Span& span : cell.spans) {
-        if (span.kind == SpanKind::language) note(span.target);
-      }
+  for (const BlockPassages& block : passages) {
+    note(block.language);
+    for (const TextPassages& text : block.texts) {
+      for (const Span& span : text.foreign) note(span.target);
     }
   }
   return languages;
+}
+
+Block with_passages(const Block& block, const BlockPassages& passages) {
+  Block result = block;
+  if (!passages.language.empty()) result.language = passages.language;
+  for (std::size_t i = 0; i < passages.texts.size(); ++i) {
+    add_spans(passages.texts[i].foreign, block.kind == BlockKind::table_row ? result.cells[i] : result.content);
+  }
+  return result;
+}
+
+bool has_foreign(const BlockPassages& passages) {
+  return !passages.language.empty() || std::any_of(passages.texts.begin(), passages.texts.end(),
+                                                   [](const TextPassages& text) { return !text.foreign.empty(); });
 }
 
 std::optional<std::string> detect_language(const Document& document) {

@@ -7,11 +7,13 @@
 #include "document/document.h"
 #include "language/language_detector.h"
 #include "language/sentences/segmenter.h"
+#include "script/passages.h"
 
 namespace aloud {
 
 /// Finds what an article says in other languages: paragraphs, sentences and quotations that clearly are in one. What the
-/// article declares (HTML lang) is left alone, and so are code and raw HTML.
+/// article declares (HTML lang) is left alone, and so are code and raw HTML. On the way it splits texts into sentences, which
+/// need not be done again.
 class ForeignPassages {
  public:
   /// Tells whether there is a voice for a language, by BCP 47 tag; what nobody can say is not looked at.
@@ -20,26 +22,33 @@ class ForeignPassages {
   /// `language`: of the article, BCP 47.
   ForeignPassages(const std::string& language, Speaks speaks);
 
-  /// The block with its language set, if all of it is in another one, or with a language span around each passage.
-  Block marked(const Block& block);
+  BlockPassages find(const Block& block) const;
 
  private:
   using Spans = std::vector<Span>;
 
-  void mark(RichText& content);
-  Spans passages_of(const RichText& content);
-  void add_sentence(std::string_view text, ByteRange sentence, Spans& found);
-  Spans quotations_of(std::string_view text, ByteRange sentence);
-  void add_quotation(std::string_view text, ByteRange sentence, ByteRange phrase, Spans& found);
+  TextPassages find_in(const RichText& content) const;
+  TextPassages find_in(const RichText& content, const TextWords& words, std::vector<ByteRange> sentences) const;
+  void add_sentence(const TextWords& text, ByteRange sentence, Spans& found) const;
+  Spans quotations_of(const TextWords& text, ByteRange sentence) const;
+  void add_quotation(const TextWords& text, ByteRange sentence, ByteRange phrase, Spans& found) const;
 
   Speaks speaks_;
   LanguageDetector detector_;
   Segmenter segmenter_;
 };
 
-/// The languages of the passages that ForeignPassages finds in the article, each once, in order of appearance.
-std::vector<std::string> foreign_languages(const Document& document, const std::string& language,
-                                           const ForeignPassages::Speaks& speaks);
+/// What ForeignPassages finds in each block of an article.
+ArticlePassages find_passages(const Document& document, const std::string& language, const ForeignPassages::Speaks& speaks);
+
+/// The languages of the passages, each once, in order of appearance.
+std::vector<std::string> foreign_languages(const ArticlePassages& passages);
+
+/// The block with its language set, or with a language span around each passage. Requires: `passages` are those of the block.
+Block with_passages(const Block& block, const BlockPassages& passages);
+
+/// Whether with_passages() would change anything.
+bool has_foreign(const BlockPassages& passages);
 
 /// The language of an article by its running text, as far as it declares none; nullopt when in doubt.
 std::optional<std::string> detect_language(const Document& document);

@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "language/pronunciation/lexicon.h"
 #include "language/pronunciation/pronunciation.h"
+#include "script/passages.h"
 #include "script/voice_profile.h"
 #include "util/aligned_text.h"
 #include "util/byte_range.h"
@@ -69,6 +70,8 @@ class ScriptSink {
   virtual void report(Finding finding) = 0;
 };
 
+class TraceSink;
+
 /// A script as a whole, for inspection and tests.
 struct Script {
   std::string language;  ///< of the article, BCP 47
@@ -90,6 +93,10 @@ struct ComposeOptions {
   /// Blocks that are said as the engine says them by itself, to compare; empty: none.
   std::function<bool(std::size_t block)> engine_alone = {};
   Clips clips = {};
+  /// What is known to be in other languages; null: compose() looks for it as it goes. Requires: found in this document for this
+  /// language, with voices for what was found in the profile.
+  std::shared_ptr<const ArticlePassages> passages = {};
+  TraceSink* trace = nullptr;  ///< is told how each sentence came about; null: nobody asks, and it costs nothing
 };
 
 /// Turns a document into utterances and pauses, in the order of speaking. Returns the silence after the last utterance.

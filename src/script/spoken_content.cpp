@@ -48,7 +48,9 @@ ByteRange host_in(std::string_view address) {
 class Preparation {
  public:
   Preparation(const RichText& content, const ContentOptions& options, ScriptSink& sink)
-      : content_(content), options_(options), sink_(sink), languages_{options.language} {}
+      : content_(content), options_(options), sink_(sink), languages_{options.language} {
+    passage_.as_written = true;
+  }
 
   Passage run() {
     const std::size_t size = content_.text.size();
@@ -113,11 +115,16 @@ class Preparation {
   }
 
   void insert(std::string_view text) {
+    passage_.as_written = false;
     passage_.text.append_inserted(text);
     note_stretch();
   }
 
-  void drop(ByteRange range, const char* reason) { leave_out(content_.text.slice(range), reason, sink_); }
+  void drop(ByteRange range, const char* reason) {
+    passage_.as_written = false;
+    passage_.omissions.push_back({passage_.text.size(), content_.text.slice(range)});
+    leave_out(passage_.omissions.back().written, reason, sink_);
+  }
 
   // Whether the span is said otherwise than by its text in place; if so it is done.
   bool deal_with(SpanKind kind, ByteRange range) {
@@ -132,7 +139,8 @@ class Preparation {
         deal_with_image(range);
         break;
       case SpanKind::footnote_reference:
-        drop(range, reason::kFootnoteReference);
+        passage_.as_written = false;
+        leave_out(content_.text.slice(range), reason::kFootnoteReference, sink_);
         break;
       default:
         return false;
@@ -208,6 +216,9 @@ Passage Passage::plain(AlignedText text, const std::string& language) {
 void Passage::append(const Passage& other) {
   const std::size_t shift = text.size();
   text.append(other.text);
+  sentences.clear();
+  as_written = as_written && other.as_written;
+  for (const Omission& omission : other.omissions) omissions.push_back({omission.at + shift, omission.written});
   for (Stretch stretch : other.stretches) {
     stretch.end += shift;
     stretches.push_back(std::move(stretch));
@@ -215,6 +226,11 @@ void Passage::append(const Passage& other) {
 }
 
 Passage prepare(const RichText& content, const ContentOptions& options, ScriptSink& sink) {
+  if (content.spans.empty()) {  // most, and quicker
+    Passage passage = Passage::plain(content.text, options.language);
+    passage.as_written = true;
+    return passage;
+  }
   return Preparation(content, options, sink).run();
 }
 

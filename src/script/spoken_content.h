@@ -20,10 +20,19 @@ struct Stretch {
   std::string language;  ///< key in VoiceProfile::languages; empty: the article's
 };
 
+/// Written text that is not said, and where in the passage it stood.
+struct Omission {
+  std::size_t at = 0;
+  AlignedText written;
+};
+
 /// Text that is to be said, after the speaking policy has had its word.
 struct Passage {
   AlignedText text;
-  std::vector<Stretch> stretches;  ///< covering the text
+  std::vector<Stretch> stretches;    ///< covering the text
+  std::vector<Omission> omissions;   ///< in order; not those of footnote references, which are no text
+  std::vector<ByteRange> sentences;  ///< of the text, where they are known already; else empty
+  bool as_written = false;           ///< nothing was left out of the text or added to it
 
   /// Text in one voice.
   static Passage plain(AlignedText text, const std::string& language);

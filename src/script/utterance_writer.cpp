@@ -70,6 +70,12 @@ bool has_voice_for(const VoiceParameters& voice, const std::string& language) {
   return language_subtag(language_of(voice)) == language_subtag(language);
 }
 
+// The stretch that holds an offset.
+std::vector<Stretch>::const_iterator stretch_at(const Passage& passage, std::size_t offset) {
+  return std::partition_point(passage.stretches.begin(), passage.stretches.end(),
+                              [&](const Stretch& one) { return one.end <= offset; });
+}
+
 std::vector<Word> words_of(const AlignedText& text) {
   std::vector<Word> words;
   for (const ByteRange spoken : find_words(text.text())) words.push_back({spoken, text.source_of(spoken)});
@@ -78,14 +84,17 @@ std::vector<Word> words_of(const AlignedText& text) {
 
 }  // namespace
 
-UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions& options, ScriptSink& sink)
+UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions& options, ScriptSink& sink, ComposeUntil until)
     : document_(document),
       profile_(options.profile),
       sink_(sink),
       language_(options.language.empty() ? options.profile.language : options.language),
       lexicons_(options.lexicons),
       engine_alone_(options.engine_alone),
-      clips_(options.clips) {}
+      clips_(options.clips),
+      until_(until) {
+  if (options.trace != nullptr) tracer_.emplace(document, *options.trace);
+}
 
 void UtteranceWriter::begin_block(std::size_t index) {
   block_ = index;
@@ -100,7 +109,9 @@ void UtteranceWriter::pause(milliseconds length) { pause_ = std::max(pause_, len
 void UtteranceWriter::say(const Passage& passage, const Delivery& delivery, milliseconds separation) {
   const std::string_view text = passage.text.text();
   if (text.empty()) return;
-  for (const ByteRange sentence : segmenter(delivery.language).split(text)) {
+  std::vector<ByteRange> split;
+  if (passage.sentences.empty()) split = segmenter(delivery.language).split(text);
+  for (const ByteRange sentence : passage.sentences.empty() ? split : passage.sentences) {
     say_range(passage, sentence, delivery, separation);
     if (said_in_sentence_) separation = profile_.pauses.sentence;
   }
@@ -118,16 +129,23 @@ void UtteranceWriter::announce(const std::string& text, const Delivery& delivery
 }
 
 void UtteranceWriter::say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, milliseconds separation) {
-  const AlignedText written = passage.text.slice(sentence);
+  const std::string_view text = std::string_view(passage.text.text()).substr(sentence.begin, sentence.size());
   const milliseconds pause_before = pause_;
   if (said_in_block_) pause(separation);
   said_in_sentence_ = false;
+  std::vector<Part> parts;
+  if (is_speakable(text)) parts = parts_of(passage, sentence);
   std::vector<ByteRange> said;
-  if (is_speakable(written.text())) {
-    for (const Part& part : parts_of(passage, sentence)) say_part(passage.text.slice(part.range), part, delivery, said);
+  if (until_ == ComposeUntil::sentences && surely_says(text)) {
+    count_sentence();
+  } else {
+    for (const Part& part : parts) say_part(passage.text.slice(part.range), part, delivery, said);
   }
   if (!said_in_sentence_) pause_ = pause_before;  // silence brings no silence of its own
-  leave_out_unsaid(written, std::move(said), document_.source.text(), sink_);
+  if (tracer_ && said_in_sentence_) trace(passage, sentence, delivery);
+  if (until_ == ComposeUntil::utterances) {
+    leave_out_unsaid(passage.text.slice(sentence), std::move(said), document_.source.text(), sink_);
+  }
 }
 
 // The sentence's stretches. What has no sound of its own (the full stop after an emphasised word) goes with its neighbour.
@@ -135,8 +153,7 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
   const std::string_view text = passage.text.text();
   std::vector<Part> parts;
   std::size_t begin = sentence.begin;
-  auto stretch = std::partition_point(passage.stretches.begin(), passage.stretches.end(),
-                                      [&](const Stretch& one) { return one.end <= sentence.begin; });
+  auto stretch = stretch_at(passage, sentence.begin);
   for (std::size_t at = begin; at < sentence.end && stretch != passage.stretches.end(); ++stretch) {
     const std::size_t end = std::min(stretch->end, sentence.end);
     const bool same_voice =
@@ -158,8 +175,8 @@ void UtteranceWriter::say_part(const AlignedText& written, const Part& part, con
   std::vector<Pronouncer::Claim> claims;
   const bool engine_alone = engine_alone_ && engine_alone_(block_);
   const AlignedText prepared = engine_alone ? trimmed(written) : pronouncer(part.language).prepare(trimmed(written), claims);
-  const Spoken spoken = normalizer(part.language).normalize(prepared);
-  const AlignedText whole = without_gaps(spoken.text, written.source_pieces());
+  const AlignedText spoken = normalizer(part.language).normalize(prepared);
+  const AlignedText whole = without_gaps(spoken, written.source_pieces());
   const AlignedText audible = trimmed(without_silent_symbols(whole));
   std::vector<Pronunciation> pronunciations;
   if (!engine_alone) pronunciations = pronouncer(part.language).pronounce(audible, claims);
@@ -175,6 +192,56 @@ void UtteranceWriter::say_part(const AlignedText& written, const Part& part, con
   }
 }
 
+// Whether there is anything in a sentence that no rule makes silent. A lexicon may, by an alias.
+bool UtteranceWriter::surely_says(std::string_view written) const {
+  if (!lexicons_.empty()) return false;
+  for (std::size_t at = 0; at < written.size();) {
+    const CodePoint c = code_point_at(written, at);
+    const auto value = static_cast<UChar32>(c.value);
+    const bool sound = (U_GET_GC_MASK(value) & (U_GC_L_MASK | U_GC_ND_MASK)) != 0;
+    if (sound && u_hasBinaryProperty(value, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+// Something is about to be said: of a new sentence, unless it goes on.
+void UtteranceWriter::count_sentence() {
+  const bool same_sentence = said_in_sentence_ || (continues_ && said_in_block_);
+  if (!same_sentence) {
+    if (tracer_) tracer_->finish();
+    ++next_sentence_;
+  }
+  continues_ = false;
+  said_in_block_ = said_in_sentence_ = true;
+}
+
+void UtteranceWriter::trace(const Passage& passage, ByteRange sentence, const Delivery& delivery) {
+  std::vector<ForeignPhrase> phrases;
+  const bool one_language = passage.stretches.size() == 1 && passage.stretches.front().language == delivery.language;
+  if (!one_language) phrases = phrases_of(passage, sentence);
+  tracer_->add(next_sentence_ - 1, block_, passage, sentence, language(delivery.language), std::move(phrases));
+}
+
+// All of a sentence that is heard, with its languages.
+std::vector<ForeignPhrase> UtteranceWriter::phrases_of(const Passage& passage, ByteRange sentence) const {
+  const std::string& text = passage.text.text();
+  std::vector<ForeignPhrase> phrases;
+  std::size_t begin = sentence.begin;
+  for (auto stretch = stretch_at(passage, begin); begin < sentence.end && stretch != passage.stretches.end(); ++stretch) {
+    const ByteRange range = trim_white_space(text, {begin, std::min(stretch->end, sentence.end)});
+    if (is_speakable(std::string_view(text).substr(range.begin, range.size()))) {
+      phrases.push_back({language(stretch->language), passage.text.source_of(range)});
+    }
+    begin = stretch->end;
+  }
+  return phrases;
+}
+
+void UtteranceWriter::finish() {
+  if (tracer_) tracer_->finish();
+}
+
 void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunciations, const Part& part,
                            const Delivery& delivery) {
   if (next_index_ == 0) {
@@ -182,10 +249,9 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   } else if (!said_in_block_) {
     pause(block_pause_);
   }
-  const bool same_sentence = said_in_sentence_ || (continues_ && said_in_block_);
-  if (!same_sentence) ++next_sentence_;
-  continues_ = false;
-  play_before_utterance();
+  const bool begins_block = !said_in_block_;
+  count_sentence();
+  play_before_utterance(begins_block);
 
   Utterance utterance;
   utterance.index = next_index_++;
@@ -202,17 +268,15 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   utterance.role = part.emphasised ? Role::emphasis : delivery.role;
   utterance.pause_before = pause_;
   pause_ = milliseconds(0);
-  said_in_block_ = said_in_sentence_ = true;
   last_block_ = block_;
   sink_.say(std::move(utterance));
 }
 
 // Clips take the silence that the utterance would have had before it, and leave it their own.
-void UtteranceWriter::play_before_utterance() {
+void UtteranceWriter::play_before_utterance(bool begins_block) {
   if (next_index_ == 0 && clips_.intro) play(ClipRole::intro, clips_.intro, profile_.pauses.intro_after);
   const bool heading = document_.blocks[block_].kind == BlockKind::heading;
-  if (heading && !said_in_block_ && clips_.heading_cue)
-    play(ClipRole::heading_cue, clips_.heading_cue, profile_.pauses.cue_after);
+  if (heading && begins_block && clips_.heading_cue) play(ClipRole::heading_cue, clips_.heading_cue, profile_.pauses.cue_after);
 }
 
 void UtteranceWriter::play(ClipRole role, const std::shared_ptr<const Clip>& clip, milliseconds pause_after) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "language/sentences/segmenter.h"
 #include "language/spoken_form/normalizer.h"
 #include "script/script.h"
+#include "script/sentence_tracer.h"
 #include "script/spoken_content.h"
 
 namespace aloud {
@@ -23,12 +25,18 @@ struct Delivery {
   std::string language;  ///< key in VoiceProfile::languages; empty: the article's language in the profile's own voice
 };
 
+/// How far composing goes.
+enum class ComposeUntil {
+  sentences,  ///< they are counted and traced; only where it is in doubt whether anything is said of one, it is composed
+  utterances,
+};
+
 /// Writes passages to a sink as utterances: sentences, spoken forms, breaths, words, and the silences between them. Holds one
 /// passage at a time.
 class UtteranceWriter {
  public:
   /// Requires: all three outlive the writer.
-  UtteranceWriter(const Document& document, const ComposeOptions& options, ScriptSink& sink);
+  UtteranceWriter(const Document& document, const ComposeOptions& options, ScriptSink& sink, ComposeUntil until);
 
   /// What is said from now on belongs to this block.
   void begin_block(std::size_t index);
@@ -60,6 +68,9 @@ class UtteranceWriter {
 
   std::size_t utterances() const { return next_index_; }
 
+  /// Nothing more is said.
+  void finish();
+
  private:
   struct Part {
     ByteRange range;  // in the passage
@@ -70,9 +81,13 @@ class UtteranceWriter {
   void say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, std::chrono::milliseconds separation);
   static std::vector<Part> parts_of(const Passage& passage, ByteRange sentence);
   void say_part(const AlignedText& written, const Part& part, const Delivery& delivery, std::vector<ByteRange>& said);
+  bool surely_says(std::string_view written) const;
+  void count_sentence();
+  void trace(const Passage& passage, ByteRange sentence, const Delivery& delivery);
+  std::vector<ForeignPhrase> phrases_of(const Passage& passage, ByteRange sentence) const;
   void emit(AlignedText text, std::vector<Pronunciation> pronunciations, const Part& part, const Delivery& delivery);
   void play(ClipRole role, const std::shared_ptr<const Clip>& clip, std::chrono::milliseconds pause_after);
-  void play_before_utterance();
+  void play_before_utterance(bool begins_block);
   const VoiceParameters& voice_of(const Part& part, const Delivery& delivery) const;
   const Segmenter& segmenter(const std::string& key);
   const Normalizer& normalizer(const std::string& key);
@@ -90,6 +105,8 @@ class UtteranceWriter {
   std::function<bool(std::size_t block)> engine_alone_;
   Clips clips_;
   std::set<std::string> reported_languages_;
+  ComposeUntil until_;
+  std::optional<SentenceTracer> tracer_;  // where somebody listens
 
   std::size_t block_ = 0;
   std::chrono::milliseconds block_pause_{0};  // applies once the block says something

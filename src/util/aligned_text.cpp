@@ -62,12 +62,12 @@ std::size_t AlignedText::first_run_ending_after(std::size_t offset) const {
 }
 
 ByteRange AlignedText::source_of(ByteRange range) const {
-  const std::vector<ByteRange> pieces = source_pieces(range);
-  if (pieces.empty()) return {};
-  ByteRange all = pieces.front();
-  for (const ByteRange& piece : pieces) {
-    all.begin = std::min(all.begin, piece.begin);
-    all.end = std::max(all.end, piece.end);
+  ByteRange all;
+  for (std::size_t i = first_run_ending_after(range.begin); i < runs_.size() && runs_[i].text_begin < range.end; ++i) {
+    const Run& run = runs_[i];
+    const ByteRange piece = part_of(run, std::max(run.text_begin, range.begin), std::min(run.text_end, range.end));
+    if (piece.empty()) continue;
+    all = all.empty() ? piece : ByteRange{std::min(all.begin, piece.begin), std::max(all.end, piece.end)};
   }
   return all;
 }
@@ -107,6 +107,7 @@ void AlignedText::name_rule(ByteRange range, std::string_view rule) {
 
 AlignedText AlignedText::slice(ByteRange range) const {
   AlignedText part;
+  part.text_.reserve(std::min(range.end, size()) - std::min(range.begin, size()));
   for (std::size_t i = first_run_ending_after(range.begin); i < runs_.size() && runs_[i].text_begin < range.end; ++i) {
     const Run& run = runs_[i];
     const std::size_t begin = std::max(run.text_begin, range.begin);

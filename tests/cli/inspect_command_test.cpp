@@ -30,9 +30,37 @@ TEST(InspectSentences, KeepsListMarkers) {
   EXPECT_EQ(inspect("sentences", "1. First thing.\n2. Second thing.\n").out, "1. First thing.\n2. Second thing.\n");
 }
 
+// What the speaking policy turns into sentences is shown as it is heard.
+TEST(InspectSentences, SplitsWhereTheScriptDoes) {
+  const std::string article = "Stop here.[^n] An image ![a cat. a dog](x.png) here.\n\n[^n]: Note.\n";
+  EXPECT_EQ(inspect("sentences", article, {"--markdown", "--lang", "en"}).out,
+            "Stop here.\nAn image a cat. a dog here.\nNote 1.\nNote.\n");
+}
+
+TEST(InspectSentences, ShowsWhatIsPreparedAndAnnounced) {
+  const Json json = Json::parse(inspect("sentences", "See <https://x.org/a>.\n\n```\nls\n```\n", {"--json", "--markdown"}).out);
+  ASSERT_EQ(json["sentences"].size(), 2U);
+  EXPECT_EQ(json["sentences"][0]["text"], "See https://x.org/a.");
+  EXPECT_EQ(json["sentences"][0]["prepared"], "See link to x.org.");
+  EXPECT_EQ(json["sentences"][1]["text"], "");
+  EXPECT_EQ(json["sentences"][1]["prepared"], "Code block, 1 line.");
+  EXPECT_FALSE(json["sentences"][1].contains("source"));
+}
+
 TEST(InspectSpoken, GivesOneOutputLineForEachInputLine) {
   EXPECT_EQ(inspect("spoken", "one  two\n\nthree\u200b four\nfive", {"--lines", "--lang", "en"}).out,
             "one two\n\nthree four\nfive\n");
+}
+
+// What the engine has no sound for is left out of a line as it is of an article.
+TEST(InspectSpoken, LinesLeaveOutWhatTheScriptLeavesOut) {
+  EXPECT_EQ(inspect("spoken", "Der \u26DF und \U0001F9FF hier.\n\u26DF\nEnde\n", {"--lines", "--lang", "de"}).out,
+            "Der und hier.\n\nEnde\n");
+}
+
+TEST(InspectSpoken, TakesNothingOfALineForMarkup) {
+  EXPECT_EQ(inspect("spoken", "# 2. *One* https://x.org/a two. Three\n", {"--lines", "--lang", "xx"}).out,
+            "# 2. *One* https://x.org/a two. Three\n");
 }
 
 TEST(InspectSpoken, ExplainsEachChange) {
@@ -62,6 +90,8 @@ TEST(InspectSpoken, NamesPronunciations) {
   EXPECT_EQ(change["class"], "heteronym");
   EXPECT_EQ(change["spoken"], "record");
   EXPECT_EQ(change["phonemes"], "rI#k'o@d");
+  EXPECT_EQ(change["reason"], "record as verb: -1 pronoun");
+  EXPECT_EQ(json["sentences"][0]["sentence"], 0);
   const Json& word = json["sentences"][0]["words"][1];
   EXPECT_EQ(word["rule"], "heteronym/verb");
   EXPECT_EQ(word["ipa"], "ɹᵻkˈ" + engine_facts().north_in_ipa + "d");

@@ -10,6 +10,17 @@ struct Case {
   const char* language;  // empty: the article's
 };
 
+// What a detector makes of a whole text.
+std::optional<std::string> paragraph(const LanguageDetector& detector, std::string_view text) {
+  return detector.foreign_paragraph(TextWords(text));
+}
+std::optional<std::string> sentence(const LanguageDetector& detector, std::string_view text) {
+  return detector.foreign_sentence(TextWords(text), {0, text.size()});
+}
+std::optional<std::string> quotation(const LanguageDetector& detector, std::string_view text) {
+  return detector.foreign_quotation(TextWords(text), {0, text.size()});
+}
+
 std::string or_none(const std::optional<std::string>& language) { return language.value_or(""); }
 
 TEST(DetectLanguage, TellsTheLanguageOfAnArticle) {
@@ -38,7 +49,7 @@ TEST(DetectLanguage, IsSilentWhenInDoubt) {
 }
 
 TEST(LanguageDetector, FindsForeignSentences) {
-  LanguageDetector english("en-GB");
+  const LanguageDetector english("en-GB");
   for (const Case& one : std::initializer_list<Case>{
            {"Ich weiß nicht, was das bedeuten soll.", "de"},
            {"Je ne sais pas ce que vous voulez dire.", "fr"},
@@ -48,55 +59,55 @@ TEST(LanguageDetector, FindsForeignSentences) {
            {"Это было очень давно.", "ru"},
            {"これはペンです。あれは本です。", "ja"},
        }) {
-    EXPECT_EQ(or_none(english.foreign_sentence(one.text)), one.language) << one.text;
+    EXPECT_EQ(or_none(sentence(english, one.text)), one.language) << one.text;
   }
 }
 
 TEST(LanguageDetector, LeavesNamesTitlesAndLoanWordsAlone) {
-  LanguageDetector english("en");
+  const LanguageDetector english("en");
   for (const char* text :
        {"Angela Merkel, Gerhard Schröder, Helmut Kohl, Willy Brandt.", "Giuseppe Verdi wrote Rigoletto, La traviata and Aida.",
         "The Zeitgeist, the raison d'être and a certain je ne sais quoi.", "Der Spiegel, Die Zeit.", "Le Monde diplomatique.",
         "New York, Los Angeles, San Francisco.", "C'est la vie.", "Jean-Jacques Rousseau was born in Genève.", "Москва",
         "I live in El Paso.", "Don Quixote de la Mancha rode on.", "He drank café au lait in Montparnasse.", "et al."}) {
-    EXPECT_EQ(english.foreign_sentence(text), std::nullopt) << text;
+    EXPECT_EQ(sentence(english, text), std::nullopt) << text;
   }
 }
 
 TEST(LanguageDetector, NeedsASentenceOrSixWordsInQuotationMarks) {
-  LanguageDetector english("en");
-  EXPECT_EQ(or_none(english.foreign_quotation("Bitte nicht auf den Rasen treten, der Hund beißt.")), "de");
-  EXPECT_EQ(or_none(english.foreign_quotation("Ich weiß nicht, was das ist,")), "de");
-  EXPECT_EQ(or_none(english.foreign_quotation("Ich weiß nicht, was das bedeuten soll")), "de");
+  const LanguageDetector english("en");
+  EXPECT_EQ(or_none(quotation(english, "Bitte nicht auf den Rasen treten, der Hund beißt.")), "de");
+  EXPECT_EQ(or_none(quotation(english, "Ich weiß nicht, was das ist,")), "de");
+  EXPECT_EQ(or_none(quotation(english, "Ich weiß nicht, was das bedeuten soll")), "de");
   for (const char* title :
        {"La vie est belle", "Die Zeit", "À la recherche du temps perdu", "Das Boot", "Die Leiden des jungen Werthers"}) {
-    EXPECT_EQ(english.foreign_quotation(title), std::nullopt) << title;
+    EXPECT_EQ(quotation(english, title), std::nullopt) << title;
   }
 }
 
 TEST(LanguageDetector, TakesCapitalsForATitle) {
-  LanguageDetector italian("it");
-  EXPECT_EQ(italian.foreign_quotation("The City on the Edge of Forever"), std::nullopt);
-  EXPECT_EQ(italian.foreign_quotation("What are Little Girls Made Of?"), std::nullopt);
-  EXPECT_EQ(or_none(italian.foreign_quotation("What are little girls made of?")), "en");
+  const LanguageDetector italian("it");
+  EXPECT_EQ(quotation(italian, "The City on the Edge of Forever"), std::nullopt);
+  EXPECT_EQ(quotation(italian, "What are Little Girls Made Of?"), std::nullopt);
+  EXPECT_EQ(or_none(quotation(italian, "What are little girls made of?")), "en");
 }
 
 TEST(LanguageDetector, DoesNotTellSiblingsApartByASentence) {
-  LanguageDetector danish("da");
-  EXPECT_EQ(danish.foreign_sentence("Han sa at han ikke kommer i dag, men kanskje i morgen."), std::nullopt);
-  LanguageDetector spanish("es");
-  EXPECT_EQ(spanish.foreign_sentence("O menino comeu uma maçã na casa da avó."), std::nullopt);
+  const LanguageDetector danish("da");
+  EXPECT_EQ(sentence(danish, "Han sa at han ikke kommer i dag, men kanskje i morgen."), std::nullopt);
+  const LanguageDetector spanish("es");
+  EXPECT_EQ(sentence(spanish, "O menino comeu uma maçã na casa da avó."), std::nullopt);
 }
 
 TEST(LanguageDetector, FindsForeignParagraphs) {
-  LanguageDetector german("de");
-  EXPECT_EQ(or_none(german.foreign_paragraph("The boat was late. Nobody came. It was cold, and we went home.")), "en");
-  EXPECT_EQ(german.foreign_paragraph("Das Boot kam spät. Niemand kam. Es war kalt, und wir gingen heim."), std::nullopt);
-  EXPECT_EQ(german.foreign_paragraph("Apple iPhone 15 Pro Max, Google Pixel 8, Samsung Galaxy S24 Ultra"), std::nullopt);
+  const LanguageDetector german("de");
+  EXPECT_EQ(or_none(paragraph(german, "The boat was late. Nobody came. It was cold, and we went home.")), "en");
+  EXPECT_EQ(paragraph(german, "Das Boot kam spät. Niemand kam. Es war kalt, und wir gingen heim."), std::nullopt);
+  EXPECT_EQ(paragraph(german, "Apple iPhone 15 Pro Max, Google Pixel 8, Samsung Galaxy S24 Ultra"), std::nullopt);
 }
 
 TEST(LanguageDetector, TellsWhetherTheRestOfASentenceGoesWithItsQuotation) {
-  LanguageDetector english("en");
+  const LanguageDetector english("en");
   EXPECT_FALSE(english.goes_with("The sign read: .", "de"));
   EXPECT_FALSE(english.goes_with("Kirk, , 1967.", "fr"));
   EXPECT_TRUE(english.goes_with(", sagte Anna.", "de"));

@@ -6,6 +6,7 @@
 #include "script/document_builder.h"
 #include "script/profile_schema.h"
 #include "script/script.h"
+#include "script/tracing.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -144,6 +145,18 @@ TEST(ComposeProperty, UtterancesAreInOrderShortAndAudible) {
       ASSERT_FALSE(utterance.words.empty()) << "seed " << seed << ": " << utterance.text.text();
       ASSERT_TRUE(is_valid_utf8(utterance.text.text()));
     }
+  }
+}
+
+TEST(ComposeProperty, TheTraceFitsTheScript) {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
+    Random random(seed);
+    const Document document = random_document(random);
+    const ComposeOptions options = {random_profile(random), {}};
+    const test::TracedScript traced = test::compose_traced(document, options);
+    SCOPED_TRACE("seed " + std::to_string(seed) + ":\n" + document.source.text() + "\n" + describe(traced.script));
+    ASSERT_EQ(test::mismatch(traced), "");
+    ASSERT_EQ(test::to_texts(test::traced_sentences(document, options)), test::to_texts(traced.sentences));
   }
 }
 

@@ -76,10 +76,10 @@ TEST(ForeignPassages, NestWithEmphasis) {
 }
 
 TEST(ForeignPassages, SpansStayOrderedAndNested) {
-  ForeignPassages passages("en", [](const std::string&) { return true; });
+  const ForeignPassages passages("en", [](const std::string&) { return true; });
   const Document document =
       test::paragraph("So *it was. Das war natürlich* nicht so *gemeint*. Yes. \"Ich *weiß nicht, was das* ist,\" he said.");
-  const Block marked = passages.marked(document.blocks.front());
+  const Block marked = with_passages(document.blocks.front(), passages.find(document.blocks.front()));
   EXPECT_GT(marked.content.spans.size(), document.blocks.front().content.spans.size());
   for (std::size_t i = 0; i < marked.content.spans.size(); ++i) {
     const ByteRange one = marked.content.spans[i].text;
@@ -95,7 +95,7 @@ TEST(ForeignPassages, ListsTheLanguagesOfAnArticleOnce) {
   DocumentBuilder builder;
   builder.paragraph("Das war natürlich nicht so gemeint. So it was. Ich weiß nicht, was das bedeuten soll.");
   builder.paragraph("Je ne sais pas ce que vous voulez dire, et vous ne savez pas ce que je veux.");
-  EXPECT_EQ(foreign_languages(builder.build(), "en", [](const std::string&) { return true; }),
+  EXPECT_EQ(foreign_languages(find_passages(builder.build(), "en", [](const std::string&) { return true; })),
             (std::vector<std::string>{"de", "fr"}));
 }
 

@@ -115,9 +115,9 @@ AlignedText Pronouncer::prepare(const AlignedText& written, std::vector<Claim>& 
     const ByteRange source = written.source_of({begin, english_ ? offsets(match.range.end) : word_end});
     if (!source.empty()) claims.push_back({source, pronunciation_of(match, chosen)});
   }
-  Spoken prepared{written, {}};
+  AlignedText prepared = written;
   apply(edits, "lexicon", prepared);
-  return std::move(prepared.text);
+  return prepared;
 }
 
 // By role, where entries have some: the reading that the words around it ask for.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "language/kept.h"
+#include "language/sentences/table_entries.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -27,21 +28,6 @@ std::array<std::string, 3> spellings(const std::string& word) {
   return {word, with_capitals(word, 1), with_capitals(word, std::string::npos)};
 }
 
-std::string_view next_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\n'), rest.size());
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return line.substr(0, std::min(line.find('#'), line.size()));
-}
-
-std::string_view next_entry(std::string_view& line) {
-  const std::size_t begin = std::min(line.find_first_not_of(" \t\r"), line.size());
-  const std::size_t end = std::min(line.find_first_of(" \t\r", begin), line.size());
-  const std::string_view entry = line.substr(begin, end - begin);
-  line.remove_prefix(end);
-  return entry;
-}
-
 Abbreviation abbreviation_section(std::string_view section) {
   static constexpr std::array<std::pair<std::string_view, Abbreviation>, 5> kSections = {{
       {"[title]", Abbreviation::title},
@@ -59,17 +45,9 @@ Abbreviation abbreviation_section(std::string_view section) {
 }  // namespace
 
 LanguageTable::LanguageTable(std::string_view table) {
-  std::string_view section;
-  for (std::size_t number = 1; !table.empty(); ++number) {
-    std::string_view line = next_line(table);
-    for (std::string_view entry = next_entry(line); !entry.empty(); entry = next_entry(line)) {
-      if (entry.front() == '[') {
-        section = entry;
-      } else {
-        add(section, std::string(entry), number);
-      }
-    }
-  }
+  each_table_entry(table, [this](std::string_view section, std::string_view entry, std::size_t line) {
+    add(section, std::string(entry), line);
+  });
   for (const auto& [spelling, kind] : capitalised_) abbreviations_.try_emplace(spelling, kind);
   capitalised_.clear();
 }
@@ -79,11 +57,7 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
     options_.insert(entry);
     return;
   }
-  if (section == "[common]") {
-    common_.insert(entry);
-    if (sample_word_.empty()) sample_word_ = entry;
-    return;
-  }
+  if (section == "[common]") return;  // common_words.h reads them
   const Abbreviation kind = abbreviation_section(section);
   if (kind != Abbreviation::none && entry.front() == '*') {
     endings_.emplace_back(entry.substr(1), kind);
@@ -102,7 +76,6 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
     } else if (section == "[starters]") {
       if (spelling != entry || with_capitals(entry, 1) == entry) starters_.insert(spelling);
       if (spelling == entry) small_starters_.insert(entry);
-      if (sample_word_.empty()) sample_word_ = entry;
     } else if (section == "[calendar]") {
       calendar_.insert(spelling);
     } else if (section == "[exclaimed]") {

@@ -37,10 +37,6 @@ class LanguageTable {
   bool begins_sentences(const std::string& word) const { return starters_.contains(word); }
   /// The same for a word in small letters, as careless writers begin sentences.
   bool begins_sentences_small(const std::string& word) const { return small_starters_.contains(word); }
-  /// A small word by which the language is told from others: of [starters] or [common], in small letters, as written there.
-  bool is_common(const std::string& word) const { return small_starters_.contains(word) || common_.contains(word); }
-  /// One of those words, to see in which script the language is written; empty if the table has none.
-  const std::string& sample_word() const { return sample_word_; }
   bool is_calendar(const std::string& word) const { return calendar_.contains(word); }
   bool is_exclaimed_name(const std::string& token) const { return exclaimed_.contains(token); }
   bool reports_speech(const std::string& word) const { return speech_.contains(word); }
@@ -54,11 +50,13 @@ class LanguageTable {
   std::unordered_map<std::string, Abbreviation> abbreviations_;
   std::vector<std::pair<std::string, Abbreviation>> capitalised_;  // spellings with capitals, while the table is read
   std::vector<std::pair<std::string, Abbreviation>> endings_;      // of "*str": few, tried in order
-  Words starters_, small_starters_, common_, calendar_, exclaimed_, speech_, options_;
-  std::string sample_word_;
+  Words starters_, small_starters_, calendar_, exclaimed_, speech_, options_;
 };
 
 /// The text of the built-in table for a language subtag ("en"), empty if there is none. Generated from tables/*.txt.
 std::string_view language_table_text(std::string_view language);
+
+/// The subtags of all built-in tables, "und" among them, each with a space before it.
+std::string_view language_table_names();
 
 }  // namespace aloud

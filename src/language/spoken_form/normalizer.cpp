@@ -18,8 +18,8 @@ class RuleNormalizer : public Normalizer {
  public:
   explicit RuleNormalizer(std::vector<Rule> rules) : rules_(std::move(rules)) {}
 
-  Spoken normalize(const AlignedText& sentence) const override {
-    Spoken spoken{sentence, {}};
+  AlignedText normalize(const AlignedText& sentence) const override {
+    AlignedText spoken = sentence;
     // Two or three are enough for prose. In noise such as "N0'@U.N0'@U" each round sets one more word free.
     constexpr int kMostRounds = 40;
     for (int round = 0; round < kMostRounds && apply_all(spoken); ++round) {
@@ -28,10 +28,10 @@ class RuleNormalizer : public Normalizer {
   }
 
  private:
-  bool apply_all(Spoken& spoken) const {
+  bool apply_all(AlignedText& spoken) const {
     bool changed = false;
     for (const Rule& rule : rules_) {
-      const Edits edits = rule.find(spoken.text.text());
+      const Edits edits = rule.find(spoken.text());
       apply(edits, rule.name, spoken);
       changed = changed || !edits.empty();
     }

@@ -1,42 +1,11 @@
 #include "language/spoken_form/text_edits.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "util/utf8.h"
 
 namespace aloud {
 namespace {
-
-// Where an offset of the text before the edits lies after them. Reads offsets in rising order.
-class Shift {
- public:
-  explicit Shift(const Edits& edits) : edits_(edits) {}
-
-  std::size_t operator()(std::size_t offset) {
-    while (next_ < edits_.size() && edits_[next_].range.end <= offset) {
-      grown_ += edits_[next_].replacement.size();
-      shrunk_ += edits_[next_].range.size();
-      ++next_;
-    }
-    const bool inside = next_ < edits_.size() && edits_[next_].range.begin < offset;
-    return (inside ? edits_[next_].range.begin : offset) + grown_ - shrunk_;
-  }
-
- private:
-  const Edits& edits_;
-  std::size_t next_ = 0, grown_ = 0, shrunk_ = 0;
-};
-
-std::vector<Rewrite> moved(const std::vector<Rewrite>& rewrites, const Edits& edits) {
-  std::vector<Rewrite> result;
-  Shift begin(edits), end(edits);
-  for (const Rewrite& rewrite : rewrites) {
-    const std::size_t from = begin(rewrite.spoken.begin);
-    result.push_back({{from, std::max(from, end(rewrite.spoken.end))}, rewrite.rule});
-  }
-  return result;
-}
 
 // Where the part for one of several source pieces ends: after a word, or after a code point if there are not enough words.
 std::size_t end_of_part(std::string_view text, std::size_t begin, bool by_words) {
@@ -70,25 +39,18 @@ void append_replacement(AlignedText& result, const std::string& text, const std:
 
 }  // namespace
 
-void apply(const Edits& edits, const char* rule, Spoken& spoken) {
+void apply(const Edits& edits, const char* rule, AlignedText& text) {
   if (edits.empty()) return;
   AlignedText result;
-  std::vector<Rewrite> rewrites;
   std::size_t at = 0;
   for (const Edit& edit : edits) {
-    result.append(spoken.text.slice({at, edit.range.begin}));
-    const std::size_t begin = result.size();
-    const std::string name = edit.rule.empty() ? std::string(rule) : edit.rule;
-    if (!edit.replacement.empty()) append_replacement(result, edit.replacement, spoken.text.source_pieces(edit.range), name);
-    rewrites.push_back({{begin, result.size()}, name});
+    result.append(text.slice({at, edit.range.begin}));
+    const std::string_view name = edit.rule.empty() ? std::string_view(rule) : edit.rule;
+    if (!edit.replacement.empty()) append_replacement(result, edit.replacement, text.source_pieces(edit.range), name);
     at = edit.range.end;
   }
-  result.append(spoken.text.slice({at, spoken.text.size()}));
-  const std::vector<Rewrite> earlier = moved(spoken.rewrites, edits);
-  spoken.text = std::move(result);
-  spoken.rewrites.clear();
-  std::merge(earlier.begin(), earlier.end(), rewrites.begin(), rewrites.end(), std::back_inserter(spoken.rewrites),
-             [](const Rewrite& a, const Rewrite& b) { return a.spoken.begin < b.spoken.begin; });
+  result.append(text.slice({at, text.size()}));
+  text = std::move(result);
 }
 
 }  // namespace aloud

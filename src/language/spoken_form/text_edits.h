@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/spoken_form/normalizer.h"
+#include "util/aligned_text.h"
 #include "util/byte_range.h"
 
 namespace aloud {
@@ -30,6 +30,6 @@ struct Rule {
 /// Applies `edits` by the rule of that name. Stretches between them keep their alignment; a replacement stands for the whole
 /// source of what it replaces (a part of it for each piece, if something left out lies between) and has the name of the edit's
 /// rule; inserted text has no source; the source of removed text is in no run.
-void apply(const Edits& edits, const char* rule, Spoken& spoken);
+void apply(const Edits& edits, const char* rule, AlignedText& text);
 
 }  // namespace aloud

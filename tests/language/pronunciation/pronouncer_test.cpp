@@ -18,11 +18,11 @@ std::shared_ptr<const Lexicon> lexicon(const std::string& text, const std::strin
 std::string said(const Pronouncer& pronouncer, const std::string& written, const std::string& language = "en") {
   std::vector<Pronouncer::Claim> claims;
   const AlignedText prepared = pronouncer.prepare(AlignedText::verbatim(written, 1000), claims);
-  const Spoken spoken = make_normalizer(language)->normalize(prepared);
-  const std::string& text = spoken.text.text();
+  const AlignedText spoken = make_normalizer(language)->normalize(prepared);
+  const std::string& text = spoken.text();
   std::string result;
   std::size_t done = 0;
-  for (const Pronunciation& one : pronouncer.pronounce(spoken.text, claims)) {
+  for (const Pronunciation& one : pronouncer.pronounce(spoken, claims)) {
     EXPECT_LE(done, one.spoken.begin) << written;
     result += text.substr(done, one.spoken.end - done) + '{' + one.phonemes + '}';
     done = one.spoken.end;

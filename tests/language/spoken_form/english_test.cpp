@@ -45,8 +45,8 @@ TEST(EnglishNormalizer, NamesTheClassOfEachChange) {
 
 TEST(EnglishNormalizer, PointsAtWhatWasWritten) {
   const std::string text = "It cost $4.50 on March 5, 2024.";
-  const Spoken result = spoken("en", text);
-  ASSERT_EQ(result.text.text(), "It cost four dollars fifty cents on March fifth, twenty twenty four.");
+  const AlignedText result = spoken("en", text);
+  ASSERT_EQ(result.text(), "It cost four dollars fifty cents on March fifth, twenty twenty four.");
   EXPECT_EQ(written_for("fifty cents", result, text), "$4.50");
   EXPECT_EQ(written_for("four dollars fifty cents", result, text), "$4.50");
   EXPECT_EQ(written_for("March", result, text), "March");
@@ -58,19 +58,19 @@ TEST(EnglishNormalizer, PointsAtWhatWasWritten) {
 TEST(EnglishNormalizer, APieceLeftOutWithinIsNotCovered) {
   AlignedText text = AlignedText::verbatim("5");
   text.append_linear(" km", 10);
-  const Spoken result = make_normalizer("en")->normalize(text);
-  EXPECT_EQ(result.text.text(), "five kilometers");
-  EXPECT_EQ(result.text.source_pieces(), (std::vector<ByteRange>{{0, 1}, {10, 13}}));
+  const AlignedText result = make_normalizer("en")->normalize(text);
+  EXPECT_EQ(result.text(), "five kilometers");
+  EXPECT_EQ(result.source_pieces(), (std::vector<ByteRange>{{0, 1}, {10, 13}}));
 }
 
 TEST(EnglishNormalizer, ReadsTheDialectOfTheTagWhateverItsCase) {
   for (const char* british : {"en-GB", "en-gb", "en-au", "EN-IN", "en-Latn-NZ"})
-    EXPECT_EQ(spoken(british, "205").text.text(), "two hundred and five") << british;
+    EXPECT_EQ(spoken(british, "205").text(), "two hundred and five") << british;
   for (const char* american : {"en", "en-US", "en-us", "en-CA", "en-x-gb"})
-    EXPECT_EQ(spoken(american, "205").text.text(), "two hundred five") << american;
+    EXPECT_EQ(spoken(american, "205").text(), "two hundred five") << american;
 }
 
-TEST(EnglishNormalizer, LeavesOtherLanguagesAlone) { EXPECT_EQ(spoken("it", "5 km").text.text(), "5 km"); }
+TEST(EnglishNormalizer, LeavesOtherLanguagesAlone) { EXPECT_EQ(spoken("it", "5 km").text(), "5 km"); }
 
 // Every text over a small alphabet of what numbers are written with.
 TEST(EnglishNormalizer, KeepsItsPropertiesOverASmallAlphabet) {
@@ -101,7 +101,7 @@ TEST(EnglishNormalizer, TakesLinearTime) {
         "I",     "X ",     "5 km ", "http://", "f*",        "1 000 ", "🔥",    "1,"}) {
     std::string text;
     while (text.size() < 300'000) text += part;
-    EXPECT_LT(spoken("en", text).text.size(), 12'000'000U) << part;
+    EXPECT_LT(spoken("en", text).size(), 12'000'000U) << part;
   }
 }
 

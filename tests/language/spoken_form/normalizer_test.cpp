@@ -15,9 +15,9 @@ namespace aloud {
 namespace {
 
 // A language that has none but the common rules.
-Spoken spoken(std::string_view text) { return test::spoken("nl", text); }
+AlignedText spoken(std::string_view text) { return test::spoken("nl", text); }
 
-std::string say(std::string_view text) { return spoken(text).text.text(); }
+std::string say(std::string_view text) { return spoken(text).text(); }
 
 std::string repeat(const std::string& part, int times) {
   std::string text;
@@ -50,26 +50,26 @@ TEST(Normalizer, WritesWhatTheEngineReadsWell) {
 }
 
 TEST(Normalizer, RecordsEachChangeWithItsRule) {
-  const Spoken result = spoken("“Hi”  [[there");
-  ASSERT_EQ(result.text.text(), "\"Hi\" [ [there");
+  const AlignedText result = spoken("“Hi”  [[there");
+  ASSERT_EQ(result.text(), "\"Hi\" [ [there");
   std::string rules;
-  for (const Rewrite& rewrite : result.rewrites) {
-    rules += rewrite.rule + "@" + std::to_string(rewrite.spoken.begin) + "-" + std::to_string(rewrite.spoken.end) + " ";
+  for (const AlignedText::Run& run : result.runs()) {
+    if (!run.rule.empty()) rules += run.rule + "@" + std::to_string(run.text_begin) + "-" + std::to_string(run.text_end) + " ";
   }
   EXPECT_EQ(rules, "straighten-quote@0-1 straighten-quote@3-4 fold-space@4-5 break-phoneme-brackets@6-7 ");
 }
 
 TEST(Normalizer, KeepsEveryPartAlignedToItsSource) {
-  const Spoken result = spoken("“Hi”  you");
-  EXPECT_EQ(result.text.source_of({0, 1}), (ByteRange{0, 3}));
-  EXPECT_EQ(result.text.source_of({1, 3}), (ByteRange{3, 5}));
-  EXPECT_EQ(result.text.source_of({4, 5}), (ByteRange{8, 10}));
-  EXPECT_EQ(result.text.source_of({5, 8}), (ByteRange{10, 13}));
+  const AlignedText result = spoken("“Hi”  you");
+  EXPECT_EQ(result.source_of({0, 1}), (ByteRange{0, 3}));
+  EXPECT_EQ(result.source_of({1, 3}), (ByteRange{3, 5}));
+  EXPECT_EQ(result.source_of({4, 5}), (ByteRange{8, 10}));
+  EXPECT_EQ(result.source_of({5, 8}), (ByteRange{10, 13}));
 }
 
 TEST(Normalizer, LeavesRemovedBytesOutOfAllRuns) {
-  const Spoken result = spoken("so\u00ADft");
-  EXPECT_EQ(result.text.source_pieces(), (std::vector<ByteRange>{{0, 2}, {4, 6}}));
+  const AlignedText result = spoken("so\u00ADft");
+  EXPECT_EQ(result.source_pieces(), (std::vector<ByteRange>{{0, 2}, {4, 6}}));
 }
 
 TEST(Normalizer, KeepsItsPropertiesOverASmallAlphabet) {

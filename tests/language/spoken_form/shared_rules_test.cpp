@@ -41,7 +41,7 @@ TEST(SharedRules, TakesLinearTime) {
          {"1.", "1-", "a.b", "$", "1/2 ", "(a", "12:30 ", "@", "I", "X ", "5 km ", "1 000 ", "3. und ", "1,"}) {
       std::string text;
       while (text.size() < 100'000) text += part;
-      EXPECT_LT(spoken(language, text).text.size(), 6'000'000U) << language << ": " << part;
+      EXPECT_LT(spoken(language, text).size(), 6'000'000U) << language << ": " << part;
     }
   }
 }
@@ -62,8 +62,8 @@ TEST(SharedRules, NamesTheClassOfEachChange) {
 
 TEST(SharedRules, PointsAtWhatWasWritten) {
   const std::string text = "Am 3. Okt. 1990 kostete es 3,50 €.";
-  const Spoken result = spoken("de", text);
-  ASSERT_EQ(result.text.text(), "Am dritten Oktober neunzehnhundertneunzig kostete es drei Euro fünfzig.");
+  const AlignedText result = spoken("de", text);
+  ASSERT_EQ(result.text(), "Am dritten Oktober neunzehnhundertneunzig kostete es drei Euro fünfzig.");
   EXPECT_EQ(written_for("dritten", result, text), "3.");
   EXPECT_EQ(written_for("Oktober", result, text), "Okt.");
   EXPECT_EQ(written_for("neunzehnhundertneunzig", result, text), "1990");

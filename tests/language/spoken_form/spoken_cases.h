@@ -13,21 +13,24 @@
 namespace aloud::test {
 
 /// What the normalizer of a language makes of a text.
-inline Spoken spoken(const std::string& language, std::string_view text) {
+inline AlignedText spoken(const std::string& language, std::string_view text) {
   return make_normalizer(language)->normalize(AlignedText::verbatim(text));
 }
 
 /// The rules by which it was made, in order, with spaces between.
 inline std::string rules_of(const std::string& language, std::string_view text) {
   std::string rules;
-  for (const Rewrite& rewrite : spoken(language, text).rewrites) rules += (rules.empty() ? "" : " ") + rewrite.rule;
+  const AlignedText result = spoken(language, text);
+  for (const AlignedText::Run& run : result.runs()) {
+    if (!run.rule.empty()) rules += (rules.empty() ? "" : " ") + run.rule;
+  }
   return rules;
 }
 
 /// The part of `written` that `words`, where they stand first in `result`, are said for.
-inline std::string written_for(std::string_view words, const Spoken& result, std::string_view written) {
-  const std::size_t at = result.text.text().find(words);
-  const ByteRange range = result.text.source_of({at, at + words.size()});
+inline std::string written_for(std::string_view words, const AlignedText& result, std::string_view written) {
+  const std::size_t at = result.text().find(words);
+  const ByteRange range = result.source_of({at, at + words.size()});
   return std::string(written.substr(range.begin, range.size()));
 }
 

@@ -25,8 +25,7 @@ class SpokenCases : public testing::TestWithParam<const char*> {};
 TEST_P(SpokenCases, AreSaidAsTheTableHasThem) {
   const std::vector<SpokenCase> cases = spoken_cases(GetParam());
   EXPECT_GT(cases.size(), 3U);
-  for (const SpokenCase& one : cases)
-    EXPECT_EQ(spoken(language_of(GetParam()), one.written).text.text(), one.said) << one.written;
+  for (const SpokenCase& one : cases) EXPECT_EQ(spoken(language_of(GetParam()), one.written).text(), one.said) << one.written;
 }
 
 TEST_P(SpokenCases, KeepTheProperties) {
@@ -37,9 +36,9 @@ TEST_P(SpokenCases, KeepTheProperties) {
 
 TEST_P(SpokenCases, LoseNothingOfTheSource) {
   for (const SpokenCase& one : spoken_cases(GetParam())) {
-    const Spoken result = spoken(language_of(GetParam()), one.written);
+    const AlignedText result = spoken(language_of(GetParam()), one.written);
     std::size_t covered = 0;
-    for (const ByteRange& piece : result.text.source_pieces()) covered += piece.size();
+    for (const ByteRange& piece : result.source_pieces()) covered += piece.size();
     EXPECT_EQ(covered, one.written.size()) << one.written;
   }
 }
