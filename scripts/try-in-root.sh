@@ -12,6 +12,7 @@
 #   --ccache DIR       shares this cache of compiled files with the root, and installs ccache there
 #   --mirror URL       where packages come from (else where apt takes Debian's from on this machine)
 #   --components LIST  main (Ubuntu: main,universe)
+#   --like RELEASE     made as debootstrap makes this one, where it does not know the other yet (Ubuntu: gutsy)
 #   --keep DIR         what the copy's build/ and out/ hold at the end is moved to DIR
 #
 # Needs root, debootstrap and git. The root has processes and mounts of its own: whatever ends this script ends them too.
@@ -35,10 +36,10 @@ mirror_of_this_machine() {
 # What apt needs to reach its mirror from here (proxies, certificates, clocks), as a file of its configuration.
 network_of_apt() { apt-config dump | grep -E '^Acquire::(http|https|Check-)' || true; }
 
-make_root() { # ROOT RELEASE MIRROR COMPONENTS PACKAGES
+make_root() { # ROOT RELEASE MIRROR COMPONENTS PACKAGES LIKE
   say "A bare $2 in $1"
   local output
-  output=$(debootstrap --variant=minbase --components="$4" --cache-dir="$5" "$2" "$1" "$3" 2>&1) ||
+  output=$(debootstrap --variant=minbase --components="$4" --cache-dir="$5" "$2" "$1" "$3" ${6:+"$6"} 2>&1) ||
     fail "debootstrap failed: $(tail -n 5 <<<"$output")"
   touch -- "$1/.made-by-try-in-root"
 }
@@ -84,9 +85,9 @@ environment() { # ROOT CCACHE
 }
 
 # In namespaces of its own, as their first process: everything ends with it.
-inside() { # ROOT RELEASE MIRROR COMPONENTS PACKAGES CCACHE COMMAND…
-  local new_root=$1 ccache=$6 variables
-  [[ -e $new_root/.made-by-try-in-root ]] || make_root "${@:1:5}"
+inside() { # ROOT RELEASE MIRROR COMPONENTS PACKAGES LIKE CCACHE COMMAND…
+  local new_root=$1 ccache=$7 variables
+  [[ -e $new_root/.made-by-try-in-root ]] || make_root "${@:1:6}"
   lend_network "$new_root"
   copy_tree "$new_root"
   mount_system "$new_root" "$5" "$ccache"
@@ -95,7 +96,7 @@ inside() { # ROOT RELEASE MIRROR COMPONENTS PACKAGES CCACHE COMMAND…
   if [[ -n $ccache ]]; then
     "${enter[@]}" sh -c 'command -v ccache || { apt-get -q update && apt-get -qy install --no-install-recommends ccache; }' >/dev/null
   fi
-  shift 6
+  shift 7
   say "In it: $*"
   # shellcheck disable=SC2016
   "${enter[@]}" sh -c 'cd -- "$1" && shift && exec "$@"' sh "$tree" "$@"
@@ -124,11 +125,11 @@ clean_up() {
 
 main() {
   new_root='' temporary='' keep=''
-  local mirror='' components=main packages=${XDG_CACHE_HOME:-$HOME/.cache}/aloud-roots ccache=''
+  local mirror='' components=main packages=${XDG_CACHE_HOME:-$HOME/.cache}/aloud-roots like='' ccache=''
   while [[ ${1-} == -* ]]; do
     case $1 in
       -h | --help) usage && return ;;
-      --root | --packages | --ccache | --mirror | --components | --keep) (($# > 1)) || fail "$1 needs a value" ;;
+      --root | --packages | --ccache | --mirror | --components | --like | --keep) (($# > 1)) || fail "$1 needs a value" ;;
       *) fail "unknown option \"$1\" (--help)" ;;
     esac
     case $1 in
@@ -137,6 +138,7 @@ main() {
       --ccache) ccache=$(realpath -m -- "$2") ;;
       --mirror) mirror=$2 ;;
       --components) components=$2 ;;
+      --like) like=$2 ;;
       --keep) keep=$2 ;;
     esac
     shift 2
@@ -160,7 +162,7 @@ main() {
     temporary=$(mktemp -d -- "${TMPDIR:-/var/tmp}/aloud-root.XXXXXX")
     new_root=$temporary/root
   fi
-  run_apart "$new_root" "$release" "$mirror" "$components" "$packages" "$ccache" "$@"
+  run_apart "$new_root" "$release" "$mirror" "$components" "$packages" "$like" "$ccache" "$@"
 }
 
 if [[ ${1-} == --inside ]]; then

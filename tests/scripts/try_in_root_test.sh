@@ -49,7 +49,7 @@ if ((EUID != 0)); then
   exit 0
 fi
 
-stand_in debootstrap 'mkdir -p -- "${@: -2:1}"/etc/apt/apt.conf.d "${@: -2:1}"/dev/pts; [[ ${FAILING-} != debootstrap ]] || { echo "E: no such suite"; exit 1; }'
+stand_in debootstrap 'for root; do [[ $root != */root && $root != *kept* ]] || mkdir -p -- "$root"/etc/apt/apt.conf.d "$root"/dev/pts; done; [[ ${FAILING-} != debootstrap ]] || { echo "E: no such suite"; exit 1; }'
 stand_in mount ''
 stand_in git 'tar -c -C "$2" scripts'
 stand_in apt-get 'printf "%s\n" "Else|Else|http://else.example/" "Debian|Debian-Security|http://security.example/" "Debian|Debian|http://mirror.example/debian/"'
@@ -66,8 +66,8 @@ expect_called '^scripts$' # the copy
 expect_nothing_left
 
 # Without a command: README's two.
-call 0 --mirror http://other.example/ --components main,universe noble
-expect_called '^debootstrap .*--components=main,universe .* http://other.example/$'
+call 0 --mirror http://other.example/ --components main,universe --like gutsy noble
+expect_called '^debootstrap .*--components=main,universe .* http://other.example/ gutsy$'
 expect_called 'scripts/render.sh; scripts/test.sh$'
 
 STATUS=7 call 7 trixie false
