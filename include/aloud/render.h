@@ -72,10 +72,11 @@ ALOUD_API std::vector<std::string> audio_formats();
 
 /// How well to encode. Each format reads its own field; a value out of range is Error{usage}.
 struct Quality {
-  double vorbis = 0.3;       ///< −0.1 to 1: oggenc's -q divided by ten
-  int opus_bitrate = 32000;  ///< bits a second, 6,000 to 256,000; variable
-  int mp3_kbps = 64;         ///< constant: one of 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160
-  int flac_compression = 5;  ///< 0 (fast) to 8 (small)
+  double vorbis = 0.3;               ///< −0.1 to 1: oggenc's -q divided by ten
+  int opus_bitrate = 32000;          ///< bits a second, 6,000 to 256,000; variable
+  int mp3_kbps = 64;                 ///< constant: one of 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160
+  int flac_compression = 5;          ///< 0 (fast) to 8 (small)
+  std::string sample_format = "16";  ///< "16" or "24" (bit) or "float", of wav, aiff, caf, au, w64 and rf64
 };
 
 /// What all articles of a session have in common.

@@ -67,6 +67,7 @@ SettingsPatch forced_by(const BatchOptions& options) {
   patch.opus_bitrate = quality_of(*options.quality, AudioFormat::opus).opus_bitrate;
   patch.mp3_bitrate = quality_of(*options.quality, AudioFormat::mp3).mp3_bitrate;
   patch.flac_compression = quality_of(*options.quality, AudioFormat::flac).flac_compression;
+  patch.sample_format = quality_of(*options.quality, AudioFormat::wav).sample_format;
   return patch;
 }
 

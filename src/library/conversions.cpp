@@ -72,6 +72,9 @@ aloud::Quality quality_of(const Quality& quality, AudioFormat format) {
   inner.opus_bitrate = quality.opus_bitrate;
   inner.mp3_bitrate = quality.mp3_kbps;
   inner.flac_compression = quality.flac_compression;
+  const auto sample_format = sample_format_by_name(quality.sample_format);
+  if (!sample_format) refuse("sample format", quality.sample_format, {"16", "24", "float"});
+  inner.sample_format = *sample_format;
   validate_quality(format, inner);
   return inner;
 }

@@ -139,7 +139,7 @@ TEST_F(FormatsAndClips, AreHeardFromTheCommandLine) {
   const std::size_t more = 2 * (22050 + 22050 + 2205 + 13230 + 5513 + 17640);
   EXPECT_NEAR(static_cast<double>(pcm("a.wav").size()), static_cast<double>(pcm("plain.wav").size() + more), 4);
   const std::string script = aloud({"inspect", article_, "--intro", place_ / "in.flac"}).out;
-  EXPECT_EQ(script.rfind("clip:intro[in.flac] pause[600ms] say[The tide came in.]\n", 0), 0U) << script;
+  EXPECT_EQ(script.rfind("clip:intro[in.flac] pause[600ms] say:heading[Tides]\n", 0), 0U) << script;
 }
 
 TEST_F(FormatsAndClips, ThatAreNoneAreToldAndNothingAppears) {
