@@ -12,18 +12,19 @@ namespace {
 // yaml-cpp counts bytes of UTF-8, and takes CR LF for one of them.
 class Positions {
  public:
-  Positions(std::string_view text, ByteRange content) : text_(text), content_(content) {}
+  Positions(std::string_view text, ByteRange content)
+      : content_(content), begins_(find_line_begins(text.substr(content.begin, content.size()))) {}
 
   std::size_t offset_of(const YAML::Mark& mark) const {
     if (mark.is_null() || mark.line < 0) return content_.begin;
-    std::size_t at = content_.begin;
-    for (int line = 0; line < mark.line && at < content_.end; ++line) at = next_line(text_, at);
+    const auto line = static_cast<std::size_t>(mark.line);
+    const std::size_t at = line < begins_.size() ? content_.begin + begins_[line] : content_.end;
     return std::min(at + static_cast<std::size_t>(std::max(mark.column, 0)), content_.end);
   }
 
  private:
-  std::string_view text_;
   ByteRange content_;
+  std::vector<std::size_t> begins_;
 };
 
 // A name out of {name: …, url: …}, as some site generators write authors.

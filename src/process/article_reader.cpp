@@ -2,8 +2,8 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,16 +44,16 @@ struct Trouble {
   std::string what;
 };
 
-UniqueDescriptor file_in_memory(std::string_view bytes) {
-  UniqueDescriptor file(memfd_create("article", MFD_CLOEXEC));
-  while (file && !bytes.empty()) {
-    const ssize_t written = write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) file.reset();
-    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+/// Whatever does not arrive shows in what comes back.
+void send_bytes(int socket, std::string_view bytes, milliseconds patience) {
+  const timeval longest{patience.count() / 1000, 0};
+  setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &longest, sizeof longest);
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
-  if (!file) throw Error(ErrorKind::synthesis, "no memory to hand an article over: " + describe_errno(errno));
-  return file;
 }
 
 ReadOrder order_for(const std::string& path, std::size_t bytes, std::optional<DocumentFormat> format,
@@ -130,17 +130,20 @@ class ArticleReader::Impl {
     return message;
   }
 
-  /// The pipe that the message will come from. A process that died of something else is replaced, once.
+  /// The pipe that the message will come from. The article goes over a socket: a file in memory would be held to the caller's
+  /// limit on the size of files. A process that died of something else is replaced, once.
   UniqueDescriptor send(const ReadOrder& order, std::string_view bytes) {
-    const UniqueDescriptor file = file_in_memory(bytes);
+    auto [article, their_article] = connected_streams();
     auto [from, to] = open_pipe();
     if (bytes.size() > kPiece) fcntl(from.get(), F_SETPIPE_SZ, kPipeBytes);
-    const std::array<int, 2> descriptors = {file.get(), to.get()};
+    const std::array<int, 2> descriptors = {their_article.get(), to.get()};
     const auto sent = [&] { return send_with_descriptors(orders_.get(), std::as_bytes(std::span(&order, 1)), descriptors); };
     if (!sent()) {
       restart();
       if (!sent()) throw Trouble{"has died"};
     }
+    their_article.reset();
+    send_bytes(article.get(), bytes, milliseconds(order.wall_ms) + kPatience);
     return std::move(from);
   }
 

@@ -28,14 +28,17 @@ struct Envelope {
   }
 };
 
-}  // namespace
-
-std::array<UniqueDescriptor, 2> connected_pair() {
+std::array<UniqueDescriptor, 2> sockets(int type) {
   int ends[2];
-  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
+  if (socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends) < 0)
     throw Error(ErrorKind::synthesis, "no socket to a process of its own: " + describe_errno(errno));
   return {UniqueDescriptor(ends[0]), UniqueDescriptor(ends[1])};
 }
+
+}  // namespace
+
+std::array<UniqueDescriptor, 2> connected_pair() { return sockets(SOCK_SEQPACKET); }
+std::array<UniqueDescriptor, 2> connected_streams() { return sockets(SOCK_STREAM); }
 
 std::array<UniqueDescriptor, 2> open_pipe() {
   int ends[2];

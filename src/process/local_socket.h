@@ -8,8 +8,9 @@
 
 namespace aloud {
 
-/// Both ends of a SOCK_SEQPACKET. On failure throws Error{synthesis}.
+/// Both ends of a SOCK_SEQPACKET, or a SOCK_STREAM. On failure throws Error{synthesis}.
 std::array<UniqueDescriptor, 2> connected_pair();
+std::array<UniqueDescriptor, 2> connected_streams();
 
 /// Both ends of a pipe, the one to read from first. On failure throws Error{synthesis}.
 std::array<UniqueDescriptor, 2> open_pipe();

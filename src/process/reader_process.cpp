@@ -1,7 +1,6 @@
 #include "process/reader_process.h"
 
 #include <poll.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,11 +28,16 @@ extern "C" {  // which glibc 2.36 leaves out
 namespace aloud {
 namespace {
 
-std::string_view mapped(int descriptor, std::size_t size) {
-  if (size == 0) return {};
-  void* memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  if (memory == MAP_FAILED) _exit(kOutOfMemory);
-  return {static_cast<const char*>(memory), size};
+/// All of the article, before any limit counts.
+std::string receive_bytes(int socket, std::size_t size) {
+  std::string bytes(size, '\0');
+  for (std::size_t at = 0; at < size;) {
+    const ssize_t count = recv(socket, bytes.data() + at, size - at, MSG_WAITALL);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) _exit(1);
+    at += static_cast<std::size_t>(count);
+  }
+  return bytes;
 }
 
 void write_all(int descriptor, std::string_view bytes) {
@@ -48,7 +52,7 @@ void write_all(int descriptor, std::string_view bytes) {
 /// Touches a stranger's bytes: nothing is open but them and the pipe, and nothing more can be opened.
 [[noreturn]] void be_reader(const ReadOrder& order, std::array<int, 2> descriptors, pid_t parent, ReadFunction* read) {
   die_with_parent(parent);
-  const std::string_view bytes = mapped(descriptors[0], order.bytes);
+  const std::string bytes = receive_bytes(descriptors[0], order.bytes);
   limit_resources(order.memory);
   limit_processor_time(std::chrono::milliseconds(order.processor_ms));
   answer_that_no_file_is_there();

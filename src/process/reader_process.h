@@ -9,7 +9,7 @@ namespace aloud {
 
 // The processes that read articles, as ArticleReader starts them: one that waits for orders, and forks another for each.
 
-/// Read an article: sent with a descriptor of its bytes, and one of the pipe that the message goes into.
+/// Read an article: sent with a socket that its bytes come from, and an end of the pipe that the message goes into.
 struct ReadOrder {
   static constexpr std::size_t kLongestPath = 4096;
   char path[kLongestPath] = {};    ///< its end, if it is longer; zero-terminated. Names the format, and is not opened

@@ -21,10 +21,14 @@ bool declares_language(const RichText& content) {
                      [](const Span& span) { return span.kind == SpanKind::language; });
 }
 
-bool touches_declared(const RichText& content, ByteRange range) {
-  return std::any_of(content.spans.begin(), content.spans.end(), [&](const Span& span) {
-    return span.kind == SpanKind::language && span.text.begin < range.end && range.begin < span.text.end;
-  });
+// The stretches in a declared language, in order and disjoint.
+std::vector<ByteRange> declared_stretches(const RichText& content) {
+  std::vector<ByteRange> stretches;
+  for (const Span& span : content.spans) {
+    const bool nested = !stretches.empty() && span.text.end <= stretches.back().end;
+    if (span.kind == SpanKind::language && !nested) stretches.push_back(span.text);
+  }
+  return stretches;
 }
 
 bool crosses(ByteRange range, ByteRange other) {
@@ -33,18 +37,49 @@ bool crosses(ByteRange range, ByteRange other) {
   return over_begin || over_end;
 }
 
-// Spans nest or are disjoint: a passage that begins or ends within an emphasised stretch is cut there.
-void add_nested(const Span& passage, const std::vector<Span>& spans, std::vector<Span>& result) {
-  std::vector<std::size_t> cuts = {passage.text.begin, passage.text.end};
-  for (const Span& span : spans) {
-    if (!crosses(passage.text, span.text)) continue;
+// Spans nest or are disjoint: a passage that begins or ends within an emphasised stretch is cut there. Passages come in order,
+// so that each span is looked at once.
+class Cutter {
+ public:
+  Cutter(const std::vector<Span>& spans, std::vector<Span>& result) : spans_(spans), result_(result) {}
+
+  void add(const Span& passage) {
+    std::vector<std::size_t> cuts = {passage.text.begin, passage.text.end};
+    open_until(passage.text.begin);
+    for (auto span = open_.rbegin(); span != open_.rend() && (*span)->text.end < passage.text.end; ++span)
+      cut(**span, passage, cuts);
+    for (std::size_t i = next_; i < spans_.size() && spans_[i].text.begin < passage.text.end; ++i)
+      cut(spans_[i], passage, cuts);
+    std::sort(cuts.begin(), cuts.end());
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+      if (cuts[i] < cuts[i + 1]) result_.push_back({passage.kind, {cuts[i], cuts[i + 1]}, passage.target});
+    }
+  }
+
+ private:
+  // Spans that begin before `offset` and go on there, the innermost last.
+  void open_until(std::size_t offset) {
+    for (; next_ < spans_.size() && spans_[next_].text.begin < offset; ++next_) {
+      close_until(spans_[next_].text.begin);
+      open_.push_back(&spans_[next_]);
+    }
+    close_until(offset);
+  }
+
+  void close_until(std::size_t offset) {
+    while (!open_.empty() && open_.back()->text.end <= offset) open_.pop_back();
+  }
+
+  static void cut(const Span& span, const Span& passage, std::vector<std::size_t>& cuts) {
+    if (!crosses(passage.text, span.text)) return;
     cuts.push_back(span.text.begin < passage.text.begin ? span.text.end : span.text.begin);
   }
-  std::sort(cuts.begin(), cuts.end());
-  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-    if (cuts[i] < cuts[i + 1]) result.push_back({passage.kind, {cuts[i], cuts[i + 1]}, passage.target});
-  }
-}
+
+  const std::vector<Span>& spans_;
+  std::vector<Span>& result_;
+  std::vector<const Span*> open_;
+  std::size_t next_ = 0;
+};
 
 void add_spans(const std::vector<Span>& foreign, RichText& content) {
   if (foreign.empty()) return;
@@ -117,11 +152,16 @@ TextPassages ForeignPassages::find_in(const RichText& content) const {
 TextPassages ForeignPassages::find_in(const RichText& content, const TextWords& text, std::vector<ByteRange> sentences) const {
   TextPassages found;
   Spans passages;
+  const std::vector<ByteRange> declared = declared_stretches(content);
+  auto next = declared.begin();
   for (const ByteRange& range : sentences) {
     const ByteRange sentence = trim_white_space(text.text(), range);
-    if (!sentence.empty() && !touches_declared(content, sentence)) add_sentence(text, sentence, passages);
+    if (sentence.empty()) continue;
+    while (next != declared.end() && next->end <= sentence.begin) ++next;
+    if (next == declared.end() || next->begin >= sentence.end) add_sentence(text, sentence, passages);
   }
-  for (const Span& passage : passages) add_nested(passage, content.spans, found.foreign);
+  Cutter cutter(content.spans, found.foreign);
+  for (const Span& passage : passages) cutter.add(passage);
   found.sentences = std::move(sentences);
   return found;
 }
