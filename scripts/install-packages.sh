@@ -68,7 +68,7 @@ main() {
   local wanted missing
   wanted=$(wanted_packages "$@")
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    fail "this system has no dpkg-query and apt-get: the script knows Debian 12 and its relatives alone." \
+    fail "this system has no dpkg-query and apt-get: the script knows Debian and its relatives alone." \
       "Install the counterparts of these packages, then try again with ALOUD_SKIP_PACKAGES=1:" "$(cut -d ' ' -f 1 <<<"$wanted" | tr '\n' ' ')"
   fi
   missing=$(missing_packages <<<"$wanted")
