@@ -53,10 +53,10 @@ class Composer {
   std::chrono::milliseconds run() {
     say_blocks(Part::body);
     say_footnotes();
+    const bool silent = writer_.utterances() == 0;
+    if (!silent && outro_) writer_.play_outro(outro_);
     writer_.finish();
-    if (writer_.utterances() == 0) return std::chrono::milliseconds(0);
-    if (outro_) writer_.play_outro(outro_);
-    return profile_.pauses.end;
+    return silent ? std::chrono::milliseconds(0) : profile_.pauses.end;
   }
 
  private:

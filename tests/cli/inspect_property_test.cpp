@@ -14,9 +14,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::vector<std::string> files_in(const std::string& folder) {
+std::vector<std::string> files_in(const std::vector<std::string>& folders) {
   std::vector<std::string> files;
-  for (const auto& file : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR + folder)) files.push_back(file.path().string());
+  for (const std::string& folder : folders) {
+    for (const auto& file : std::filesystem::directory_iterator(ALOUD_SOURCE_DIR + folder))
+      files.push_back(file.path().string());
+  }
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -78,8 +81,10 @@ std::string name_of(const testing::TestParamInfo<std::string>& one) {
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Articles, InspectProperty, testing::ValuesIn(files_in("/text")), name_of);
-INSTANTIATE_TEST_SUITE_P(Seeds, InspectProperty, testing::ValuesIn(files_in("/tests/document/seeds")), name_of);
+INSTANTIATE_TEST_SUITE_P(Articles, InspectProperty, testing::ValuesIn(files_in({"/text"})), name_of);
+INSTANTIATE_TEST_SUITE_P(Seeds, InspectProperty,
+                         testing::ValuesIn(files_in({"/tests/fuzz/seeds/fuzz_markdown", "/tests/fuzz/seeds/fuzz_plain_text"})),
+                         name_of);
 
 // The spoken stage asks the engine about each word, which takes its time: one article stands for all.
 TEST(InspectProperties, WhatIsSpokenIsTheScript) {

@@ -164,7 +164,7 @@ TEST(Trace, KnownPassagesChangeNothing) {
 // Everything that people and fuzzers begin with: all articles, and what is odd.
 TEST(Trace, FitsTheScriptOfEveryArticleAndSeed) {
   std::size_t sentences = 0;
-  for (const char* folder : {"/text", "/tests/document/seeds"}) {
+  for (const char* folder : {"/text", "/tests/fuzz/seeds/fuzz_markdown", "/tests/fuzz/seeds/fuzz_plain_text"}) {
     for (const auto& file : std::filesystem::directory_iterator(std::string(ALOUD_SOURCE_DIR) + folder)) {
       SCOPED_TRACE(file.path().string());
       const Document document = read_document(SourceText::decode(file.path().string(), test::read_file(file.path().string())),
