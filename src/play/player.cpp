@@ -213,7 +213,7 @@ bool Player::finished() {
   if (self.failure) std::rethrow_exception(self.failure);
   if (self.all_done) return true;
   if (!self.ended || self.heard_now() + self.track_begin < *self.ended) return false;
-  if (self.wanted_article) return false;
+  if (self.wanted_article || self.opening) return false;
   if (self.number + 1 >= self.request.articles.size()) {
     self.all_done = true;
     return true;

@@ -39,6 +39,7 @@ class Player::Impl {
   std::shared_ptr<Track> track;  // null while none is open
   std::size_t number = 0;        // of the article
   std::optional<std::size_t> wanted_article;
+  bool opening = false;                 // the article `number`
   Direction direction = Direction::on;  // in which articles that cannot be played are passed by
   bool closing = false, all_done = false;
   std::exception_ptr failure;

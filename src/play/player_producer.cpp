@@ -131,13 +131,16 @@ void Player::Impl::produce() {
       if (wanted_article) {
         number = *wanted_article;
         wanted_article.reset();
+        opening = true;  // what has ended until that is done is the one before
         lock.unlock();
         try {
           open(number);
           lock.lock();
+          opening = false;
         } catch (const Error& error) {
           if (error.kind() == ErrorKind::usage) throw;
           lock.lock();
+          opening = false;
           give_up_article(error.what());
         }
         continue;

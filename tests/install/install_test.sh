@@ -112,12 +112,13 @@ build_by_cmake() {
 
 # build_by_pkg_config MODULE PROGRAM OPTION...: render_to_memory alone.
 build_by_pkg_config() {
-  local flags module=$1 program=$2
+  local module=$1 program=$2
+  local -a flags
   shift 2
   [[ $(pkg-config --modversion "$module") == "$version" ]] || fail "pkg-config does not know $module"
-  # The flags are quoted for a shell, as the prefix has a space in it.
-  flags=$(pkg-config --cflags --libs "$module")
-  eval "\"\$cxx\" -std=c++20 -Wall -Wextra -Werror \"\$@\" \"\$source/examples/render_to_memory.cpp\" $flags -o \"\$program\""
+  # They are quoted for a shell, as the prefix has a space in it.
+  eval "flags=($(pkg-config --cflags --libs "$module"))"
+  "$cxx" -std=c++20 -Wall -Wextra -Werror "$@" "$source/examples/render_to_memory.cpp" "${flags[@]}" -o "$program"
 }
 
 check_static() {
@@ -127,9 +128,10 @@ check_static() {
   ALOUD_ENGINE=$engine ALOUD_VOICES=$prefix/share/aloud/voices expect_examples "$temporary/static"
   text=$(ALOUD_ENGINE=/nowhere/engine ALOUD_VOICES=$prefix/share/aloud/voices "$temporary/static/render_to_memory" "$articles/a.md") &&
     fail 'it speaks without its helper'
-  [[ $text == *'failed: there is no program /nowhere/engine, which $ALOUD_ENGINE names to speak with'* ]] || fail "it says: $text"
+  [[ $text == *"failed: there is no program /nowhere/engine, which \$ALOUD_ENGINE names to speak with"* ]] || fail "it says: $text"
   build_by_pkg_config aloud-static "$temporary/static-by-pkg-config"
-  [[ $(pkg-config --variable=engine aloud-static) -ef $engine ]] || fail "pkg-config's variable engine"
+  text=$(pkg-config --variable=engine aloud-static)
+  [[ ${text//\\ / } -ef $engine ]] || fail "pkg-config's variable engine says: $text"
   ALOUD_ENGINE=$engine ALOUD_VOICES=$prefix/share/aloud/voices expect_memory "$temporary/static-by-pkg-config"
 }
 

@@ -164,7 +164,7 @@ TEST(Render, RefusesAnArticleWithNothingToSay) {
   Bytes bytes;
   const Document code = Document::from_text("```\ncode\n```\n", "code.md");
   RenderOptions options = test_options();
-  options.voice.changes = {{"speak", "code=skip"}};
+  options.voice.changes = {{"speak", "code_blocks=skip"}};
   EXPECT_EQ(error_of([&] { render(code, Output::memory(bytes), options, test_session("wav")); }).kind(), ErrorKind::input);
 }
 
