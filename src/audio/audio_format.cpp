@@ -1,5 +1,7 @@
 #include "audio/audio_format.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -171,18 +173,21 @@ void validate_quality(AudioFormat format, const Quality& quality) {
     case AudioFormat::au:
       return;
     case AudioFormat::flac:
-      if (quality.flac_compression < 0 || quality.flac_compression > 8) {
-        refuse("FLAC compression level", std::to_string(quality.flac_compression), "0 (fast) to 8 (small)");
+      if (!kFlacCompressions.holds(quality.flac_compression)) {
+        refuse("FLAC compression level", std::to_string(quality.flac_compression),
+               fmt::format("{} (fast) to {} (small)", kFlacCompressions.least, kFlacCompressions.most));
       }
       return;
     case AudioFormat::vorbis:
-      if (!(quality.vorbis_quality >= -0.1F && quality.vorbis_quality <= 1.0F)) {  // so written, NaN is refused as well
-        refuse("Vorbis quality", short_decimal(quality.vorbis_quality), "-0.1 to 1");
+      if (!kVorbisQualities.holds(quality.vorbis_quality)) {
+        refuse("Vorbis quality", short_decimal(quality.vorbis_quality),
+               fmt::format("{} to {}", kVorbisQualities.least, kVorbisQualities.most));
       }
       return;
     case AudioFormat::opus:
-      if (quality.opus_bitrate < 6000 || quality.opus_bitrate > 256000) {
-        refuse("Opus bit rate", std::to_string(quality.opus_bitrate), "6000 to 256000 bits a second");
+      if (!kOpusBitrates.holds(quality.opus_bitrate)) {
+        refuse("Opus bit rate", std::to_string(quality.opus_bitrate),
+               fmt::format("{} to {} bits a second", kOpusBitrates.least, kOpusBitrates.most));
       }
       return;
     case AudioFormat::mp3:

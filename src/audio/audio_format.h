@@ -57,12 +57,22 @@ AudioFormat take_format_of(AudioFormat format);
 /// (ISO/IEC 13818-3, bit rates for the lower sampling frequencies).
 inline constexpr std::array kMp3Bitrates = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
 
+/// What may be asked for, both ends included.
+template <typename Number>
+struct QualityRange {
+  Number least, most;
+  constexpr bool holds(Number value) const { return value >= least && value <= most; }  // which NaN is not
+};
+inline constexpr QualityRange<float> kVorbisQualities{-0.1F, 1.0F};
+inline constexpr QualityRange<int> kOpusBitrates{6000, 256000};
+inline constexpr QualityRange<int> kFlacCompressions{0, 8};
+
 /// How well to encode. Each format reads its own field and no other.
 struct Quality {
-  float vorbis_quality = 0.3F;                       ///< −0.1 – 1.0, as oggenc's -q divided by ten
-  int opus_bitrate = 32000;                          ///< bits a second, 6,000 – 256,000
-  int flac_compression = 5;                          ///< 0 (fast) – 8 (small)
-  int mp3_bitrate = 64;                              ///< constant, kbit/s: one of MPEG-2 layer III's 8 … 160
+  float vorbis_quality = 0.3F;                       ///< one of kVorbisQualities, as oggenc's -q divided by ten
+  int opus_bitrate = 32000;                          ///< bits a second, one of kOpusBitrates
+  int flac_compression = 5;                          ///< one of kFlacCompressions, from fast to small
+  int mp3_bitrate = 64;                              ///< constant, one of kMp3Bitrates
   SampleFormat sample_format = SampleFormat::pcm16;  ///< of the formats that hold plain samples
 
   bool operator==(const Quality&) const = default;

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "util/ascii.h"
 #include "util/suggest.h"
 
 namespace aloud {
 namespace {
 
 bool is_number(std::string_view text) {
-  const auto is_numeral = [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  const auto is_numeral = [](char c) { return is_ascii_digit(c) || c == '-' || c == '.'; };
   return !text.empty() && std::all_of(text.begin(), text.end(), is_numeral);
 }
 

@@ -12,6 +12,7 @@
 #include "document/article_file.h"
 #include "process/article_reader.h"
 #include "util/digest.h"
+#include "render/output_claims.h"
 
 namespace aloud {
 namespace {
@@ -49,6 +50,8 @@ void plan_audio(PlannedArticle& planned, const std::string& stem) {
     planned.audio.push_back(std::move(audio));
   }
 }
+
+constexpr const char* kOwnName = "give one of them a \"slug\" in its front matter, or rename or exclude it";
 
 class Planner {
  public:
@@ -136,28 +139,17 @@ class Planner {
     std::map<std::string, const SelectedArticle*> by_stem;
     for (const SelectedArticle& article : articles) {
       const auto [entry, is_new] = by_stem.emplace(article.stem, &article);
-      if (!is_new) refuse_collision(entry->second->name, article.name, article.stem);
+      if (!is_new) OutputClaims(kOwnName).refuse(entry->second->name, article.name, article.stem);
     }
   }
 
-  [[noreturn]] static void refuse_collision(const std::string& one, const std::string& other, const std::string& output) {
-    throw Error(ErrorKind::usage, one + " and " + other + " would both be written to " + output +
-                                      ": give one of them a \"slug\" in its front matter, or rename or exclude it");
-  }
-
   void refuse_collisions() const {
-    std::map<std::string, std::string> article_of = {{manifest_name({}), "the manifest"},
-                                                     {manifest_name(request_.shard), "the manifest"}};
-    std::set<fs::path> sources;
-    for (const PlannedArticle& planned : plan_.articles) sources.insert(fs::absolute(planned.article.path).lexically_normal());
+    OutputClaims claims(kOwnName);
+    claims.claim(directory_.path_of(manifest_name({})), "the manifest");
+    if (!request_.shard.is_whole()) claims.claim(directory_.path_of(manifest_name(request_.shard)), "the manifest");
+    for (const PlannedArticle& planned : plan_.articles) claims.protect(planned.article.path);
     for (const PlannedArticle& planned : plan_.articles) {
-      for (const std::string& path : paths_of(planned)) {
-        const auto [entry, is_new] = article_of.emplace(path, planned.article.name);
-        if (!is_new) refuse_collision(entry->second, planned.article.name, directory_.path_of(path));
-        if (sources.contains(fs::absolute(directory_.path_of(path)).lexically_normal()))
-          throw Error(ErrorKind::usage, "would be overwritten: it is an article; choose another -o",
-                      {directory_.path_of(path), 0, 0});
-      }
+      for (const std::string& path : paths_of(planned)) claims.claim(directory_.path_of(path), planned.article.name);
     }
   }
 

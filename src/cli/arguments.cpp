@@ -1,6 +1,8 @@
 // The only file that includes CLI11, which takes long to compile.
 #include "cli/arguments.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 #include "cli/exit_codes.h"
 #include "cli/help.h"
 #include "cli/version_text.h"
+#include "util/ascii.h"
 #include "util/suggest.h"
 
 namespace aloud::cli {
@@ -24,7 +27,7 @@ constexpr const char* kSpeakingGroup = "What is said, and how";
 std::string emptiness_objection(const std::string& text) { return text.empty() ? "must not be empty" : ""; }
 
 bool is_all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit<char>);
 }
 
 std::string whole_number_objection(const std::string& text) {
@@ -138,11 +141,22 @@ void add_clip_options(CLI::App& command, ClipPaths& clips) {
 }
 
 void add_quality_options(CLI::App& command, QualityArguments& quality) {
-  command.add_option("--quality", quality.quality, "Vorbis quality, -1 to 10 [3]")->type_name("Q")->check(number_objection);
-  command.add_option("--bitrate", quality.bitrate, "Opus [32] or constant MP3 [64] bit rate")
+  const Quality usual;
+  command
+      .add_option("--quality", quality.quality,
+                  fmt::format("Vorbis quality, {:.0f} to {:.0f} [{:.0f}]", kVorbisQualities.least * 10,
+                              kVorbisQualities.most * 10, usual.vorbis_quality * 10))
+      ->type_name("Q")
+      ->check(number_objection);
+  command
+      .add_option("--bitrate", quality.bitrate,
+                  fmt::format("Opus [{}] or constant MP3 [{}] bit rate", usual.opus_bitrate / 1000, usual.mp3_bitrate))
       ->type_name("KBIT/S")
       ->check(whole_number_objection);
-  command.add_option("--compression", quality.compression, "FLAC compression, 0 to 8 [5]")
+  command
+      .add_option("--compression", quality.compression,
+                  fmt::format("FLAC compression, {} to {} [{}]", kFlacCompressions.least, kFlacCompressions.most,
+                              usual.flac_compression))
       ->type_name("N")
       ->check(whole_number_objection);
   command

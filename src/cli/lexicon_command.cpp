@@ -20,6 +20,7 @@
 #include "process/word_sounds.h"
 #include "render/render.h"
 #include "script/script.h"
+#include "util/ascii.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
 #include "util/plain_line.h"
@@ -90,10 +91,7 @@ struct Words {
   std::map<std::string, std::size_t> count;
 };
 
-bool is_word(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }) ||
-         text.size() > 3;
-}
+bool is_word(std::string_view text) { return std::any_of(text.begin(), text.end(), is_ascii_letter<char>) || text.size() > 3; }
 
 Words unknown_candidates(const Script& script, const Reading& reading) {
   const Pronouncer pronouncer(reading.language, reading.lexicons);

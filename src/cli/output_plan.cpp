@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
-#include <map>
 
+#include "render/output_claims.h"
 #include "util/error.h"
 #include "util/suggest.h"
 
@@ -44,27 +45,14 @@ std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArgu
   return timelines;
 }
 
-bool same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  return fs::equivalent(a, b, ignored);
-}
-
 void refuse_collisions(const std::vector<PlannedOutput>& outputs, const RenderArguments& arguments) {
-  std::map<std::string, std::string> article_of;
-  const auto claim = [&](const std::string& path, const std::string& article) {
-    if (path == "-") return;
-    const auto [entry, is_new] = article_of.emplace(fs::path(path).lexically_normal().string(), article);
-    if (!is_new)
-      refuse(fmt::format("{} and {} would both be written to {}: give them different names or directories", entry->second,
-                         article, path));
-    for (const std::string& other : arguments.articles) {
-      if (other != "-" && same_file(path, other))
-        refuse(fmt::format("{} would be overwritten: it is an article; choose another -o", other));
-    }
-  };
+  OutputClaims claims("give them different names or directories");
+  for (const std::string& article : arguments.articles) {
+    if (article != "-") claims.protect(article);
+  }
   for (const PlannedOutput& output : outputs) {
-    claim(output.path, output.article);
-    for (const auto& timeline : output.timelines) claim(timeline.second, output.article);
+    if (output.path != "-") claims.claim(output.path, output.article);
+    for (const auto& timeline : output.timelines) claims.claim(timeline.second, output.article);
   }
 }
 
@@ -74,7 +62,7 @@ void refuse_unfit_option(bool given, bool fits, const char* option, const char* 
 
 // The library checks as well, but speaks of its own units.
 template <class Number>
-void refuse_out_of_range(const char* option, std::optional<Number> value, int least, int most) {
+void refuse_out_of_range(const char* option, std::optional<Number> value, long least, long most) {
   if (value && !(*value >= least && *value <= most))
     refuse(fmt::format("{} {}: must be {} to {}", option, *value, least, most));
 }
@@ -112,9 +100,11 @@ Quality choose_quality(const QualityArguments& arguments, AudioFormat format) {
   refuse_unfit_option(arguments.compression.has_value(), format == AudioFormat::flac, "--compression", "flac", format);
   refuse_unfit_option(!arguments.sample_format.empty(), holds_plain_samples(format), "--sample-format",
                       "wav, aiff, caf, au, w64 and rf64", format);
-  refuse_out_of_range("--quality", arguments.quality, -1, 10);
-  refuse_out_of_range("--compression", arguments.compression, 0, 8);
-  if (format == AudioFormat::opus) refuse_out_of_range("--bitrate", arguments.bitrate, 6, 256);
+  refuse_out_of_range("--quality", arguments.quality, std::lround(kVorbisQualities.least * 10),
+                      std::lround(kVorbisQualities.most * 10));
+  refuse_out_of_range("--compression", arguments.compression, kFlacCompressions.least, kFlacCompressions.most);
+  if (format == AudioFormat::opus)
+    refuse_out_of_range("--bitrate", arguments.bitrate, kOpusBitrates.least / 1000, kOpusBitrates.most / 1000);
   Quality quality;
   if (!arguments.sample_format.empty()) quality.sample_format = choose_sample_format(arguments.sample_format);
   if (arguments.quality) quality.vorbis_quality = static_cast<float>(*arguments.quality / 10);

@@ -6,8 +6,8 @@
 #include <string>
 #include <thread>
 
-#include "cli/wake_up.h"
 #include "play/player.h"
+#include "util/wake_up.h"
 
 namespace aloud::cli {
 

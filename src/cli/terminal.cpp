@@ -54,17 +54,17 @@ std::unique_ptr<Terminal> Terminal::open(const Environment& environment) {
   const bool shown = ::isatty(STDOUT_FILENO) == 1;
   const char* term = environment("TERM");
   if (!shown || term == nullptr || *term == '\0' || std::strcmp(term, "dumb") == 0) return nullptr;
-  if (::isatty(STDIN_FILENO) == 1) return std::unique_ptr<Terminal>(new Terminal(STDIN_FILENO, false));
-  const int keys = ::open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  return keys < 0 ? nullptr : std::unique_ptr<Terminal>(new Terminal(keys, true));
+  if (::isatty(STDIN_FILENO) == 1) return std::unique_ptr<Terminal>(new Terminal(STDIN_FILENO, {}));
+  UniqueDescriptor keys(::open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  const int number = keys.get();
+  return keys ? std::unique_ptr<Terminal>(new Terminal(number, std::move(keys))) : nullptr;
 }
 
-Terminal::Terminal(int keys, bool own) : keys_(keys), own_(own) {}
+Terminal::Terminal(int keys, UniqueDescriptor own) : keys_(keys), own_(std::move(own)) {}
 
 Terminal::~Terminal() {
   leave();
   terminal_keys = -1;
-  if (own_) ::close(keys_);
 }
 
 void Terminal::enter() {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/progress.h"
-#include "cli/wake_up.h"
+#include "util/wake_up.h"
 
 namespace aloud::cli {
 
@@ -36,10 +36,10 @@ class Terminal {
   std::size_t rows() const;
 
  private:
-  explicit Terminal(int keys, bool own);
+  Terminal(int keys, UniqueDescriptor own);
 
   int keys_;
-  bool own_;
+  UniqueDescriptor own_;  // of keys_, unless they are standard input
   bool entered_ = false;
   termios before_{};
 };

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -12,9 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kBeginnings{"http://", "https://", "ftp://", "www."};
 
 bool starts_with_any_case(std::string_view text, std::string_view beginning) {
-  return text.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) {
-           return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
-         });
+  return text.size() >= beginning.size() &&
+         std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 // Quotation marks, brackets and full stops of other scripts end an address; its letters may be of any.

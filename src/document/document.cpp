@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "document/front_matter.h"
 #include "document/ledger.h"
 #include "document/lines.h"
 #include "document/readers.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -106,9 +106,7 @@ std::string Document::title() const {
 DocumentFormat format_of_path(const std::string& path) {
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string::npos || path[dot] == '/') return DocumentFormat::plain_text;
-  std::string extension = path.substr(dot);
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  const std::string extension = ascii_lower(std::string_view(path).substr(dot));
   constexpr std::array<std::string_view, 4> kMarkdown{".md", ".markdown", ".mdown", ".mkd"};
   const bool markdown = std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end();
   return markdown ? DocumentFormat::markdown : DocumentFormat::plain_text;

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <utility>
 
 #include "document/html_table.h"
 #include "document/lines.h"
+#include "util/ascii.h"
 
 namespace aloud {
 namespace {
@@ -31,14 +31,6 @@ bool among(const Names& names, std::string_view name) {
 }
 
 bool is_space(char c) { return is_blank(c) || is_line_end(c) || c == '\f' || c == '\v'; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
-  return result;
-}
 
 struct Attribute {
   std::string name;
@@ -50,7 +42,7 @@ Attribute next_attribute(std::string_view tag, std::size_t& at) {
   while (at < tag.size() && (is_space(tag[at]) || tag[at] == '/')) ++at;
   const std::size_t begin = at;
   while (at < tag.size() && !is_space(tag[at]) && tag[at] != '=' && tag[at] != '>' && tag[at] != '/') ++at;
-  const std::string name = lower(tag.substr(begin, at - begin));
+  const std::string name = ascii_lower(tag.substr(begin, at - begin));
   std::size_t value = at;
   while (value < tag.size() && is_space(tag[value])) ++value;
   if (value >= tag.size() || tag[value] != '=') {
@@ -92,7 +84,7 @@ std::optional<std::size_t> tag_end(std::string_view html, std::size_t at) {
   if (rest.starts_with("<![CDATA[")) return at + 9;
   if (rest.starts_with("<!") || rest.starts_with("<?")) return after(">", at + 2);
   const std::size_t name = at + (rest.starts_with("</") ? 2 : 1);
-  if (name >= html.size() || !is_letter(html[name])) return std::nullopt;
+  if (name >= html.size() || !is_ascii_letter(html[name])) return std::nullopt;
   char quote = '\0';
   for (std::size_t i = name; i < html.size(); ++i) {
     const char c = html[i];
@@ -121,7 +113,7 @@ class Reader {
           continue;
         }
         // A tag that is not closed up to the end of the block: trying again from every later "<" would take quadratic time.
-        no_more_tags_ = at_ + 1 < text_.size() && (is_letter(text_[at_ + 1]) || text_[at_ + 1] == '/');
+        no_more_tags_ = at_ + 1 < text_.size() && (is_ascii_letter(text_[at_ + 1]) || text_[at_ + 1] == '/');
       }
       character();
     }
@@ -204,7 +196,7 @@ class Reader {
     std::size_t end = at_;
     const std::string closing = "</" + name;
     while ((end = text_.find("</", end)) != std::string::npos &&
-           lower(std::string_view(text_).substr(end, closing.size())) != closing) {
+           ascii_lower(std::string_view(text_).substr(end, closing.size())) != closing) {
       end += 2;
     }
     end = std::min(end, text_.size());
@@ -294,10 +286,8 @@ HtmlTag parse_html_tag(std::string_view tag) {
   std::size_t at = tag.starts_with("</") ? 2 : 1;
   result.closing = at == 2;
   const std::size_t begin = at;
-  while (at < tag.size() &&
-         (is_letter(tag[at]) || (at > begin && (std::isdigit(static_cast<unsigned char>(tag[at])) != 0 || tag[at] == '-'))))
-    ++at;
-  result.name = lower(tag.substr(begin, at - begin));
+  while (at < tag.size() && (is_ascii_letter(tag[at]) || (at > begin && (is_ascii_digit(tag[at]) || tag[at] == '-')))) ++at;
+  result.name = ascii_lower(tag.substr(begin, at - begin));
   result.self_closing = tag.ends_with("/>") || among(kVoid, result.name);
   while (!result.name.empty() && !result.closing && at < tag.size() && tag[at] != '>') {
     const Attribute attribute = next_attribute(tag, at);

@@ -1,7 +1,6 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "document/markdown_table.h"
 #include "document/markdown_tree.h"
 #include "document/readers.h"
+#include "util/ascii.h"
 
 namespace aloud {
 namespace {
@@ -139,7 +139,7 @@ class MarkdownReader {
   void enter_item(cmark_node* node) {
     const std::size_t begin = begin_of(node);
     std::size_t end = begin;
-    while (end < text_.size() && std::isdigit(static_cast<unsigned char>(text_[end])) != 0) ++end;
+    while (end < text_.size() && is_ascii_digit(text_[end])) ++end;
     marker_ = {begin, std::min(end + 1, text_.size())};
     silence(marker_, SilentKind::list_marker);
     task_.reset();

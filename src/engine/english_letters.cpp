@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "util/ascii.h"
+
 namespace aloud {
 namespace {
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_word_byte(char c) { return is_capital(c) || is_small(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
-bool joins(char c) { return is_word_byte(c) || (c >= '0' && c <= '9') || c == '-'; }
+bool is_word_byte(char c) { return is_ascii_letter(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
+bool joins(char c) { return is_word_byte(c) || is_ascii_digit(c) || c == '-'; }
 
 // The word that begins (or ends) beside a single space or hyphen at `gap`; empty if something else stands there.
 std::string_view word_after(std::string_view text, std::size_t gap) {
@@ -26,7 +26,7 @@ std::string_view word_before(std::string_view text, std::size_t end) {
   return text.substr(begin, end - begin);
 }
 
-bool is_letter_name(std::string_view word) { return word.size() == 1 && is_capital(word.front()); }
+bool is_letter_name(std::string_view word) { return word.size() == 1 && is_ascii_upper(word.front()); }
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -63,7 +63,7 @@ bool is_letter(std::string_view text, std::size_t at) {
   if (is_letter_name(before) || is_letter_name(after)) return true;
   if (is_no_noun(after)) return true;
   if (before.empty()) return is_number(after) && is_number(word_after(text, at + 2 + after.size()));
-  return is_before_letter(before) || after.empty() || !is_capital(after.front());
+  return is_before_letter(before) || after.empty() || !is_ascii_upper(after.front());
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <fstream>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "util/atomic_file.h"
+#include "util/digest.h"
 #include "util/error.h"
 #include "util/unique_descriptor.h"
 
@@ -21,24 +21,13 @@ namespace {
 
 class Digest {
  public:
-  Digest() : state_(XXH3_createState()) { XXH3_128bits_reset(state_.get()); }
-
-  void add(const void* bytes, std::size_t size) { XXH3_128bits_update(state_.get(), bytes, size); }
-
+  void add(const void* bytes, std::size_t size) { hash_.update(bytes, size); }
   void add_text(const std::string& text) { add(text.c_str(), text.size() + 1); }
-
   void add_number(std::int64_t number) { add(&number, sizeof number); }
-
-  std::string hex() const {
-    const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
-    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-  }
+  std::string hex() const { return hash_.hex(); }
 
  private:
-  struct Free {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-  };
-  std::unique_ptr<XXH3_state_t, Free> state_;
+  Xxh3 hash_;
 };
 
 struct CloseDirectory {

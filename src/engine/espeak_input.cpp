@@ -5,6 +5,7 @@
 #include "engine/english_letters.h"
 #include "engine/espeak_text.h"
 #include "engine/pronunciation_marks.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -53,7 +54,7 @@ class InputBuilder {
   }
 
   bool is_small_letter_after_space(std::size_t at) const {
-    return at + 1 < marked_.size() && marked_[at] == ' ' && marked_[at + 1] >= 'a' && marked_[at + 1] <= 'z';
+    return at + 1 < marked_.size() && marked_[at] == ' ' && is_ascii_lower(marked_[at + 1]);
   }
 
   // One pair of brackets for each group of phonemes, which stands for the word of the same number.

@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 
 namespace aloud {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 #include "language/characters.h"
 #include "util/utf8.h"
 

@@ -1,7 +1,6 @@
 #include "play/mpris.h"
 
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,6 +17,7 @@
 
 #include "play/mpris_bus.h"
 #include "play/mpris_entries.h"
+#include "util/wake_up.h"
 
 namespace aloud {
 namespace {
@@ -68,15 +68,13 @@ std::string url_of(const std::string& path) {
 class MprisServer::Impl {
  public:
   Impl(Player& player, std::size_t articles, std::function<void()> on_quit)
-      : player_(player), articles_(articles), on_quit_(std::move(on_quit)), stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+      : player_(player), articles_(articles), on_quit_(std::move(on_quit)) {
     thread_ = std::thread([this] { run(); });
   }
 
   ~Impl() {
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const auto written = ::write(stop_, &one, sizeof one);
+    stop_.ring();
     thread_.join();
-    ::close(stop_);
   }
 
  private:
@@ -128,7 +126,7 @@ class MprisServer::Impl {
   Player& player_;
   std::size_t articles_;
   std::function<void()> on_quit_;
-  int stop_;
+  WakeUp stop_;
   std::optional<SdBus> loaded_;
   sd_bus* connection_ = nullptr;
   std::array<sd_bus_vtable, 10> root_{};
@@ -196,8 +194,8 @@ void MprisServer::Impl::run() {
     }
     if (done < 0) break;  // the bus has gone
     const int events = bus().events(connection_);
-    std::array<pollfd, 2> watched{
-        {{bus().descriptor(connection_), static_cast<short>(events < 0 ? POLLIN : events), 0}, {stop_, POLLIN, 0}}};
+    std::array<pollfd, 2> watched{{{bus().descriptor(connection_), static_cast<short>(events < 0 ? POLLIN : events), 0},
+                                   {stop_.descriptor(), POLLIN, 0}}};
     ::poll(watched.data(), watched.size(), kLookMilliseconds);
     stopping = watched[1].revents != 0;
     look();

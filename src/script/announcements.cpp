@@ -4,6 +4,7 @@
 #include <array>
 
 #include "language/language_tag.h"
+#include "util/ascii.h"
 
 namespace aloud {
 namespace {
@@ -123,18 +124,13 @@ constexpr std::array kProgrammingLanguages = std::to_array<LanguageName>({
 std::string programming_language(std::string_view info) {
   constexpr std::size_t kLongest = 20;
   std::string tag(info.substr(0, info.find_first_of(" \t{,")));
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '#' || c == '-';
-  };
+  const auto fits = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '#' || c == '-'; };
   if (tag.empty() || tag.size() > kLongest || !std::all_of(tag.begin(), tag.end(), fits)) return {};
-  std::string lower = tag;
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string lower = ascii_lower(std::string_view(tag));
   for (const LanguageName& known : kProgrammingLanguages) {
     if (lower == known.tag) return known.name;
   }
-  if (tag.front() >= 'a' && tag.front() <= 'z') tag.front() = static_cast<char>(tag.front() - 'a' + 'A');
+  tag.front() = ascii_upper(tag.front());
   return tag;
 }
 

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "util/ascii.h"
+
 namespace aloud {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 bool all_of_name(std::string_view text, std::string_view also) {
   return std::all_of(text.begin(), text.end(),

@@ -1,9 +1,11 @@
 #include "util/digest.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <nettle/sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <array>
 #include <cerrno>
@@ -58,6 +60,20 @@ Sha256Digest Sha256::finish() {
   Sha256Digest digest{};
   nettle_sha256_digest(&context_->digest, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
   return digest;
+}
+
+struct Xxh3::State {
+  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> hash{XXH3_createState(), &XXH3_freeState};
+};
+
+Xxh3::Xxh3() : state_(std::make_unique<State>()) { XXH3_128bits_reset(state_->hash.get()); }
+Xxh3::~Xxh3() = default;
+
+void Xxh3::update(const void* bytes, std::size_t size) { XXH3_128bits_update(state_->hash.get(), bytes, size); }
+
+std::string Xxh3::hex() const {
+  const XXH128_hash_t sum = XXH3_128bits_digest(state_->hash.get());
+  return fmt::format("{:016x}{:016x}", sum.high64, sum.low64);
 }
 
 std::string sha256_of(std::string_view bytes) {

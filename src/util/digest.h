@@ -31,6 +31,21 @@ class Sha256 {
   std::unique_ptr<Context> context_;
 };
 
+/// XXH3-128 (xxHash 0.8), piece by piece: some thirty times as fast, and no guard against files that were made to collide.
+class Xxh3 {
+ public:
+  Xxh3();
+  ~Xxh3();
+  void update(const void* bytes, std::size_t size);
+
+  /// Of all bytes so far: 32 lower-case hexadecimal digits.
+  std::string hex() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// SHA-256 as 64 lower-case hexadecimal digits.
 std::string sha256_of(std::string_view bytes);
 

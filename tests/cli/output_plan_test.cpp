@@ -80,7 +80,7 @@ TEST(OutputPlan, RefusesBeforeAnyWork) {
 TEST(OutputPlan, NeverOverwritesAnArticle) {
   const test::TemporaryDirectory directory;
   const std::string article = directory.put("a.wav", "text");
-  EXPECT_EQ(plan(call({article}, article)), article + " would be overwritten: it is an article; choose another -o");
+  EXPECT_EQ(plan(call({article}, article)), article + ": would be overwritten: it is an article; choose another -o");
 }
 
 TEST(Quality, BelongsToItsFormat) {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "language/ascii.h"
 #include "language/language_tag.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <memory>
 
-#include "language/kept.h"
 #include "language/language_tag.h"
 #include "language/pronunciation/pronunciation.h"
 #include "util/error.h"
+#include "util/memo_table.h"
 #include "util/table_lines.h"
 #include "util/utf8.h"
 
@@ -66,7 +66,7 @@ void PhonemeTable::add(std::string_view symbol, std::string_view mnemonics) {
 }
 
 const PhonemeTable* PhonemeTable::for_language(const std::string& language) {
-  static Kept<std::unique_ptr<const PhonemeTable>> tables;
+  static MemoTable<std::unique_ptr<const PhonemeTable>> tables;
   const std::string subtag = language_subtag(language);
   const auto& table = tables.get(subtag, [&] {
     const std::string_view text = pronunciation_table_text(subtag + "-phonemes");

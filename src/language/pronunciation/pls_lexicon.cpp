@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <type_traits>
 
-#include "language/ascii.h"
 #include "language/language_tag.h"
 #include "language/pronunciation/lexicon.h"
+#include "util/ascii.h"
 #include "util/error.h"
 #include "util/table_lines.h"
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "language/ascii.h"
-#include "language/kept.h"
 #include "language/language_tag.h"
 #include "language/sentences/segmenter.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/spoken_form/text_edits.h"
+#include "util/ascii.h"
+#include "util/memo_table.h"
 
 namespace aloud {
 namespace {
@@ -16,7 +16,7 @@ constexpr std::string_view kCurlyApostrophe = "’";
 
 // By tag, as entries may be for one region.
 const LexiconIndex* names_index(const std::string& language) {
-  static Kept<std::unique_ptr<const LexiconIndex>> indices;
+  static MemoTable<std::unique_ptr<const LexiconIndex>> indices;
   const auto& index = indices.get(language, [&]() -> std::unique_ptr<const LexiconIndex> {
     const std::shared_ptr<const Lexicon> names = built_in_names(language);
     return names == nullptr ? nullptr : std::make_unique<const LexiconIndex>(std::vector{names}, language);
@@ -79,7 +79,7 @@ class Offsets {
 }  // namespace
 
 std::shared_ptr<const Lexicon> built_in_names(const std::string& language) {
-  static Kept<std::shared_ptr<const Lexicon>> all;
+  static MemoTable<std::shared_ptr<const Lexicon>> all;
   const std::string subtag = language_subtag(language);
   return all.get(subtag, [&]() -> std::shared_ptr<const Lexicon> {
     const std::string_view table = pronunciation_table_text(subtag + "-names");

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "language/ascii.h"
 #include "language/characters.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

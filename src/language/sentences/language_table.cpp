@@ -5,9 +5,9 @@
 #include <array>
 #include <utility>
 
-#include "language/kept.h"
 #include "language/sentences/table_entries.h"
 #include "util/error.h"
+#include "util/memo_table.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -97,7 +97,7 @@ const LanguageTable& LanguageTable::for_language(const std::string& language) {
   const std::string subtag = language_subtag(language);
   const std::string_view own = language_table_text(subtag);
   if (own.empty()) return common;
-  static Kept<LanguageTable> tables;
+  static MemoTable<LanguageTable> tables;
   return tables.get(subtag, [&] {
     LanguageTable table(own);
     table.add_abbreviations_of(common);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "language/ascii.h"
 #include "language/sentences/enumerators.h"
 #include "language/sentences/sentence_scanner.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

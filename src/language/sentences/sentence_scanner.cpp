@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "language/ascii.h"
 #include "language/sentences/brackets.h"
 #include "language/sentences/enumerators.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

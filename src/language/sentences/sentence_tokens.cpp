@@ -1,6 +1,6 @@
 #include "language/sentences/sentence_tokens.h"
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

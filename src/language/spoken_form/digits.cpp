@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 
 namespace aloud {
 

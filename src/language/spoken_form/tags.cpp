@@ -1,6 +1,6 @@
 #include "language/spoken_form/tags.h"
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 
 namespace aloud {
 

@@ -1,8 +1,8 @@
 #include "language/spoken_form/tokens.h"
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/digits.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 #include "util/error.h"
 #include "util/table_lines.h"
 

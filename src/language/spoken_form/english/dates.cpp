@@ -1,10 +1,10 @@
 #include <array>
 #include <string>
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/written_number.h"
+#include "util/ascii.h"
 
 namespace aloud::english {
 namespace {

@@ -1,8 +1,8 @@
 #include <string>
 
-#include "language/ascii.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/english_rules.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::english {

@@ -3,11 +3,11 @@
 #include <utility>
 #include <vector>
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/written_number.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 
 namespace aloud::english {
 namespace {

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <string>
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/written_number.h"
 #include "language/spoken_form/roman_value.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::english {

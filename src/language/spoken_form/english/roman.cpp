@@ -1,9 +1,9 @@
 #include <string>
 
-#include "language/ascii.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/roman_value.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 
 namespace aloud::english {
 namespace {

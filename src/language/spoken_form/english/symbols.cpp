@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/units.h"
@@ -14,6 +13,7 @@
 #include "language/spoken_form/formulas.h"
 #include "language/spoken_form/tags.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::english {

@@ -1,8 +1,8 @@
 #include <string>
 
-#include "language/ascii.h"
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/written_number.h"
+#include "util/ascii.h"
 
 namespace aloud::english {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "language/ascii.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::english {

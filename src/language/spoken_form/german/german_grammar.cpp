@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::shared_rules {

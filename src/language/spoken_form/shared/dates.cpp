@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string>
 
-#include "language/ascii.h"
 #include "language/spoken_form/shared/language.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 
 namespace aloud::shared_rules {
 namespace {

@@ -1,9 +1,9 @@
 #include <string>
 
-#include "language/ascii.h"
 #include "language/characters.h"
 #include "language/spoken_form/roman_value.h"
 #include "language/spoken_form/shared/language.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud::shared_rules {

@@ -2,13 +2,13 @@
 
 #include <array>
 
-#include "language/ascii.h"
 #include "language/language_tag.h"
 #include "language/spoken_form/french/french_grammar.h"
 #include "language/spoken_form/german/german_grammar.h"
 #include "language/spoken_form/shared/language.h"
 #include "language/spoken_form/spanish/spanish_grammar.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

@@ -9,7 +9,7 @@ namespace aloud {
 
 /// Values that take long to make, one for each key: made when first asked for, and kept as long as this. Any thread may ask.
 template <typename Value>
-class Kept {
+class MemoTable {
  public:
   /// `make()` gives the value of a new key. What it throws goes on to the caller, and the next one tries again.
   template <typename Make>

@@ -1,21 +1,23 @@
 #pragma once
 
-namespace aloud::cli {
+#include "util/unique_descriptor.h"
+
+namespace aloud {
 
 /// A descriptor that becomes readable when somebody calls ring(), from any thread or a signal handler.
 class WakeUp {
  public:
+  /// On failure (no descriptor is left) throws Error{output}.
   WakeUp();
-  ~WakeUp();
   WakeUp(const WakeUp&) = delete;
   WakeUp& operator=(const WakeUp&) = delete;
 
   void ring() const noexcept;
   void clear() const noexcept;
-  int descriptor() const { return descriptor_; }
+  int descriptor() const { return descriptor_.get(); }
 
  private:
-  int descriptor_;
+  UniqueDescriptor descriptor_;
 };
 
-}  // namespace aloud::cli
+}  // namespace aloud
