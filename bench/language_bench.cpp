@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <string>
 
+#include "engine/engine_traits.h"
 #include "language/sentences/segmenter.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/words.h"
@@ -62,7 +63,7 @@ void measure(const char* name, std::size_t bytes, Work work) {
 // How fast a language's normalizer is, sentence by sentence.
 void measure_normalizer(const char* name, const std::string& language, const std::string& text) {
   const auto sentences = aloud::Segmenter(language).split(text);
-  const auto normalizer = aloud::make_normalizer(language);
+  const auto normalizer = aloud::make_normalizer(language, aloud::espeak_traits().spelling);
   measure(name, text.size(), [&] {
     for (const aloud::ByteRange& range : sentences) {
       normalizer->normalize(

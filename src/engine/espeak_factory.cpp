@@ -40,6 +40,8 @@ class EspeakFactory : public SynthesizerFactory {
 
   FactoryRecipe recipe() const override { return {kRecipeName + directory_, options_.program, options_.always_spawn}; }
 
+  const EngineTraits& traits() const override { return espeak_traits(); }
+
   std::string release() const override { return std::string("espeak-ng ") + espeak_Info(nullptr); }
 
   std::string version() const override {

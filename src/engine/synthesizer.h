@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "audio/units.h"
+#include "engine/engine_traits.h"
 #include "engine/voice_parameters.h"
 #include "util/byte_range.h"
 
@@ -79,6 +80,9 @@ class SynthesizerFactory {
   virtual std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const = 0;
 
   virtual FactoryRecipe recipe() const { return {}; }
+
+  /// What its input has to be like.
+  virtual const EngineTraits& traits() const = 0;
 
   /// Name and version of the engine, without its data: cheap to ask for.
   virtual std::string release() const { return version(); }

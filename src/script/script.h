@@ -9,6 +9,7 @@
 
 #include "audio/clip.h"
 #include "document/document.h"
+#include "engine/engine_traits.h"
 #include "language/pronunciation/lexicon.h"
 #include "language/pronunciation/pronunciation.h"
 #include "script/passages.h"
@@ -31,7 +32,7 @@ enum class ClipRole { intro, outro, heading_cue };
 /// "intro", "outro", "heading-cue".
 const char* to_string(ClipRole role);
 
-/// What is said in one breath by one voice: at most kMaxUtteranceBytes of text, one clause or more, synthesised alone. Or a
+/// What is said in one breath by one voice: no more than the engine takes at once, one clause or more, synthesised alone. Or a
 /// clip in the place of one.
 struct Utterance {
   std::size_t index = 0;     ///< from 0, in the order of speaking
@@ -56,10 +57,6 @@ struct LeftOut {
   ByteRange source;  ///< in the decoded source
   std::string reason;
 };
-
-/// Longest text of an utterance. Beyond 1,000 phonemes or 300 words eSpeak NG drops the rest of a clause without a word
-/// (measured); 350 bytes stay well below both in every language tried.
-inline constexpr std::size_t kMaxUtteranceBytes = 350;
 
 /// Takes what compose() makes, as it is made, so that an article of any length needs little memory.
 class ScriptSink {
@@ -97,6 +94,7 @@ struct ComposeOptions {
   /// language, with voices for what was found in the profile.
   std::shared_ptr<const ArticlePassages> passages = {};
   TraceSink* trace = nullptr;  ///< is told how each sentence came about; null: nobody asks, and it costs nothing
+  const EngineTraits* engine = &espeak_traits();  ///< of the engine that will speak
 };
 
 /// Turns a document into utterances and pauses, in the order of speaking. Returns the silence after the last utterance.

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/engine_symbols.h"
+#include "engine/silent_symbols.h"
 #include "language/language_tag.h"
 #include "language/words.h"
 #include "script/accounting.h"
@@ -59,17 +59,6 @@ std::vector<Pronunciation> within(ByteRange range, const std::vector<Pronunciati
   return inside;
 }
 
-// The engine's voices are files that are named by their language: "gmw/en-GB-x-rp". Its plain English is British.
-std::string language_of(const VoiceParameters& voice) {
-  const std::string name = voice.engine_voice.substr(voice.engine_voice.rfind('/') + 1);
-  return name == "en" ? "en-GB" : name;
-}
-
-// A voice for another language has other phonemes, and would fall silent at the first that it lacks.
-bool has_voice_for(const VoiceParameters& voice, const std::string& language) {
-  return language_subtag(language_of(voice)) == language_subtag(language);
-}
-
 // The stretch that holds an offset.
 std::vector<Stretch>::const_iterator stretch_at(const Passage& passage, std::size_t offset) {
   return std::partition_point(passage.stretches.begin(), passage.stretches.end(),
@@ -92,6 +81,7 @@ UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions&
       lexicons_(options.lexicons),
       engine_alone_(options.engine_alone),
       clips_(options.clips),
+      engine_(*options.engine),
       until_(until) {
   if (options.trace != nullptr) tracer_.emplace(document, *options.trace);
 }
@@ -177,11 +167,11 @@ void UtteranceWriter::say_part(const AlignedText& written, const Part& part, con
   const AlignedText prepared = engine_alone ? trimmed(written) : pronouncer(part.language).prepare(trimmed(written), claims);
   const AlignedText spoken = normalizer(part.language).normalize(prepared);
   const AlignedText whole = without_gaps(spoken, written.source_pieces());
-  const AlignedText audible = trimmed(without_silent_symbols(whole));
+  const AlignedText audible = trimmed(without_silent_symbols(whole, engine_));
   std::vector<Pronunciation> pronunciations;
   if (!engine_alone) pronunciations = pronouncer(part.language).pronounce(audible, claims);
   bool first = true;
-  for (const ByteRange breath : cut_for_breath(audible.text())) {
+  for (const ByteRange breath : cut_for_breath(audible.text(), engine_)) {
     const ByteRange range = trim_white_space(audible.text(), breath);
     AlignedText text = audible.slice(range);
     if (!is_speakable(text.text())) continue;
@@ -261,7 +251,8 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   utterance.text = std::move(text);
   utterance.language = language(part.language);
   utterance.voice = voice_of(part, delivery);
-  if (has_voice_for(utterance.voice, utterance.language)) {
+  // A voice for another language has other phonemes, and would fall silent at the first that it lacks.
+  if (language_subtag(engine_.language_of(utterance.voice)) == language_subtag(utterance.language)) {
     for (const Pronunciation& one : pronunciations) utterance.text.name_rule(one.spoken, one.rule);
     utterance.pronunciations = std::move(pronunciations);
   }
@@ -310,7 +301,7 @@ const Segmenter& UtteranceWriter::segmenter(const std::string& key) {
 
 const Normalizer& UtteranceWriter::normalizer(const std::string& key) {
   std::unique_ptr<Normalizer>& normalizer = normalizers_[key];
-  if (normalizer == nullptr) normalizer = make_normalizer(language(key));
+  if (normalizer == nullptr) normalizer = make_normalizer(language(key), engine_.spelling);
   return *normalizer;
 }
 
@@ -318,7 +309,7 @@ const Pronouncer& UtteranceWriter::pronouncer(const std::string& key) {
   std::unique_ptr<Pronouncer>& pronouncer = pronouncers_[key];
   if (pronouncer == nullptr) {
     const VoiceParameters& voice = key.empty() ? profile_.voice : profile_.languages.at(key);
-    pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_, language_of(voice));
+    pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_, engine_.language_of(voice));
   }
   return *pronouncer;
 }

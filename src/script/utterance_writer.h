@@ -104,6 +104,7 @@ class UtteranceWriter {
   std::vector<std::shared_ptr<const Lexicon>> lexicons_;
   std::function<bool(std::size_t block)> engine_alone_;
   Clips clips_;
+  const EngineTraits& engine_;
   std::set<std::string> reported_languages_;
   ComposeUntil until_;
   std::optional<SentenceTracer> tracer_;  // where somebody listens

@@ -75,6 +75,7 @@ TEST(AskEngine, LeavesTheCallersObjectsAloneWhateverIsThrown) {
 class WordFactory : public SynthesizerFactory {
  public:
   std::unique_ptr<Synthesizer> make(const VoiceParameters&) const override { return std::make_unique<Engine>(); }
+  const EngineTraits& traits() const override { return espeak_traits(); }
   std::string version() const override { return "words 1"; }
 
  private:

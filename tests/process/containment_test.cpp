@@ -35,6 +35,7 @@ class ActingFactory : public SynthesizerFactory {
   std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const override {
     return std::make_unique<Voice>(ToneSynthesizerFactory().make(voice), *this);
   }
+  const EngineTraits& traits() const override { return espeak_traits(); }
   std::string version() const override { return "acting 1"; }
 
  private:

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "script/script.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -16,13 +15,13 @@ std::string repeated(std::string_view text, std::size_t times) {
 
 std::vector<std::string> parts_of(const std::string& text) {
   std::vector<std::string> parts;
-  for (const ByteRange part : cut_for_breath(text)) parts.push_back(text.substr(part.begin, part.size()));
+  for (const ByteRange part : cut_for_breath(text, espeak_traits())) parts.push_back(text.substr(part.begin, part.size()));
   return parts;
 }
 
 TEST(Breath, LeavesShortSentencesWhole) {
   EXPECT_EQ(parts_of("Dr. Ek left, and nobody asked."), (std::vector<std::string>{"Dr. Ek left, and nobody asked."}));
-  EXPECT_TRUE(cut_for_breath("").empty());
+  EXPECT_TRUE(cut_for_breath("", espeak_traits()).empty());
 }
 
 TEST(Breath, CutsAfterPunctuationRatherThanAtASpace) {
@@ -69,10 +68,10 @@ TEST(Breath, HoldsTheLimitsAndLosesNothingOnAnyText) {
       text += alphabet[(state >> 16U) % (round % 2 == 0 ? alphabet.size() : 4)];
     }
     std::size_t at = 0;
-    for (const ByteRange part : cut_for_breath(text)) {
+    for (const ByteRange part : cut_for_breath(text, espeak_traits())) {
       ASSERT_EQ(part.begin, at);
       ASSERT_FALSE(part.empty());
-      ASSERT_LE(part.size(), kMaxUtteranceBytes);
+      ASSERT_LE(part.size(), espeak_traits().most_bytes);
       ASSERT_TRUE(is_valid_utf8(std::string_view(text).substr(part.begin, part.size())));
       at = part.end;
     }

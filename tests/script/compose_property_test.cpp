@@ -141,7 +141,7 @@ TEST(ComposeProperty, UtterancesAreInOrderShortAndAudible) {
       ASSERT_TRUE(utterance.sentence == sentence || utterance.sentence == sentence + 1) << "seed " << seed;
       sentence = utterance.sentence;
       ASSERT_FALSE(utterance.text.empty());
-      ASSERT_LE(utterance.text.size(), kMaxUtteranceBytes);
+      ASSERT_LE(utterance.text.size(), espeak_traits().most_bytes);
       ASSERT_FALSE(utterance.words.empty()) << "seed " << seed << ": " << utterance.text.text();
       ASSERT_TRUE(is_valid_utf8(utterance.text.text()));
     }

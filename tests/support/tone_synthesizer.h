@@ -20,6 +20,7 @@ class ToneSynthesizerFactory : public SynthesizerFactory {
  public:
   /// Throws Error{synthesis} for the engine voice "missing".
   std::unique_ptr<Synthesizer> make(const VoiceParameters& voice) const override;
+  const EngineTraits& traits() const override { return espeak_traits(); }
   std::string version() const override { return "tone 1"; }
 };
 

@@ -43,9 +43,9 @@ class RuleNormalizer : public Normalizer {
 
 }  // namespace
 
-std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
+std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const EngineSpelling& spelling) {
   const bool english = language_subtag(language) == "en";
-  std::vector<Rule> rules = common_rules();
+  std::vector<Rule> rules = common_rules(spelling);
   if (english) rules.insert(rules.begin(), emoji_sequence_rule());
   if (const std::string_view table = spoken_table_text(language_subtag(language)); !table.empty()) {
     // After the common rules, so that it need not know every kind of space and quote.
@@ -53,7 +53,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language) {
     rules.push_back({"expand-abbreviation", [abbreviations](std::string_view text) { return abbreviations->find(text); }});
   }
   if (english) rules.push_back(english_rule(language));
-  if (std::optional<Rule> rule = shared_rule(language)) rules.push_back(std::move(*rule));
+  if (std::optional<Rule> rule = shared_rule(language, spelling)) rules.push_back(std::move(*rule));
   return std::make_unique<RuleNormalizer>(std::move(rules));
 }
 

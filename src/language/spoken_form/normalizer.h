@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "language/spoken_form/engine_spelling.h"
 #include "util/aligned_text.h"
 
 namespace aloud {
@@ -15,8 +16,8 @@ class Normalizer {
   virtual AlignedText normalize(const AlignedText& sentence) const = 0;
 };
 
-/// The normalizer for a BCP 47 tag. Languages without one get the common rules alone: quotes and dashes in the forms that
-/// eSpeak NG reads well, white space folded.
-std::unique_ptr<Normalizer> make_normalizer(const std::string& language);
+/// The normalizer for a BCP 47 tag, whose spoken forms are spelled for an engine (EngineTraits::spelling). Languages without
+/// one get the common rules alone: quotes and dashes in the forms that engines read well, white space folded.
+std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const EngineSpelling& spelling);
 
 }  // namespace aloud

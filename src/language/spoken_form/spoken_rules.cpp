@@ -65,7 +65,7 @@ Edits fold_space(std::string_view text) {
   return edits;
 }
 
-// eSpeak NG reads straight quotes as it reads curly ones, but reports the place of the word after them right.
+// Engines read straight quotes as they read curly ones, and eSpeak NG reports the place of the word after them right.
 const char* straight_form(char32_t c) {
   if (std::u32string_view(U"“”„‟«»〝〞＂").find(c) != std::u32string_view::npos) return "\"";
   if (std::u32string_view(U"‘’‚‛‹›＇ʼ").find(c) != std::u32string_view::npos) return "'";
@@ -104,13 +104,13 @@ Edits compose_letters(std::string_view text) {
   return edits;
 }
 
-Edits limit_marks(std::string_view text) {
+Edits limit_marks(std::string_view text, std::size_t most) {
   Edits edits;
   std::size_t marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     marks = is_mark(c.value) ? marks + 1 : 0;
-    if (marks > kMostMarks) edits.push_back({{at, at + c.size}, ""});
+    if (marks > most) edits.push_back({{at, at + c.size}, ""});
     at += c.size;
   }
   return edits;
@@ -118,7 +118,7 @@ Edits limit_marks(std::string_view text) {
 
 bool is_punctuation(char32_t c) { return (category(c) & (U_GC_P_MASK | U_GC_SM_MASK | U_GC_SK_MASK | U_GC_SC_MASK)) != 0; }
 
-Edits collapse_punctuation(std::string_view text) {
+Edits collapse_punctuation(std::string_view text, std::size_t most) {
   Edits edits;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -127,27 +127,28 @@ Edits collapse_punctuation(std::string_view text) {
       end += c.size;
       ++count;
     }
-    if (count > kMostEqualMarks && is_punctuation(c.value)) edits.push_back({{at + kMostEqualMarks * c.size, end}, ""});
+    if (count > most && is_punctuation(c.value)) edits.push_back({{at + most * c.size, end}, ""});
     at = end;
   }
   return edits;
 }
 
-// "[[" starts eSpeak NG's phonemes, which nobody wrote.
-Edits break_phoneme_brackets(std::string_view text) {
+// "[[" starts phonemes in the engine's input, which nobody wrote.
+Edits break_phoneme_brackets(std::string_view text, std::string_view opening) {
   Edits edits;
-  for (std::size_t at = text.find("[["); at != std::string_view::npos; at = text.find("[[", at + 1)) {
+  if (opening.empty()) return edits;
+  for (std::size_t at = text.find(opening); at != std::string_view::npos; at = text.find(opening, at + 1)) {
     edits.push_back({{at + 1, at + 1}, " "});
   }
   return edits;
 }
 
-Edits limit_apostrophes(std::string_view text) {
+Edits limit_apostrophes(std::string_view text, std::size_t most) {
   Edits edits;
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == ' ') count = 0;
-    if (text[at] == '\'' && ++count > kMostApostrophes) edits.push_back({{at, at + 1}, ""});
+    if (text[at] == '\'' && ++count > most) edits.push_back({{at, at + 1}, ""});
   }
   return edits;
 }
@@ -171,11 +172,8 @@ Edits cut_runs(std::string_view text, bool (*belongs)(char32_t), std::size_t mos
   return edits;
 }
 
-Edits cut_words(std::string_view text) { return cut_runs(text, is_long_script, kLongestWord); }
-Edits cut_numbers(std::string_view text) { return cut_runs(text, is_digit, kLongestNumber); }
-
-// Every twentieth period of a run of dotted letters or digits becomes a comma, spaces in between or not.
-Edits break_dotted_runs(std::string_view text) {
+// The last period that fits into a run of dotted letters or digits becomes a comma, spaces in between or not.
+Edits break_dotted_runs(std::string_view text, std::size_t longest) {
   Edits edits;
   std::size_t count = 0, letters = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -183,7 +181,7 @@ Edits break_dotted_runs(std::string_view text) {
     if (c.value == U'.') {
       count = letters == 1 ? count + 1 : 0;
       letters = 0;
-      if (count >= kLongestDottedRun) {
+      if (count >= longest) {
         edits.push_back({{at, at + 1}, ","});
         count = 0;
       }
@@ -199,21 +197,22 @@ Edits break_dotted_runs(std::string_view text) {
 
 }  // namespace
 
-const std::vector<Rule>& common_rules() {
-  static const std::vector<Rule> rules = {
+std::vector<Rule> common_rules(const EngineSpelling& spelling) {
+  using Text = std::string_view;
+  return {
       {"strip-control", strip_control},
       {"fold-space", fold_space},
       {"straighten-quote", straighten_quotes},
       {"compose-letters", compose_letters},
-      {"limit-marks", limit_marks},
-      {"collapse-punctuation", collapse_punctuation},
-      {"limit-apostrophes", limit_apostrophes},
-      {"break-dotted-run", break_dotted_runs},
-      {"break-phoneme-brackets", break_phoneme_brackets},
-      {"cut-word", cut_words},
-      {"cut-number", cut_numbers},
+      {"limit-marks", [most = spelling.most_marks](Text text) { return limit_marks(text, most); }},
+      {"collapse-punctuation", [most = spelling.most_equal_marks](Text text) { return collapse_punctuation(text, most); }},
+      {"limit-apostrophes", [most = spelling.most_apostrophes](Text text) { return limit_apostrophes(text, most); }},
+      {"break-dotted-run", [longest = spelling.longest_dotted_run](Text text) { return break_dotted_runs(text, longest); }},
+      {"break-phoneme-brackets",
+       [opening = spelling.phoneme_opening](Text text) { return break_phoneme_brackets(text, opening); }},
+      {"cut-word", [most = spelling.longest_word](Text text) { return cut_runs(text, is_long_script, most); }},
+      {"cut-number", [most = spelling.longest_number](Text text) { return cut_runs(text, is_digit, most); }},
   };
-  return rules;
 }
 
 }  // namespace aloud

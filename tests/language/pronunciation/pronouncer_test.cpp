@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/engine_traits.h"
 #include "language/pronunciation/phoneme_table.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/spoken_form/text_edits.h"
@@ -18,7 +19,7 @@ std::shared_ptr<const Lexicon> lexicon(const std::string& text, const std::strin
 std::string said(const Pronouncer& pronouncer, const std::string& written, const std::string& language = "en") {
   std::vector<Pronouncer::Claim> claims;
   const AlignedText prepared = pronouncer.prepare(AlignedText::verbatim(written, 1000), claims);
-  const AlignedText spoken = make_normalizer(language)->normalize(prepared);
+  const AlignedText spoken = make_normalizer(language, espeak_traits().spelling)->normalize(prepared);
   const std::string& text = spoken.text();
   std::string result;
   std::size_t done = 0;

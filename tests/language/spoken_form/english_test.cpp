@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/engine_traits.h"
 #include "language/spoken_form/english/numbers.h"
 #include "language/spoken_form/english/tables.h"
 #include "language/spoken_form/normalizer.h"
@@ -58,7 +59,7 @@ TEST(EnglishNormalizer, PointsAtWhatWasWritten) {
 TEST(EnglishNormalizer, APieceLeftOutWithinIsNotCovered) {
   AlignedText text = AlignedText::verbatim("5");
   text.append_linear(" km", 10);
-  const AlignedText result = make_normalizer("en")->normalize(text);
+  const AlignedText result = make_normalizer("en", espeak_traits().spelling)->normalize(text);
   EXPECT_EQ(result.text(), "five kilometers");
   EXPECT_EQ(result.source_pieces(), (std::vector<ByteRange>{{0, 1}, {10, 13}}));
 }

@@ -81,11 +81,11 @@ void expect_different(const char* what, Say say) {
 
 TEST(NumberGrammars, NoTwoAreSaidAlike) {
   const Tables german_tables(german_table_text), french_tables(french_table_text), spanish_tables(spanish_table_text);
-  const GermanGrammar german(german_tables);
+  const GermanGrammar german(german_tables, GermanThousands::apart);
   const FrenchGrammar french(french_tables, FrenchTens::by_twenties), swiss(french_tables, FrenchTens::by_tens);
   const SpanishGrammar spanish(spanish_tables);
   expect_different("German ", [&](const std::string& digits) { return german.cardinal(digits); });
-  expect_different("German ordinal ", [&](const std::string& digits) { return german_ordinal_stem(digits); });
+  expect_different("German ordinal ", [&](const std::string& digits) { return german.ordinal_stem(digits); });
   expect_different("French ", [&](const std::string& digits) { return french.cardinal(digits); });
   expect_different("French ordinal ",
                    [&](const std::string& digits) { return french.ordinal_words(digits, Gender::masculine); });
@@ -95,7 +95,7 @@ TEST(NumberGrammars, NoTwoAreSaidAlike) {
 
 TEST(NumberGrammars, CardinalsOfEachSize) {
   const Tables german_tables(german_table_text), french_tables(french_table_text), spanish_tables(spanish_table_text);
-  const GermanGrammar german(german_tables);
+  const GermanGrammar german(german_tables, GermanThousands::apart);
   const FrenchGrammar french(french_tables, FrenchTens::by_twenties);
   const SpanishGrammar spanish(spanish_tables);
   const std::vector<std::array<std::string, 4>> cases = {
@@ -129,7 +129,7 @@ TEST(NumberGrammars, CardinalsOfEachSize) {
 
 TEST(NumberGrammars, GermanOrdinalsAndYears) {
   const Tables tables(german_table_text);
-  const GermanGrammar german(tables);
+  const GermanGrammar german(tables, GermanThousands::apart);
   const std::vector<SpokenCase> ordinals = {{"1", "erst"},
                                             {"3", "dritt"},
                                             {"7", "siebt"},
@@ -138,7 +138,7 @@ TEST(NumberGrammars, GermanOrdinalsAndYears) {
                                             {"20", "zwanzigst"},
                                             {"101", "einhunderterst"},
                                             {"1000", "eintausendst"}};
-  for (const SpokenCase& one : ordinals) EXPECT_EQ(german_ordinal_stem(one.written), one.said);
+  for (const SpokenCase& one : ordinals) EXPECT_EQ(german.ordinal_stem(one.written), one.said);
   EXPECT_EQ(german.year(1100), "elfhundert");
   EXPECT_EQ(german.year(1066), "tausendsechsundsechzig");
   EXPECT_EQ(german.year(1999), "neunzehnhundertneunundneunzig");

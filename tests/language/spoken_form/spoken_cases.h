@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/engine_traits.h"
 #include "language/spoken_form/normalizer.h"
 #include "support/test_paths.h"
 
@@ -14,7 +15,7 @@ namespace aloud::test {
 
 /// What the normalizer of a language makes of a text.
 inline AlignedText spoken(const std::string& language, std::string_view text) {
-  return make_normalizer(language)->normalize(AlignedText::verbatim(text));
+  return make_normalizer(language, espeak_traits().spelling)->normalize(AlignedText::verbatim(text));
 }
 
 /// The rules by which it was made, in order, with spaces between.

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/engine_traits.h"
 #include "language/spoken_form/normalizer.h"
 #include "util/utf8.h"
 
@@ -16,7 +17,7 @@ inline const char* broken_property(std::string_view text, const std::string& lan
   constexpr std::size_t kOffset = 100;
   static std::map<std::string, std::unique_ptr<Normalizer>> normalizers;
   auto& normalizer = normalizers[language];
-  if (normalizer == nullptr) normalizer = make_normalizer(language);
+  if (normalizer == nullptr) normalizer = make_normalizer(language, espeak_traits().spelling);
   const AlignedText once = normalizer->normalize(AlignedText::verbatim(text, kOffset));
   const std::string& spoken = once.text();
   if (!is_valid_utf8(spoken)) return "valid UTF-8";

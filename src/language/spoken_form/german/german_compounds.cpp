@@ -24,7 +24,7 @@ Hit cut_word(const Tokens& tokens, std::size_t i) {
 }
 
 // "1990er", "3fach", "16jährig", "2te".
-Hit with_ending(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const Grammar& grammar) {
+Hit with_ending(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const GermanGrammar& grammar) {
   const std::size_t end = number.end;
   const std::string ending(tokens.str(end));
   if (!tokens.ends_clean(end + 1)) return {};
@@ -33,7 +33,7 @@ Hit with_ending(const Tokens& tokens, std::size_t i, const WrittenNumber& number
                (number.looks_like_year() ? grammar.year(number.value()) : first_part(number, grammar)) + ending, "decade");
   }
   if (is_among("te ten ter tes", ending)) {
-    return say(tokens, i, end + 1, german_ordinal_stem(number.whole) + ending.substr(1), "ordinal");
+    return say(tokens, i, end + 1, grammar.ordinal_stem(number.whole) + ending.substr(1), "ordinal");
   }
   const bool part = ending.starts_with("fach") || ending.starts_with("mal") || ending.starts_with("jährig");
   return part ? say(tokens, i, end + 1, first_part(number, grammar) + ending, "compound") : Hit();
@@ -66,7 +66,7 @@ Hit GermanGrammar::special(const Tokens& tokens, std::size_t i, const Language& 
   if (!number.fraction.empty()) return {};
   if (tokens.is(end, "Uhr") && tokens.at(end).spaced && number.whole == "1") return say(tokens, i, end, "ein", "time");
   if (!tokens.glued(end)) return {};
-  if (tokens.is_word(end)) return with_ending(tokens, i, number, language.grammar);
+  if (tokens.is_word(end)) return with_ending(tokens, i, number, *this);
   if (!tokens.glued(end + 1) || !tokens.is_word(end + 1)) return {};
   if (tokens.is(end, U'%') && is_among("ig ige igen iger iges igem", tokens.str(end + 1))) {
     return say(tokens, i, end + 2, first_part(number, *this) + "prozent" + std::string(tokens.str(end + 1)), "percentage");

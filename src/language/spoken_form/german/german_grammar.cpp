@@ -77,8 +77,7 @@ std::optional<Gender> GermanGrammar::gender_of_noun(const Tokens& tokens, std::s
 std::string GermanGrammar::date(const CalendarDate& date, const Tokens& tokens, std::size_t i) const {
   static constexpr std::array<const char*, 12> kMonths = {"Januar", "Februar", "März",      "April",   "Mai",      "Juni",
                                                           "Juli",   "August",  "September", "Oktober", "November", "Dezember"};
-  const std::string day =
-      german_ordinal_stem(std::to_string(date.day)) + german_ordinal_ending(tokens, i, Tokens::kNowhere, *this);
+  const std::string day = ordinal_stem(std::to_string(date.day)) + german_ordinal_ending(tokens, i, Tokens::kNowhere, *this);
   const std::string words = day + " " + kMonths[date.month - 1];
   return date.year == 0 ? words : words + " " + year(date.year);
 }

@@ -3,15 +3,16 @@
 #include <string>
 #include <string_view>
 
+#include "language/spoken_form/engine_spelling.h"
 #include "language/spoken_form/shared/language.h"
 
 namespace aloud::shared_rules {
 
 /// German: "dreiundzwanzig", "neunzehnhundertneunundachtzig", "am dritten Oktober", "Heinrich der Achte". Long numbers have a
-/// space after "tausend", where eSpeak NG would join the syllables wrongly.
+/// space after "tausend" if asked to.
 class GermanGrammar : public Grammar {
  public:
-  using Grammar::Grammar;
+  GermanGrammar(const Tables& tables, GermanThousands thousands) : Grammar(tables), thousands_(thousands) {}
 
   std::string cardinal(std::string_view digits) const override;
   std::string counting(std::string_view digits, Agreement agreement) const override;
@@ -37,10 +38,15 @@ class GermanGrammar : public Grammar {
   std::optional<Gender> gender_of(std::string_view noun) const;
   /// Of the noun at token `i`, which may be an abbreviation of the table ("Aufl.").
   std::optional<Gender> gender_of_noun(const Tokens& tokens, std::size_t i) const;
-};
 
-/// "dritt", "achtzehnt": an ordinal without its ending. Digits are ASCII.
-std::string german_ordinal_stem(std::string_view digits);
+  /// "dritt", "achtzehnt": an ordinal without its ending. Digits are ASCII.
+  std::string ordinal_stem(std::string_view digits) const;
+
+ private:
+  std::string open_cardinal(std::string_view digits) const;
+
+  GermanThousands thousands_;
+};
 
 /// The ending of an ordinal before token `noun`, from the words before token `i`: "e", "en", "er", "es", "em".
 std::string german_ordinal_ending(const Tokens& tokens, std::size_t i, std::size_t noun, const GermanGrammar& grammar);

@@ -38,24 +38,6 @@ constexpr std::array<const char*, 20> kDigits = [] {
   return digits;
 }();
 
-// A number of which the last word may be "ein".
-std::string open_cardinal(std::string_view digits) {
-  if (without_zeros(digits).size() > kMostDigits) return named_digits(without_zeros(digits), kDigits);
-  std::string words;
-  for (const auto& [group, power] : digit_groups(digits, 3)) {
-    if (!words.empty()) words += ' ';
-    if (power < 2) {
-      words += below_thousand(group) + kPowers[power];
-    } else if (group == 1) {
-      words += std::string("eine ") + kPowers[power];
-    } else {
-      const bool one = group % 100 == 1;
-      words += below_thousand(group) + (one ? "e " : " ") + kPowers[power] + (power % 2 == 0 ? "en" : "n");
-    }
-  }
-  return words;
-}
-
 bool ends_in_one(std::string_view digits) {
   digits = without_zeros(digits);
   return digits.ends_with('1') && !digits.ends_with("11");
@@ -67,6 +49,25 @@ bool is_open(std::string_view digits) {
 }
 
 }  // namespace
+
+// A number of which the last word may be "ein".
+std::string GermanGrammar::open_cardinal(std::string_view digits) const {
+  if (without_zeros(digits).size() > kMostDigits) return named_digits(without_zeros(digits), kDigits);
+  std::string words;
+  for (const auto& [group, power] : digit_groups(digits, 3)) {
+    const bool joined = power == 0 && thousands_ == GermanThousands::joined && words.ends_with(kPowers[1]);
+    if (!words.empty() && !joined) words += ' ';
+    if (power < 2) {
+      words += below_thousand(group) + kPowers[power];
+    } else if (group == 1) {
+      words += std::string("eine ") + kPowers[power];
+    } else {
+      const bool one = group % 100 == 1;
+      words += below_thousand(group) + (one ? "e " : " ") + kPowers[power] + (power % 2 == 0 ? "en" : "n");
+    }
+  }
+  return words;
+}
 
 std::string GermanGrammar::cardinal(std::string_view digits) const {
   return open_cardinal(digits) + (is_open(digits) && without_zeros(digits).size() <= kMostDigits ? "s" : "");
@@ -98,7 +99,7 @@ std::string GermanGrammar::year(std::uint32_t value) const {
 
 std::string GermanGrammar::decimals(std::string_view digits) const { return named_digits(digits, kDigits); }
 
-std::string german_ordinal_stem(std::string_view digits) {
+std::string GermanGrammar::ordinal_stem(std::string_view digits) const {
   const std::string_view number = without_zeros(digits);
   const std::uint32_t last = value_of(number.size() > 2 ? number.substr(number.size() - 2) : number);
   std::string words = open_cardinal(number);
@@ -117,7 +118,7 @@ std::string german_ordinal_stem(std::string_view digits) {
 std::string GermanGrammar::fraction(std::uint32_t numerator, std::uint32_t denominator) const {
   const std::string over = numerator == 1 ? "ein" : cardinal(std::to_string(numerator));
   if (denominator == 2) return numerator == 1 ? "ein halb" : over + " halbe";
-  const std::string part = german_ordinal_stem(std::to_string(denominator)) + "el";
+  const std::string part = ordinal_stem(std::to_string(denominator)) + "el";
   const std::size_t last = part.rfind(' ') + 1;
   return over + " " + part.substr(0, last) + with_capital(part.substr(last));
 }

@@ -61,13 +61,14 @@ bool is_bare_article(std::string_view word) {
 }
 
 // "der Achte", "des Achten": how the number of a ruler is said.
-std::string ruler_words(const Tokens& tokens, std::size_t name, std::uint32_t value, const Language& language) {
+std::string ruler_words(const Tokens& tokens, std::size_t name, std::uint32_t value, const Language& language,
+                        const GermanGrammar& grammar) {
   const std::string_view written = tokens.str(name);
   const bool feminine =
       language.tables.regnal_feminine.contains(written) ||
       (written.ends_with('s') && language.tables.regnal_feminine.contains(written.substr(0, written.size() - 1)));
   const bool genitive = !language.tables.is_regnal(written);
-  const std::string stem = with_capital(german_ordinal_stem(std::to_string(value)));
+  const std::string stem = with_capital(grammar.ordinal_stem(std::to_string(value)));
   if (genitive) return (feminine ? "der " : "des ") + stem + "en";
   // Back over "König", "Papst", "Kaiser" and first names.
   std::size_t at = name - 1;
@@ -140,8 +141,7 @@ std::string german_ordinal_ending(const Tokens& tokens, std::size_t i, std::size
 Hit GermanGrammar::ordinal(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (!tokens.digits(i, 1, 4) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
   if (tokens.follows(i, U".,") || tokens.str(i).front() == '0' || !is_ordinal(tokens, i, language)) return {};
-  const std::string words =
-      german_ordinal_stem(tokens.str(i)) + german_ordinal_ending(tokens, i, noun_after(tokens, i + 2), *this);
+  const std::string words = ordinal_stem(tokens.str(i)) + german_ordinal_ending(tokens, i, noun_after(tokens, i + 2), *this);
   // The period that also ends the text stays.
   const bool last = i + 2 >= tokens.size();
   Hit hit = say(tokens, i, last ? i + 1 : i + 2, words);
@@ -165,11 +165,11 @@ Hit GermanGrammar::roman(const Tokens& tokens, std::size_t i, const Language& la
   const bool single = tokens.str(i).size() == 1;
   if (tokens.is_word(i - 1) && is_ruler(tokens.str(i - 1), language) && value < 40 && (dot || !single || value == 5)) {
     const bool last = i + 2 >= tokens.size() || !dot;
-    return say(tokens, i, last ? i + 1 : i + 2, ruler_words(tokens, i - 1, value, language));
+    return say(tokens, i, last ? i + 1 : i + 2, ruler_words(tokens, i - 1, value, language, *this));
   }
   if (dot && value < 100 && i + 2 < tokens.size() && !(single && value > 10) && tokens.capitalised(i + 2) &&
       tokens.at(i + 2).spaced && is_ordinal(tokens, i, language) && gender_of(tokens.str(i + 2))) {
-    return say(tokens, i, i + 2, german_ordinal_stem(std::to_string(value)) + german_ordinal_ending(tokens, i, i + 2, *this));
+    return say(tokens, i, i + 2, ordinal_stem(std::to_string(value)) + german_ordinal_ending(tokens, i, i + 2, *this));
   }
   if (!language.tables.numbered.contains(tokens.str(i - 1))) return {};
   return numbered_roman(tokens, i, language);

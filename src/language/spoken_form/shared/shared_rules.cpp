@@ -67,13 +67,14 @@ bool is_plain_word(const Tokens& tokens, std::size_t i, const Language& /*langua
 bool writes_points(std::string_view tag) { return is_among("MX US GT HN NI PA PR DO SV PE 419", region_subtag(tag)); }
 
 // Grammars and tables live as long as the program.
-const Language* language_of(std::string_view tag) {
+const Language* language_of(std::string_view tag, const EngineSpelling& spelling) {
   const std::string subtag = language_subtag(std::string(tag));
   if (subtag == "de") {
     static const Tables tables(german_table_text);
-    static const shared_rules::GermanGrammar grammar(tables);
-    static const Language language{grammar, tables};
-    return &language;
+    static const shared_rules::GermanGrammar thousands_apart(tables, GermanThousands::apart),
+        thousands_joined(tables, GermanThousands::joined);
+    static const Language apart{thousands_apart, tables}, joined{thousands_joined, tables};
+    return spelling.german_thousands == GermanThousands::apart ? &apart : &joined;
   }
   if (subtag == "fr") {
     static const Tables tables(french_table_text);
@@ -93,8 +94,8 @@ const Language* language_of(std::string_view tag) {
 
 }  // namespace
 
-std::optional<Rule> shared_rule(std::string_view tag) {
-  const Language* language = language_of(tag);
+std::optional<Rule> shared_rule(std::string_view tag, const EngineSpelling& spelling) {
+  const Language* language = language_of(tag, spelling);
   if (language == nullptr) return std::nullopt;
   return Rule{"read-out",
               [language](std::string_view text) { return read_out<Language>(text, kRecognisers, *language, is_plain_word); }};

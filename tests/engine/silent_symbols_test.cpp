@@ -1,16 +1,16 @@
-#include "engine/engine_symbols.h"
+#include "engine/silent_symbols.h"
 
 #include <gtest/gtest.h>
 
 namespace aloud {
 namespace {
 
-TEST(EngineSymbols, KnowsWhatTheEngineSays) {
+TEST(SilentSymbols, KnowsWhatTheEngineSays) {
   for (const char32_t spoken : {U'a', U'7', U'.', U'—', U'%', U'€', U'$', U'+', U'=', U'°', U'→', U'≤', U'😀', U'♥'}) {
-    EXPECT_TRUE(engine_speaks(spoken)) << static_cast<unsigned>(spoken);
+    EXPECT_TRUE(espeak_traits().speaks(spoken)) << static_cast<unsigned>(spoken);
   }
   for (const char32_t silent : {U'★', U'✓', U'|', U'<', U'^', U'═', U'\U0001FAE0', U'\uFFFD'}) {
-    EXPECT_FALSE(engine_speaks(silent)) << static_cast<unsigned>(silent);
+    EXPECT_FALSE(espeak_traits().speaks(silent)) << static_cast<unsigned>(silent);
   }
 }
 
@@ -19,15 +19,15 @@ struct Case {
   const char* kept;
 };
 
-TEST(EngineSymbols, TakesOutWhatWouldBeSilentAndKeepsWordsApart) {
+TEST(SilentSymbols, TakesOutWhatWouldBeSilentAndKeepsWordsApart) {
   for (const auto& [text, kept] : {Case{"plain", "plain"}, Case{"★ one", "one"}, Case{"a|b", "a b"}, Case{"a ★ b", "a b"},
                                    Case{"★", ""}, Case{"one ✓\uFE0F", "one "}, Case{"don`t", "don`t"}}) {
-    EXPECT_EQ(without_silent_symbols(AlignedText::verbatim(text)).text(), kept) << text;
+    EXPECT_EQ(without_silent_symbols(AlignedText::verbatim(text), espeak_traits()).text(), kept) << text;
   }
 }
 
-TEST(EngineSymbols, WhatIsKeptStillPointsAtItsSource) {
-  const AlignedText kept = without_silent_symbols(AlignedText::verbatim("a|b", 10));
+TEST(SilentSymbols, WhatIsKeptStillPointsAtItsSource) {
+  const AlignedText kept = without_silent_symbols(AlignedText::verbatim("a|b", 10), espeak_traits());
   EXPECT_EQ(kept.source_pieces(), (std::vector<ByteRange>{{10, 11}, {12, 13}}));
 }
 
