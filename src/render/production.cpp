@@ -96,24 +96,45 @@ Production::Production(Document document, RenderRequest request, OnProgress on_p
       on_progress_(std::move(on_progress)),
       on_rendered_(std::move(on_rendered)) {}
 
-void Production::compose(const SynthesizerFactory& factory, const Submit& submit) {
-  submit_ = &submit;
+/// Unless something has gone wrong already; keeps what goes wrong.
+template <typename Action>
+void Production::attempt(const Action& action) noexcept {
+  if (failure_) return;
   try {
-    open(factory);
+    action();
+  } catch (...) {
+    failure_ = std::current_exception();
+  }
+}
+
+void Production::compose(const SynthesizerFactory& factory, Submit submit) noexcept {
+  attempt([&] {
+    start(factory, choose_reading(document_, request_.voice), std::move(submit));
     if (on_progress_) on_progress_({0, 0, document_.source.text().size(), 0});
     ComposeOptions options = compose_options(reading_);
     options.engine_alone = request_.engine_alone;
+    options.engine = &factory.traits();
     tail_ = aloud::compose(document_, options, *this);
-  } catch (const Broken&) {
-  } catch (...) {
-    if (submit_failed_) throw;
-    failure_ = std::current_exception();
-  }
+  });
   composed_ = true;
 }
 
-void Production::open(const SynthesizerFactory& factory) {
-  reading_ = choose_reading(document_, request_.voice);
+void Production::open(const SynthesizerFactory& factory, Reading reading, Submit submit) noexcept {
+  attempt([&] { start(factory, std::move(reading), std::move(submit)); });
+}
+
+void Production::take(Utterance utterance) noexcept {
+  attempt([&] { say(std::move(utterance)); });
+}
+
+void Production::end_script(std::chrono::milliseconds tail) noexcept {
+  tail_ = tail;
+  composed_ = true;
+}
+
+void Production::start(const SynthesizerFactory& factory, Reading reading, Submit submit) {
+  reading_ = std::move(reading);
+  submit_ = std::move(submit);
   leveler_.emplace(reading_.profile.loudness, request_.format, request_.quality, factory);
   tags_ = tags_for(document_, reading_, request_.tags);
   audio_ = &outputs_.open(request_.output, request_.sink);
@@ -126,29 +147,24 @@ void Production::open(const SynthesizerFactory& factory) {
 }
 
 void Production::say(Utterance utterance) {
-  if (failure_) throw Broken{};
+  if (failure_) std::rethrow_exception(failure_);
   if (utterance.clip) {
     utterance.voice.level = leveler_->level_of(*utterance.clip);
   } else {
     leveler_->set_level(utterance.voice);
   }
   ++submitted_;
-  try {
-    (*submit_)(std::move(utterance));
-  } catch (...) {
-    submit_failed_ = true;
-    throw;
-  }
+  submit_(std::move(utterance));
 }
 
 void Production::place(const Utterance& utterance, const Take& take) noexcept {
   ++placed_;
-  if (failure_) return;
-  try {
-    lay(utterance, take);
-  } catch (...) {
-    failure_ = std::current_exception();
-  }
+  attempt([&] { lay(utterance, take); });
+}
+
+void Production::place_with(const Utterance& utterance, const std::function<Take()>& make) noexcept {
+  ++placed_;
+  attempt([&] { lay(utterance, make()); });
 }
 
 void Production::lay_clip(const Utterance& utterance, const Take& take) {
@@ -201,13 +217,7 @@ RenderProgress Production::progress(const Utterance& utterance) const {
 }
 
 void Production::finish() {
-  if (!failure_) {
-    try {
-      close();
-    } catch (...) {
-      failure_ = std::current_exception();
-    }
-  }
+  attempt([&] { close(); });
   on_rendered_({std::move(report_), failure_});
 }
 

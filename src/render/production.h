@@ -15,7 +15,11 @@
 namespace aloud {
 
 /// One article on its way from the document to finished files: composes it, takes what is performed of it in order, writes.
-/// What goes wrong with it is kept, so that another article in the same processes is not disturbed.
+///
+/// What goes wrong first (the article, its voice, its outputs, a callback that throws to cancel it) ends this article alone: it
+/// is kept, what is said or placed afterwards is passed over, and finish() hands it to `on_rendered` in place of a report, with
+/// nothing changed under a final name. So nothing here throws, apart from say() to its composer. What `submit` throws ends the
+/// article likewise; that all articles are concerned is known to whoever gave it (RenderSession).
 class Production final : public ScriptSink {
  public:
   /// Hands an utterance to the performer.
@@ -23,29 +27,37 @@ class Production final : public ScriptSink {
 
   Production(Document document, RenderRequest request, OnProgress on_progress, OnRendered on_rendered);
 
-  /// Chooses the voice, opens the outputs and composes all of it. Throws only what `submit` throws.
-  void compose(const SynthesizerFactory& factory, const Submit& submit);
+  /// Chooses the voice, opens the outputs and composes all of it.
+  void compose(const SynthesizerFactory& factory, Submit submit) noexcept;
 
-  /// The next take, in the order of submission.
+  // The same for a script that is composed elsewhere, in three steps.
+  void open(const SynthesizerFactory& factory, Reading reading, Submit submit) noexcept;
+  void take(Utterance utterance) noexcept;
+  void end_script(std::chrono::milliseconds tail) noexcept;
+
+  /// The next take, in the order of submission; or what makes it.
   void place(const Utterance& utterance, const Take& take) noexcept;
+  void place_with(const Utterance& utterance, const std::function<Take()>& make) noexcept;
 
   /// Whether all of it is composed and every take has come.
   bool complete() const { return composed_ && placed_ == submitted_; }
+  /// Whether something has gone wrong, so that there is no use in more takes.
+  bool failed() const { return failure_ != nullptr; }
 
-  /// Puts the files in place and tells `on_rendered`. Requires: complete(), called once.
+  /// Puts the files in place and tells `on_rendered`. Requires: complete() or failed(); called once, last.
   void finish();
 
   void count_reused(std::size_t takes) { report_.reused_takes += takes; }
 
-  // ScriptSink
+  // ScriptSink. say() throws what has ended the article, so that its composing ends too.
   void say(Utterance utterance) override;
   void leave_out(LeftOut left_out) override { ledger_.left_out(left_out.source, left_out.reason); }
   void report(Finding finding) override { report_.findings.push_back(std::move(finding)); }
 
  private:
-  struct Broken {};  // thrown through the composer when there is no use in going on
-
-  void open(const SynthesizerFactory& factory);
+  template <typename Action>
+  void attempt(const Action& action) noexcept;
+  void start(const SynthesizerFactory& factory, Reading reading, Submit submit);
   void lay_clip(const Utterance& utterance, const Take& take);
   void lay(const Utterance& utterance, const Take& take);
   void account(const Utterance& utterance, const Take& take);
@@ -58,8 +70,7 @@ class Production final : public ScriptSink {
   RenderRequest request_;
   OnProgress on_progress_;
   OnRendered on_rendered_;
-  const Submit* submit_ = nullptr;  // while composing
-  bool submit_failed_ = false;
+  Submit submit_;
 
   Reading reading_;
   std::optional<Leveler> leveler_;
@@ -76,7 +87,7 @@ class Production final : public ScriptSink {
   bool composed_ = false;
   CoverageLedger ledger_;
   RenderReport report_;
-  std::exception_ptr failure_;
+  std::exception_ptr failure_;  // the first
 };
 
 }  // namespace aloud

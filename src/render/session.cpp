@@ -28,7 +28,8 @@ class RenderSession::Impl {
         std::make_unique<Production>(std::move(document), std::move(own), on_progress, std::move(on_rendered)));
     Production& production = *productions_.back();
     const std::size_t hits_before = hits();
-    production.compose(factory_, [this](Utterance utterance) { performer_.submit(std::move(utterance)); });
+    production.compose(factory_, [this](Utterance utterance) { submit(std::move(utterance)); });
+    if (broken_) std::rethrow_exception(broken_);
     production.count_reused(hits() - hits_before);
     finish_complete();
   }
@@ -54,6 +55,16 @@ class RenderSession::Impl {
     return options;
   }
 
+  // What goes wrong with the performer concerns all articles: composing one ends by it, and add() throws it.
+  void submit(Utterance utterance) {
+    try {
+      performer_.submit(std::move(utterance));
+    } catch (...) {
+      broken_ = std::current_exception();
+      throw;
+    }
+  }
+
   // Takes come in the order of submission, so they belong to the first article that still waits for some.
   void place(const Utterance& utterance, const Take& take) {
     productions_.front()->place(utterance, take);
@@ -74,6 +85,7 @@ class RenderSession::Impl {
   SessionOptions options_;
   std::deque<std::unique_ptr<Production>> productions_;
   std::optional<TakeStore> store_;
+  std::exception_ptr broken_;
   Performer performer_;  // last: it calls the others and must end first
 };
 
