@@ -2,6 +2,8 @@
 add_library(aloud_warnings INTERFACE)
 target_compile_options(aloud_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                        -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align)
+# Clang checks which lock guards what (util/thread_annotations.h).
+target_compile_options(aloud_warnings INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>)
 # GCC 12 sees overlapping copies in std::string where there are none (GCC bug 105651, mended in 13).
 target_compile_options(aloud_warnings INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)

@@ -64,7 +64,7 @@ class ALOUD_API Player {
   void open_device(const std::string& title = "aloud");
 
   /// Gives the next samples to a device of the caller's own: mono, 16 bit, kRate, `latency` of which are on their way to the
-  /// ear already. Called by one thread at a time. May wait while the next samples are being made; pause and end are silence.
+  /// ear already. Called by one thread at a time. Never waits: pause, end and what is late are silence, and no sample is lost.
   void pull(std::span<std::int16_t> samples, std::int64_t latency = 0);
 
   void set_paused(bool paused);

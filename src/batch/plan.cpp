@@ -11,8 +11,8 @@
 #include "batch/shard.h"
 #include "document/article_file.h"
 #include "process/article_reader.h"
-#include "util/digest.h"
 #include "render/output_claims.h"
+#include "util/digest.h"
 
 namespace aloud {
 namespace {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "audio/audio_format.h"
 #include "cli/exit_codes.h"
 #include "cli/help.h"
 #include "cli/version_text.h"

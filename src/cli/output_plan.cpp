@@ -60,9 +60,11 @@ void refuse_unfit_option(bool given, bool fits, const char* option, const char* 
   if (given && !fits) refuse(fmt::format("{} is for {}, not for {}", option, formats, to_string(format)));
 }
 
+int tenths(float quality) { return static_cast<int>(std::lround(quality * 10)); }
+
 // The library checks as well, but speaks of its own units.
 template <class Number>
-void refuse_out_of_range(const char* option, std::optional<Number> value, long least, long most) {
+void refuse_out_of_range(const char* option, std::optional<Number> value, int least, int most) {
   if (value && !(*value >= least && *value <= most))
     refuse(fmt::format("{} {}: must be {} to {}", option, *value, least, most));
 }
@@ -100,8 +102,7 @@ Quality choose_quality(const QualityArguments& arguments, AudioFormat format) {
   refuse_unfit_option(arguments.compression.has_value(), format == AudioFormat::flac, "--compression", "flac", format);
   refuse_unfit_option(!arguments.sample_format.empty(), holds_plain_samples(format), "--sample-format",
                       "wav, aiff, caf, au, w64 and rf64", format);
-  refuse_out_of_range("--quality", arguments.quality, std::lround(kVorbisQualities.least * 10),
-                      std::lround(kVorbisQualities.most * 10));
+  refuse_out_of_range("--quality", arguments.quality, tenths(kVorbisQualities.least), tenths(kVorbisQualities.most));
   refuse_out_of_range("--compression", arguments.compression, kFlacCompressions.least, kFlacCompressions.most);
   if (format == AudioFormat::opus)
     refuse_out_of_range("--bitrate", arguments.bitrate, kOpusBitrates.least / 1000, kOpusBitrates.most / 1000);

@@ -3,6 +3,7 @@
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/limits.h"
+#include "cli/play_saving.h"
 #include "cli/play_session.h"
 #include "cli/play_start.h"
 #include "cli/voice_choice.h"
@@ -19,6 +20,7 @@ PlayRequest request_for(const PlayArguments& arguments, const PositionStore& pos
   request.jobs = arguments.jobs;
   request.limits = limits_of(arguments.limits);
   if (!arguments.cache.off) request.cache = cache_options_of(arguments.cache);
+  request.saves = save_requests(arguments);
   request.start_of = start_chooser(arguments, positions);
   request.on_change = [&wake_up] { wake_up.ring(); };
   return request;
@@ -29,7 +31,6 @@ PlayRequest request_for(const PlayArguments& arguments, const PositionStore& pos
 int run_play(const PlayArguments& arguments) {
   const Environment environment = [](const char* name) { return std::getenv(name); };
   prepare_sound_device();
-  Saving saving(arguments);
   const WakeUp wake_up;
   const PositionStore positions(default_position_directory());
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
@@ -39,7 +40,7 @@ int run_play(const PlayArguments& arguments) {
   // Last: while SDL is being loaded, the C library starts no other thread.
   PlayDevice device(player, wake_up, arguments.articles.front());
   const std::unique_ptr<Terminal> terminal = arguments.quiet ? nullptr : Terminal::open(environment);
-  PlaySession session({player, device, saving, wake_up, signals, positions, terminal.get(), arguments.articles.size()},
+  PlaySession session({player, device, wake_up, signals, positions, terminal.get(), arguments.articles.size()},
                       arguments.no_highlight ? Highlight::no : Highlight::yes,
                       progress_colour(environment) == Colour::on ? StatusColour::on : StatusColour::off);
   return session.run();

@@ -9,6 +9,8 @@
 #include <cstdio>
 
 #include "cli/exit_codes.h"
+#include "cli/signals.h"
+#include "util/atomic_file.h"
 #include "util/error.h"
 #include "util/plain_line.h"
 #include "util/utf8.h"
@@ -44,9 +46,24 @@ int PlaySession::run() {
   const std::size_t failures = parts_.player.failures();
   if (failures > 0) std::fprintf(stderr, "aloud: %zu passages could not be spoken\n", failures);
   parts_.device.close();
-  parts_.signals.stop();  // what is left is waited for, and can be interrupted
-  const int saved = parts_.saving.finish();
+  parts_.signals.stop();
+  handle_signals();  // what is left of --save is waited for, and can be interrupted
+  const int saved = finish_saves();
   return code_ == kDone ? saved : code_;
+}
+
+int PlaySession::finish_saves() {
+  int code = kDone;
+  for (const RenderOutcome& outcome : parts_.player.finish_saves()) {
+    if (!outcome.failure) continue;
+    try {
+      std::rethrow_exception(outcome.failure);
+    } catch (const Error& error) {
+      std::fprintf(stderr, "aloud: %s\n", plain_line(error.what()).c_str());
+      code = exit_code_of(error.kind());
+    }
+  }
+  return code;
 }
 
 void PlaySession::listen() {
@@ -59,10 +76,7 @@ bool PlaySession::turn() {
   if (quit_) return false;
   parts_.device.check();
   const View view = parts_.player.view();
-  if (view.begun) {
-    parts_.saving.begin();
-    serve_bus();
-  }
+  if (view.begun) serve_bus();
   const bool over = parts_.player.finished();
   report_problems();
   if (over) {
@@ -102,7 +116,7 @@ void PlaySession::stop(int signal) {
   leave_screen();
   if (parts_.terminal != nullptr) parts_.terminal->leave();
   remember();
-  parts_.saving.give_up();
+  remove_temporary_files();  // of --save
   parts_.signals.do_default(signal);
 }
 

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "cli/play_device.h"
-#include "cli/play_saving.h"
 #include "cli/terminal.h"
 #include "play/folded_text.h"
 #include "play/keys.h"
@@ -23,7 +22,6 @@ class PlaySession {
   struct Parts {
     Player& player;
     PlayDevice& device;
-    Saving& saving;
     const WakeUp& wake_up;
     SignalQueue& signals;
     const PositionStore& positions;
@@ -50,6 +48,7 @@ class PlaySession {
   void draw();
   void leave_screen();
   void report_problems();
+  int finish_saves();
   void remember();
   void note(std::string text);
   void serve_bus();

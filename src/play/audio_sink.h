@@ -14,18 +14,23 @@ class AudioSource {
  public:
   virtual ~AudioSource() = default;
 
-  /// Fills `out` with mono samples at kEngineRate. Called on a thread of the sink's, one call at a time. May block while the
-  /// next samples are being made: what a device plays then is silence anyway, and no sample is lost or doubled.
+  // Each fills `out` with mono samples at kEngineRate, on a thread of the sink's, one call at a time. No sample is lost or
+  // doubled.
+
+  /// For a device that plays as time passes: never blocks; what is late is silence.
   virtual void pull(std::span<std::int16_t> out) = 0;
+  /// For a sink that takes all it can get: blocks while the next samples are being made.
+  virtual void pull_all(std::span<std::int16_t> out) = 0;
 };
 
 /// A sound device, or what stands for one. Mono, 16 bit, kEngineRate.
 class AudioSink {
  public:
-  /// Stops pulling. Requires: the source does not block any more.
+  /// Stops pulling. Requires: the source does not block any more (for pull_all()).
   virtual ~AudioSink() = default;
 
-  /// Starts pulling from `source`, which must outlive the sink. Called once.
+  /// Starts pulling from `source`, which must outlive the sink: by pull() if it is paced, else by pull_all(). Called once, and
+  /// for a paced sink when there is something to play.
   virtual void start(AudioSource& source) = 0;
 
   /// What has been pulled and not been heard yet at the moment in which pull() is called: the device's own buffer.

@@ -39,7 +39,7 @@ std::optional<Target> next_word(const Track& track, const Position& from, Direct
   if (from.utterance >= script.size()) return std::nullopt;
   const std::size_t words = script[from.utterance].words.size();
   // Words that the engine says as one have one time, and are one step; nothing is known of them before they are spoken.
-  const Unit* unit = track.playhead.unit(from.utterance);
+  const std::shared_ptr<const Unit> unit = track.playhead->unit(from.utterance);
   const auto begin = [&](std::size_t word) {
     const bool known = unit != nullptr && word < unit->words.size();
     return known ? unit->words[word].begin.count : static_cast<std::int64_t>(word);

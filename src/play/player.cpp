@@ -1,200 +1,189 @@
 #include "play/player.h"
 
-#include "play/player_impl.h"
+#include <algorithm>
+#include <cmath>
+
+#include "play/composer_thread.h"
+#include "play/producer.h"
 
 namespace aloud {
 
-Player::Player(PlayRequest request, const SynthesizerFactory& factory)
-    : impl_(std::make_unique<Impl>(std::move(request), factory)) {
-  impl_->speed = impl_->request.speed;
-}
+class Player::Impl {
+ public:
+  Impl(PlayRequest request, const SynthesizerFactory& factory)
+      : state(std::move(request), factory), producer(state), composer(state) {}
 
-Player::~Player() {
-  {
-    const std::lock_guard lock(impl_->mutex);
-    impl_->closing = true;
-    impl_->changed.notify_all();
-  }
-  if (impl_->producer.joinable()) impl_->producer.join();
-  if (impl_->composer.joinable()) impl_->composer.join();
-}
+  ~Impl() {
+    {
+      const MutexLock lock(state.mutex);
+      state.closing = true;
+    }
+    state.feed.disconnect();
+  }  // and then the threads end
+
+  PlayerState state;
+  Producer producer;
+  ComposerThread composer;
+};
+
+Player::Player(PlayRequest request, const SynthesizerFactory& factory)
+    : impl_(std::make_unique<Impl>(std::move(request), factory)), state_(impl_->state) {}
+
+Player::~Player() = default;
 
 void Player::start() {
-  impl_->wanted_article = 0;
-  impl_->composer = std::thread([this] { impl_->compose_all(); });
-  impl_->producer = std::thread([this] { impl_->produce(); });
+  {
+    const MutexLock lock(state_.mutex);
+    state_.wanted_article = 0;
+  }
+  impl_->composer.start();
+  impl_->producer.start();
 }
 
 void Player::attach(AudioSink& sink) {
-  {
-    const std::lock_guard lock(impl_->mutex);
-    impl_->sink = &sink;
-    impl_->latency = sink.latency();
-    impl_->last_pull = impl_->now();
-    impl_->last_handed = impl_->handed;
-  }
-  sink.start(*this);
+  const MutexLock lock(state_.mutex);
+  state_.feed.connect(sink.latency());
+  state_.waiting_sink = &sink;
+  state_.source = this;
+  state_.start_device();
 }
 
 void Player::detach() {
-  const std::lock_guard lock(impl_->mutex);
-  Impl& self = *impl_;
-  if (self.track && !self.track->held() && !self.track->script().empty() && self.begun && !self.ended) {
-    if (const auto target = target_at_time(*self.track, self.position().seconds)) self.track->playhead.jump(*target);
+  const MutexLock lock(state_.mutex);
+  const std::shared_ptr<Track> track = state_.track;
+  if (track && !track->held() && !track->script().empty() && state_.feed.begun() && !state_.feed.ended()) {
+    if (const auto target = target_at_time(*track, state_.position().seconds)) track->playhead->jump(*target);
   }
-  self.sink = nullptr;
-  self.changed.notify_all();
+  state_.waiting_sink = nullptr;
+  state_.feed.disconnect();
 }
 
 void Player::pull(std::span<std::int16_t> out) {
-  Impl& self = *impl_;
-  std::unique_lock lock(self.mutex);
-  std::size_t done = 0;
-  const AudioSink* sink = self.sink;
-  const bool paced = sink == nullptr || sink->is_paced();
-  while (done < out.size() && !self.closing && self.sink != nullptr) {
-    Playhead::Filled filled{0, Playhead::State::starved};
-    if (self.track && !self.track->held() && !self.ended && !self.failure) {
-      filled = self.track->playhead.fill(out.subspan(done));
-      self.handed += Frames{static_cast<std::int64_t>(filled.frames)};
-      done += filled.frames;
-      if (filled.frames > 0) self.begun = true;
-      self.changed.notify_all();
-    }
-    if (filled.state == Playhead::State::playing) continue;
-    if (filled.state == Playhead::State::ended) self.ended = self.handed;
-    const bool silent = filled.state != Playhead::State::starved || self.ended || self.failure || self.all_done;
-    if (silent && paced) break;
-    if (silent && done > 0) break;
-    // Nothing to give yet: wait for it. A device that takes all it can get waits for a pause, or the end, to be over too.
-    const auto limit = silent ? std::chrono::milliseconds(20) : std::chrono::milliseconds(1000);
-    if (self.changed.wait_for(lock, limit) == std::cv_status::timeout && silent) break;
-  }
-  const std::size_t rest = out.size() - done;
-  std::fill(out.begin() + static_cast<std::ptrdiff_t>(done), out.end(), std::int16_t{0});
-  self.last_handed = self.handed - Frames{static_cast<std::int64_t>(done)};
-  if (self.track) self.track->playhead.add_silence(rest);
-  self.handed += Frames{static_cast<std::int64_t>(rest)};
-  self.last_pull = self.now();
-  lock.unlock();
-  if (self.request.on_change) self.request.on_change();
+  state_.feed.pull(out);
+  if (state_.request.on_change) state_.request.on_change();
+}
+
+void Player::pull_all(std::span<std::int16_t> out) {
+  state_.feed.pull_all(out);
+  if (state_.request.on_change) state_.request.on_change();
 }
 
 void Player::set_paused(bool paused) {
-  const std::lock_guard lock(impl_->mutex);
-  if (impl_->track) impl_->track->playhead.set_paused(paused);
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  state_.paused = paused;
+  state_.apply_settings();
+  state_.tell();
 }
 
 void Player::toggle_pause() { set_paused(!view().paused); }
 
 void Player::step(Step step, Direction direction) {
-  const std::lock_guard lock(impl_->mutex);
-  if (!impl_->track) return;
-  const Track& track = *impl_->track;
-  const Position from = impl_->position();
+  const MutexLock lock(state_.mutex);
+  if (!state_.track) return;
+  const Track& track = *state_.track;
+  const Position from = state_.position();
   switch (step) {
     case Step::word:
-      impl_->jump(next_word(track, from, direction));
+      state_.jump(next_word(track, from, direction));
       break;
     case Step::sentence:
-      impl_->jump(next_sentence(track, from, direction));
+      state_.jump(next_sentence(track, from, direction));
       break;
     case Step::block:
-      impl_->jump(next_block(track, from, direction));
+      state_.jump(next_block(track, from, direction));
       break;
     case Step::heading:
-      impl_->jump(next_heading(track, from, direction));
+      state_.jump(next_heading(track, from, direction));
       break;
   }
-  impl_->tell();
+  state_.tell();
 }
 
 void Player::go_to_beginning() {
-  const std::lock_guard lock(impl_->mutex);
-  impl_->jump(Target{});
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  state_.jump(Target{});
+  state_.tell();
 }
 
 void Player::seek(double seconds) {
-  const std::lock_guard lock(impl_->mutex);
-  if (impl_->track) impl_->jump(target_at_time(*impl_->track, seconds));
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  if (state_.track) state_.jump(target_at_time(*state_.track, seconds));
+  state_.tell();
 }
 
 void Player::seek_by(double seconds) { seek(view().position + seconds); }
 
 bool Player::go_to_source(std::size_t offset) {
-  const std::lock_guard lock(impl_->mutex);
-  if (!impl_->track) return false;
-  const std::optional<Target> target = target_of_source(*impl_->track, offset);
-  impl_->jump(target);
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  if (!state_.track) return false;
+  const std::optional<Target> target = target_of_source(*state_.track, offset);
+  state_.jump(target);
+  state_.tell();
   return target.has_value();
 }
 
 void Player::set_speed(double speed) {
-  const std::lock_guard lock(impl_->mutex);
-  impl_->speed = std::clamp(speed, kSlowest, kFastest);
-  if (std::abs(impl_->speed - 1) < 0.01) impl_->speed = 1;  // ten steps up and ten down are none
-  impl_->apply_settings();
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  state_.speed = std::clamp(speed, kSlowest, kFastest);
+  if (std::abs(state_.speed - 1) < 0.01) state_.speed = 1;  // ten steps up and ten down are none
+  state_.apply_settings();
+  state_.tell();
 }
 
 void Player::set_volume(int percent) {
-  const std::lock_guard lock(impl_->mutex);
-  impl_->volume = std::clamp(percent, 0, 100);
-  impl_->apply_settings();
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  state_.volume = std::clamp(percent, 0, 100);
+  state_.apply_settings();
+  state_.tell();
 }
 
 void Player::set_muted(bool muted) {
-  const std::lock_guard lock(impl_->mutex);
-  impl_->muted = muted;
-  impl_->apply_settings();
-  impl_->tell();
+  const MutexLock lock(state_.mutex);
+  state_.muted = muted;
+  state_.apply_settings();
+  state_.tell();
 }
 
 void Player::toggle_repeat() {
-  const std::lock_guard lock(impl_->mutex);
-  if (!impl_->track || impl_->track->script().empty()) return;
-  Playhead& playhead = impl_->track->playhead;
+  const MutexLock lock(state_.mutex);
+  if (!state_.track || state_.track->script().empty()) return;
+  SharedPlayhead& playhead = *state_.track->playhead;
   if (playhead.repeating()) {
     playhead.set_repeat(std::nullopt);
   } else {
-    playhead.set_repeat(utterances_of_sentence(*impl_->track, impl_->position().utterance));
+    playhead.set_repeat(utterances_of_sentence(*state_.track, state_.position().utterance));
   }
-  impl_->tell();
+  state_.tell();
 }
 
 bool Player::skip_article(Direction direction) {
-  const std::lock_guard lock(impl_->mutex);
+  const MutexLock lock(state_.mutex);
   const bool back = direction == Direction::back;
-  const std::size_t current = impl_->wanted_article.value_or(impl_->number);
-  if (back ? current == 0 : current + 1 >= impl_->request.articles.size()) return false;
-  impl_->direction = direction;
-  impl_->wanted_article = back ? current - 1 : current + 1;
-  impl_->tell();
+  const std::size_t current = state_.wanted_article.value_or(state_.number);
+  if (back ? current == 0 : current + 1 >= state_.request.articles.size()) return false;
+  state_.direction = direction;
+  state_.wanted_article = back ? current - 1 : current + 1;
+  state_.tell();
   return true;
 }
 
 View Player::view() const {
-  const std::lock_guard lock(impl_->mutex);
+  const MutexLock lock(state_.mutex);
   View view;
-  view.speed = impl_->speed;
-  view.volume = impl_->volume;
-  view.muted = impl_->muted;
-  view.number = impl_->number;
-  view.begun = impl_->begun;
-  if (!impl_->track) return view;
-  const Track& track = *impl_->track;
+  view.speed = state_.speed;
+  view.volume = state_.volume;
+  view.muted = state_.muted;
+  view.number = state_.number;
+  view.begun = state_.feed.begun();
+  if (!state_.track) return view;
+  const Track& track = *state_.track;
   view.article = track.shared_article();
-  view.paused = track.playhead.paused();
-  view.repeating = track.playhead.repeating();
+  view.paused = state_.paused;
+  view.repeating = track.playhead->repeating();
   view.total = track.total();
   view.total_is_exact = track.schedule.exact();
   if (track.script().empty() || track.held()) return view;
-  const Position position = impl_->position();
+  const Position position = state_.position();
   const Utterance& utterance = track.script()[position.utterance];
   view.position = std::min(position.seconds, view.total);
   view.sentence = utterance.sentence;
@@ -208,30 +197,40 @@ View Player::view() const {
 }
 
 bool Player::finished() {
-  const std::lock_guard lock(impl_->mutex);
-  Impl& self = *impl_;
-  if (self.failure) std::rethrow_exception(self.failure);
-  if (self.all_done) return true;
-  if (!self.ended || self.heard_now() + self.track_begin < *self.ended) return false;
-  if (self.wanted_article || self.opening) return false;
-  if (self.number + 1 >= self.request.articles.size()) {
-    self.all_done = true;
+  const MutexLock lock(state_.mutex);
+  if (state_.failure) std::rethrow_exception(state_.failure);
+  if (state_.all_done) return true;
+  if (state_.wanted_article || state_.opening || !state_.feed.heard_out()) return false;
+  if (state_.number + 1 >= state_.request.articles.size()) {
+    state_.all_done = true;
+    state_.feed.stop();
     return true;
   }
-  self.direction = Direction::on;
-  self.wanted_article = self.number + 1;
-  self.changed.notify_all();
+  state_.direction = Direction::on;
+  state_.wanted_article = state_.number + 1;
+  state_.wake_workers();
   return false;
 }
 
+std::vector<RenderOutcome> Player::finish_saves() {
+  {
+    const MutexLock lock(state_.mutex);
+    state_.finishing_saves = true;
+  }
+  for (state_.wake_workers();; state_.saved_call.wait()) {
+    const MutexLock lock(state_.mutex);
+    if (state_.saved) return std::move(*state_.saved);
+  }
+}
+
 std::vector<std::string> Player::take_problems() {
-  const std::lock_guard lock(impl_->mutex);
-  return std::exchange(impl_->problems, {});
+  const MutexLock lock(state_.mutex);
+  return std::exchange(state_.problems, {});
 }
 
 std::size_t Player::failures() const {
-  const std::lock_guard lock(impl_->mutex);
-  return impl_->failures + (impl_->track ? impl_->track->failures : 0);
+  const MutexLock lock(state_.mutex);
+  return state_.failures + (state_.track ? state_.track->failures : 0);
 }
 
 }  // namespace aloud

@@ -10,6 +10,7 @@
 #include "cache/take_cache.h"
 #include "play/audio_sink.h"
 #include "play/navigation.h"
+#include "render/session.h"
 
 namespace aloud {
 
@@ -21,6 +22,10 @@ struct PlayRequest {
   unsigned jobs = 0;                        ///< utterances at once; 0: one for each core that this process may use
   std::optional<TakeCache::Options> cache;  ///< takes made before are found here and new ones kept; nullopt: none
   ReaderLimits limits;                      ///< of the processes that read the articles
+
+  /// Files that are written of the articles meanwhile, as render() would write them: one for each of `articles`, or none at
+  /// all. Format, quality, output and tags count; what is heard has the level of the file.
+  std::vector<RenderRequest> saves;
 
   /// Where to begin in an article that was just opened. May throw Error. Empty: at its beginning.
   std::function<Start(const Article&)> start_of;
@@ -46,6 +51,8 @@ struct View {
   int volume = 100;  ///< percent
 };
 
+class PlayerState;
+
 /// Plays articles: composes and synthesises on threads of its own, ahead of what is heard, and gives a device its samples. All
 /// functions may be called from any thread.
 class Player final : public AudioSource {
@@ -60,12 +67,14 @@ class Player final : public AudioSource {
   /// Begins with the first article.
   void start();
 
-  /// Plays into a device, from where the last one stopped.
+  /// Plays into a device, from where the last one stopped. One that plays as time passes is started, on any thread, when the
+  /// first sample is there.
   void attach(AudioSink& sink);
   /// Lets go of the device: pull() gives silence from now on, and never blocks. What was not heard yet will be played again.
   void detach();
 
   void pull(std::span<std::int16_t> out) override;
+  void pull_all(std::span<std::int16_t> out) override;
 
   void set_paused(bool paused);
   void toggle_pause();
@@ -90,6 +99,10 @@ class Player final : public AudioSource {
   /// engine that does not start, a start that is not there.
   bool finished();
 
+  /// Makes what is missing of the files of PlayRequest::saves, and waits for it: what has become of each, in order. Those that
+  /// could not be made have an Error. Requires: no device is attached. Called once.
+  std::vector<RenderOutcome> finish_saves();
+
   /// Errors of articles that could not be played, since the last call; the others were.
   std::vector<std::string> take_problems();
   /// Sentences that could not be spoken.
@@ -98,6 +111,7 @@ class Player final : public AudioSource {
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
+  PlayerState& state_;  // of impl_
 };
 
 }  // namespace aloud

@@ -66,7 +66,7 @@ class Playhead {
   bool complete() const { return tail_.has_value(); }
   std::size_t utterances() const { return sentences_.size(); }
   void set_unit(std::size_t utterance, std::shared_ptr<const Unit> unit) { units_[utterance] = std::move(unit); }
-  const Unit* unit(std::size_t utterance) const { return units_[utterance].get(); }
+  const std::shared_ptr<const Unit>& unit(std::size_t utterance) const { return units_[utterance]; }
   std::size_t sentence(std::size_t utterance) const { return sentences_[utterance]; }
 
   // Commands.

@@ -114,13 +114,14 @@ void SdlSink::set_source(AudioSource* source) {
   changed_.notify_all();
 }
 
-/// The device runs as soon as it is open, and waits here: SDL would play silence of its own before the first sample.
+/// The device runs as soon as it is open, and waits here for the first sample: SDL would play silence of its own before it, and
+/// the server hold that back. Once there was something to play, nothing is waited for.
 void SdlSink::pull(std::span<std::int16_t> out) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return source_ != nullptr || ending_; });
   AudioSource* source = source_;
   lock.unlock();
-  if (source != nullptr) return source->pull(out);
+  if (source != nullptr) return paced_ ? source->pull(out) : source->pull_all(out);
   std::fill(out.begin(), out.end(), std::int16_t{0});
 }
 

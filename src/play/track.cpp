@@ -35,10 +35,12 @@ Target target_at(const Utterance& utterance, std::size_t offset) {
 
 }  // namespace
 
-Track::Track(std::shared_ptr<const Article> article, Start start) : article_(std::move(article)), start_(start) {}
+Track::Track(std::shared_ptr<const Article> article, Start start) : article_(std::move(article)), start_(start) {
+  playhead->hold_back(held());
+}
 
 void Track::add(Utterance utterance) {
-  playhead.add_utterance(utterance.sentence);
+  playhead->add_utterance(utterance.sentence);
   const Frames clip = utterance.clip ? utterance.clip->length() : Frames{0};
   schedule.add(frames_of(utterance.pause_before, kEngineRate) + clip, utterance.text.size());
   script_.push_back(std::move(utterance));
@@ -46,8 +48,9 @@ void Track::add(Utterance utterance) {
 }
 
 void Track::start_at(const Target& target) {
-  playhead.jump(target);
+  playhead->jump(target);
   start_ = FromBeginning{};
+  playhead->hold_back(false);
 }
 
 void Track::try_to_start() {
@@ -65,8 +68,9 @@ void Track::try_to_start() {
 }
 
 void Track::finish(std::chrono::milliseconds tail) {
+  tail_ = tail;
   const Frames silence = frames_of(tail, kEngineRate);
-  playhead.finish_script(silence);
+  playhead->finish_script(silence);
   schedule.finish(silence);
   if (script_.empty()) return;  // which is reported as such
   if (std::holds_alternative<FromSource>(start_)) start_at(start_behind_.value_or(Target{}));
@@ -92,10 +96,10 @@ std::vector<std::size_t> Track::wanted(std::size_t most, double ahead) const {
     return found;
   }
   if (held()) return found;
-  const std::size_t begin = playhead.next_utterance();
+  const std::size_t begin = playhead->next_utterance();
   const double horizon = schedule.start(begin) + ahead;
   for (std::size_t i = begin; i < script_.size() && found.size() < most && schedule.start(i) <= horizon; ++i) {
-    const Unit* unit = playhead.unit(i);
+    const std::shared_ptr<const Unit> unit = playhead->unit(i);
     const bool at_hand =
         unit != nullptr && (script_[i].sentence == script_[begin].sentence || std::abs(unit->speed - rate_of(i).second) < 1e-9);
     if (!at_hand) found.push_back(i);
@@ -105,7 +109,7 @@ std::vector<std::size_t> Track::wanted(std::size_t most, double ahead) const {
 
 std::vector<std::size_t> Track::unmeasured(std::size_t most) const {
   std::vector<std::size_t> found;
-  if (playhead.speed() != 1) return found;
+  if (playhead->speed() != 1) return found;
   for (std::size_t i = schedule.first_unknown(); i < script_.size() && found.size() < most; ++i)
     if (!schedule.is_exact(i)) found.push_back(i);
   return found;
@@ -113,7 +117,7 @@ std::vector<std::size_t> Track::unmeasured(std::size_t most) const {
 
 std::pair<int, double> Track::rate_of(std::size_t utterance) const {
   const int own = script_[utterance].voice.rate;
-  const double speed = std::holds_alternative<FromTime>(start_) ? 1 : playhead.speed();
+  const double speed = std::holds_alternative<FromTime>(start_) ? 1 : playhead->speed();
   if (speed == 1 || script_[utterance].clip) return {own, 1};  // a clip that is played faster is stretched
   const int rate = std::clamp(static_cast<int>(std::lround(own * speed)), kSlowestRate, kFastestRate);
   return {rate, static_cast<double>(rate) / own};
@@ -136,11 +140,11 @@ void Track::set_unit(std::size_t utterance, Unit unit) {
       refuse_time(from->seconds, article_->path, schedule.total());
     }
   }
-  const double begin = schedule.start(utterance), head = schedule.start(playhead.next_utterance());
+  const double begin = schedule.start(utterance), head = schedule.start(playhead->next_utterance());
   if (begin > head + kKeptAhead || begin < head - kKeptBehind) return;
-  if (const Unit* old = playhead.unit(utterance)) held_frames_ -= old->speech.size();
+  if (const auto old = playhead->unit(utterance)) held_frames_ -= old->speech.size();
   held_frames_ += unit.speech.size();
-  playhead.set_unit(utterance, std::make_shared<const Unit>(std::move(unit)));
+  playhead->set_unit(utterance, std::make_shared<const Unit>(std::move(unit)));
 }
 
 double Track::total() const {
@@ -152,19 +156,19 @@ double Track::total() const {
 }
 
 void Track::let_go() {
-  const double head = schedule.start(playhead.next_utterance());
+  const double head = schedule.start(playhead->next_utterance());
   for (std::size_t i = 0; i < script_.size(); ++i) {
-    const Unit* unit = playhead.unit(i);
+    const std::shared_ptr<const Unit> unit = playhead->unit(i);
     const double begin = schedule.start(i);
     if (unit == nullptr || (begin >= head - kKeptBehind && begin <= head + kKeptAhead)) continue;
     held_frames_ -= unit->speech.size();
-    playhead.set_unit(i, nullptr);
+    playhead->set_unit(i, nullptr);
   }
 }
 
 Position Track::position(Frames device) const {
   Position position;
-  const Heard heard = playhead.heard(device);
+  const Heard heard = playhead->heard(device);
   Frames at = heard.at;
   position.utterance = heard.utterance;
   if (heard.ahead) position.utterance = heard.ahead->utterance;
@@ -173,7 +177,7 @@ Position Track::position(Frames device) const {
     position.seconds = script_.empty() ? 0 : schedule.start(script_.size()) + seconds_of(at, kEngineRate);
     return position;
   }
-  const Unit* unit = playhead.unit(position.utterance);
+  const std::shared_ptr<const Unit> unit = playhead->unit(position.utterance);
   position.seconds = schedule.start(position.utterance);
   if (unit == nullptr) {  // not made yet: the word is known by where the jump leads
     const std::size_t words = script_[position.utterance].words.size();

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "play/article.h"
-#include "play/playhead.h"
 #include "play/schedule.h"
+#include "play/shared_playhead.h"
 #include "script/script.h"
 
 namespace aloud {
@@ -35,7 +35,7 @@ struct Position {
 };
 
 /// An article while it is played: its script as far as it is composed, its units as far as they are made, and where playing
-/// stands. Knows no threads.
+/// stands. Knows no threads: of all it has, only the playhead may be used from several at once.
 class Track {
  public:
   Track(std::shared_ptr<const Article> article, Start start);
@@ -48,7 +48,9 @@ class Track {
   /// On failure (the start lies behind the end) throws Error{usage}.
   void finish(std::chrono::milliseconds tail);
   const std::deque<Utterance>& script() const { return script_; }
-  bool complete() const { return playhead.complete(); }
+  /// The silence after the last utterance, once all is composed.
+  const std::optional<std::chrono::milliseconds>& tail() const { return tail_; }
+  bool complete() const { return playhead->complete(); }
 
   // The units, as they are made.
 
@@ -73,9 +75,10 @@ class Track {
   std::size_t held_frames() const { return held_frames_; }
   void let_go();
 
-  Playhead playhead;
+  const std::shared_ptr<SharedPlayhead> playhead = std::make_shared<SharedPlayhead>();
   Schedule schedule;
   std::size_t failures = 0;  ///< utterances that could not be spoken
+  bool recorded = false;     ///< all of it is needed, whatever is played
 
  private:
   void try_to_start();
@@ -84,6 +87,7 @@ class Track {
 
   std::shared_ptr<const Article> article_;
   std::deque<Utterance> script_;
+  std::optional<std::chrono::milliseconds> tail_;
   Start start_;
   std::optional<Target> start_behind_;  // FromSource: the first utterance behind the offset
   std::size_t held_frames_ = 0;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "util/unique_descriptor.h"
 
 namespace aloud {
@@ -14,6 +16,9 @@ class WakeUp {
 
   void ring() const noexcept;
   void clear() const noexcept;
+
+  /// Waits until it is rung, or until `limit` is over (-1: never), and clears it.
+  void wait(std::chrono::milliseconds limit = std::chrono::milliseconds(-1)) const noexcept;
   int descriptor() const { return descriptor_.get(); }
 
  private:

@@ -91,10 +91,10 @@ TEST(Navigation, StepsByWordsOverTheEndsOfSentences) {
 TEST(Navigation, StepsByWordsBeforeTheyAreSpoken) {
   Track track = track_of(kArticle);
   const Position from = position_of(track, "Five", 0);
-  track.playhead.set_unit(from.utterance, nullptr);
+  track.playhead->set_unit(from.utterance, nullptr);
   EXPECT_EQ(at(track, next_word(track, from, Direction::on)), "six");
   EXPECT_EQ(at(track, next_word(track, position_of(track, "Five", 2), Direction::back)), "six");
-  track.playhead.jump({from.utterance, Target::Point::word, 1});
+  track.playhead->jump({from.utterance, Target::Point::word, 1});
   EXPECT_EQ(track.position(Frames{0}).word, 1U);
 }
 
@@ -110,7 +110,7 @@ TEST(Track, BeginsWhereItIsToldTo) {
   const std::string source = kArticle;
   const auto begins = [](Track track) {
     EXPECT_FALSE(track.held());
-    return at(track, Target{track.playhead.next_utterance()});
+    return at(track, Target{track.playhead->next_utterance()});
   };
   EXPECT_EQ(begins(track_of(kArticle, FromSentence{2})), "Three four.");
   EXPECT_EQ(begins(track_of(kArticle, FromSource{source.find("seven")})), "Five six seven.");

@@ -92,6 +92,11 @@ testing::AssertionResult begins_with(const std::vector<std::int16_t>& played, co
   return testing::AssertionSuccess();
 }
 
+std::vector<std::int16_t> without_silence(std::vector<std::int16_t> samples) {
+  std::erase(samples, std::int16_t{0});
+  return samples;
+}
+
 TEST_F(Playing, GivesTheDeviceWhatRenderWrites) {
   add(kArticle);
   const std::vector<std::int16_t> expected = rendered(request.articles[0]);
@@ -214,6 +219,120 @@ TEST_F(Playing, AnEngineThatDoesNotStartEndsIt) {
   player.emplace(request, factory);
   player->start();
   EXPECT_THROW(comes_true([&] { return player->finished(); }), Error);
+}
+
+// A device that plays as time passes is not started before there is something to play, and never waits then.
+TEST_F(Playing, APacedDeviceBeginsWithTheFirstSampleAndIsNotKeptWaiting) {
+  add(kArticle);
+  const std::vector<std::int16_t> expected = without_silence(rendered(request.articles[0]));
+  VirtualSink device(nullptr, VirtualSink::Pace::real_time);
+  player.emplace(request, factory);
+  player->attach(device);
+  EXPECT_FALSE(device.is_started());
+  player->start();
+  ASSERT_TRUE(comes_true([&] { return device.is_started(); }));
+  ASSERT_TRUE(comes_true([&] {
+    advance(20000, &device);  // faster than anything is made: what is late comes later, and nothing is lost
+    return player->finished();
+  }));
+  EXPECT_EQ(without_silence(device.samples()), expected);
+}
+
+class Saving : public Playing {
+ protected:
+  void save_as(AudioFormat format) {
+    for (std::size_t i = 0; i < request.articles.size(); ++i) {
+      RenderRequest& save = request.saves.emplace_back();
+      save.format = format;
+      save.output = directory / ("saved" + std::to_string(i) + extension_of(format));
+    }
+  }
+
+  void expect_saved() {
+    player->detach();
+    const std::vector<RenderOutcome> outcomes = player->finish_saves();
+    ASSERT_EQ(outcomes.size(), request.articles.size());
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      EXPECT_FALSE(outcomes[i].failure);
+      RenderRequest render_request = request.saves[i];
+      render_request.article = request.articles[i];
+      render_request.voice = request.voice;
+      render_request.output = directory / "rendered";
+      render(render_request, factory);
+      EXPECT_EQ(test::read_file(request.saves[i].output), test::read_file(render_request.output)) << i;
+    }
+  }
+};
+
+TEST_F(Saving, WritesInEachFormatWhatRenderWrites) {
+  for (const AudioFormat format :
+       {AudioFormat::wav, AudioFormat::flac, AudioFormat::vorbis, AudioFormat::opus, AudioFormat::mp3}) {
+    SCOPED_TRACE(to_string(format));
+    request.articles.clear();
+    request.saves.clear();
+    add(kArticle);
+    save_as(format);
+    VirtualSink device;
+    player.emplace(request, factory);
+    player->start();
+    player->attach(device);
+    ASSERT_TRUE(comes_true([&] {
+      advance(3000, &device);
+      return player->finished();
+    }));
+    expect_saved();
+    player.reset();
+  }
+}
+
+// However it is listened to, all of each article is written, at its own speed.
+TEST_F(Saving, WritesAllWhateverIsHeard) {
+  add(kArticle, "a.md");
+  add("Three CRASH four.\n\nFive six.\n", "b.md");
+  add("Seven eight.\n", "c.md");
+  save_as(AudioFormat::vorbis);
+  request.speed = 2;
+  request.start_of = [](const Article& article) {
+    return article.document.blocks.size() > 2 ? Start{FromSentence{2}} : Start{FromBeginning{}};
+  };
+  start();
+  advance(2000);
+  player->step(Player::Step::heading, Direction::back);
+  player->skip_article(Direction::on);
+  ASSERT_TRUE(comes_true([&] { return player->view().article && player->view().number == 1; }));
+  expect_saved();  // somebody has had enough, before the third
+}
+
+TEST_F(Saving, OneThatCannotBeWrittenCostsNoOther) {
+  add("One two.\n", "a.md");
+  request.articles.push_back(directory / "missing.md");
+  add("Three four.\n", "c.md");
+  save_as(AudioFormat::flac);
+  request.saves[0].output = directory / "nowhere/a.flac";
+  start();
+  ASSERT_TRUE(comes_true([&] {
+    advance(3000);
+    return player->finished();
+  }));
+  player->detach();
+  const std::vector<RenderOutcome> outcomes = player->finish_saves();
+  ASSERT_EQ(outcomes.size(), 3U);
+  EXPECT_TRUE(outcomes[0].failure);
+  EXPECT_TRUE(outcomes[1].failure);
+  EXPECT_FALSE(outcomes[2].failure);
+  EXPECT_EQ(directory.listing(), "a.md c.md saved2.flac tones.toml");
+}
+
+TEST_F(Saving, LeavesNothingWhenItIsGivenUp) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "One two three four five. ";
+  add(text);
+  save_as(AudioFormat::flac);
+  start();
+  advance(2000);
+  player->detach();
+  player.reset();
+  EXPECT_EQ(directory.listing(), "a.md tones.toml");
 }
 
 TEST_F(Playing, GoesOnWithAnotherDeviceFromWhereItWasHeard) {
