@@ -1,15 +1,18 @@
 #include "process/ask_engine.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 
 #include "process/containment.h"
 #include "util/error.h"
+#include "util/monotonic_clock.h"
 #include "util/unique_descriptor.h"
 
 namespace aloud {
@@ -18,6 +21,7 @@ namespace {
 using Question = std::function<void(Synthesizer&, const Say&)>;
 
 constexpr std::chrono::milliseconds kTimeLimit{10000};
+constexpr std::chrono::seconds kPatience{30};
 constexpr std::size_t kMemoryLimit = std::size_t{256} << 20;
 constexpr int kRefused = 3;            // exit code of a child that met an Error
 constexpr char kBeforeMessage = '\0';  // stands between what was said and the message of that Error
@@ -47,10 +51,18 @@ void write_all(int pipe, std::string_view text) {
   ::_exit(0);
 }
 
-std::string read_to_end(int pipe) {
+// What answers so late was stopped: its processor time is limited.
+std::string read_to_end(int pipe, pid_t child) {
   std::string text;
   std::array<char, 4096> buffer{};
+  const auto deadline = MonotonicClock::now() + kPatience;
   for (;;) {
+    pollfd watched{pipe, POLLIN, 0};
+    constexpr int kSecond = 1000;
+    if (::poll(&watched, 1, kSecond) == 0) {
+      if (MonotonicClock::now() >= deadline) ::kill(child, SIGKILL);
+      continue;
+    }
     const ssize_t count = ::read(pipe, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return text;
@@ -70,7 +82,7 @@ EngineAnswer ask_engine(const SynthesizerFactory& factory, const VoiceParameters
   if (child < 0) throw Error(ErrorKind::synthesis, "no process: " + describe_errno(errno));
   if (child == 0) answer(factory, voice, question, theirs.get(), parent);
   theirs.reset();
-  std::string text = read_to_end(ours.get());
+  std::string text = read_to_end(ours.get(), child);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -21,11 +21,12 @@
 #include "process/data_files.h"
 #include "process/system_call_filter.h"
 #include "util/error.h"
+#include "util/monotonic_clock.h"
 
 namespace aloud {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = MonotonicClock;
 
 /// An utterance on its way: exact, exact again but alone, from simplified text.
 struct Work {
@@ -141,6 +142,10 @@ void ForkServer::read_commands() {
     const ssize_t size = recv(control_, &command, sizeof command, MSG_DONTWAIT);
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (size <= 0) end();
+    if (command.slot == ServerCommand::kAreYouThere) {
+      report(ServerReport::Kind::alive, command.slot, "");
+      continue;
+    }
     Work work;
     work.slot = command.slot;
     std::optional<TakeRequest> request = setup_.slots->read_request(command.slot);

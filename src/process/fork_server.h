@@ -10,8 +10,9 @@
 
 namespace aloud {
 
-/// Performer to fork server: make the request that stands in `slot`.
+/// Performer to fork server: make the request that stands in `slot`, or say that you live.
 struct ServerCommand {
+  static constexpr std::uint32_t kAreYouThere = ~std::uint32_t{0};
   std::uint32_t slot = 0;
 };
 
@@ -21,7 +22,8 @@ struct ServerReport {
     made,        ///< the result stands in `slot`
     simplified,  ///< so, from simplified text; `reason` says why
     failed,      ///< there is no result for `slot`; `reason` says why
-    broken       ///< the server cannot start; `reason` says why, and the server has ended
+    broken,      ///< the server cannot start; `reason` says why, and the server has ended
+    alive        ///< asked whether it is
   } kind = Kind::made;
   std::uint32_t slot = 0;
   char reason[256] = {};  ///< zero-terminated

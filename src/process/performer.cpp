@@ -16,6 +16,7 @@
 #include "util/error.h"
 #include "util/interruption.h"
 #include "util/job_count.h"
+#include "util/monotonic_clock.h"
 
 namespace aloud {
 namespace {
@@ -37,6 +38,13 @@ struct Server {
   VoiceParameters voice;
   ServerConnection connection;
   bool died_before = false;  ///< since its last report
+  MonotonicClock::time_point heard;  ///< from it, or it was given work
+  bool asked = false;                ///< since then, whether it lives
+
+  void note_sign_of_life() {
+    heard = MonotonicClock::now();
+    asked = false;
+  }
 };
 
 struct Job {
@@ -77,8 +85,11 @@ class Performer::Impl {
   Server& server_for(const VoiceParameters& voice);
   void connect(Server& server);
   void send(const Job& job);
+  static void send(const Server& server, ServerCommand command);
   void wait();
-  void receive(int timeout);
+  void receive(std::chrono::milliseconds timeout);
+  void look_after_silent_servers();
+  bool has_work(const Server& server) const;
   void receive_from(Server& server);
   void accept(const ServerReport& report, Server& server);
   void revive(Server& server);
@@ -95,6 +106,7 @@ class Performer::Impl {
   std::deque<Job> jobs_;       // in order of submission
   std::vector<std::uint32_t> free_slots_;
   std::size_t recalled_bytes_ = 0;
+  std::size_t reports_ = 0;  // of takes made or failed, so far
   std::optional<Interruption> interruption_;
   std::unique_ptr<TakeEncoder> clip_encoder_;  // made when the first clip comes
 };
@@ -117,13 +129,14 @@ void Performer::Impl::submit(Utterance utterance) {
   if (interruption_) interruption_->check();
   if (options_.recall && submit_recalled(utterance)) return;
   if (utterance.clip) return submit_clip(utterance);
-  receive(0);
+  receive(std::chrono::milliseconds(0));
   deliver_ready();
   while (free_slots_.empty()) {
     wait();
     deliver_ready();
   }
   Server& server = server_for(utterance.voice);
+  if (!has_work(server)) server.note_sign_of_life();
   const MarkedText request = marked_text(utterance);
   if (!TakeSlots::fits_request(request.text, request.words.size()))
     throw Error(ErrorKind::synthesis, "an utterance is too long to be handed over");
@@ -171,7 +184,7 @@ void Performer::Impl::finish() {
 Server& Performer::Impl::server_for(const VoiceParameters& voice) {
   for (Server& server : servers_)
     if (server.voice == voice) return server;
-  Server server{voice, zygote_->start_server(voice), false};
+  Server server{voice, zygote_->start_server(voice), false, {}, false};
   return servers_.emplace_back(std::move(server));
 }
 
@@ -186,29 +199,58 @@ void Performer::Impl::connect(Server& server) {
 }
 
 void Performer::Impl::send(const Job& job) {
-  const ServerCommand command{job.slot};
-  while (::send(job.server->connection.control.get(), &command, sizeof command, MSG_NOSIGNAL) < 0) {
+  send(*job.server, {job.slot});
+}
+
+void Performer::Impl::send(const Server& server, ServerCommand command) {
+  const int flags = MSG_NOSIGNAL | (command.slot == ServerCommand::kAreYouThere ? MSG_DONTWAIT : 0);  // it may be stopped
+  while (::send(server.connection.control.get(), &command, sizeof command, flags) < 0) {
     if (errno == EINTR) continue;
     return;  // the server is dead; whoever receives from it next finds out, and sends again
   }
 }
 
-/// Blocks until a server reports.
+/// Blocks until a server reports of a take.
 void Performer::Impl::wait() {
   // Three attempts at one utterance, and some time to start.
-  const auto limit = 4 * options_.time_limit + std::chrono::seconds(30);
-  receive(static_cast<int>(std::min<std::int64_t>(limit.count(), 1'000'000'000)));
+  const auto give_up = MonotonicClock::now() + 4 * options_.time_limit + std::chrono::seconds(30);
+  for (const std::size_t before = reports_; reports_ == before;) {
+    receive(options_.answer_time / 25);
+    look_after_silent_servers();
+    if (MonotonicClock::now() >= give_up) throw Error(ErrorKind::synthesis, "the speech processes do not answer");
+  }
 }
 
-void Performer::Impl::receive(int timeout) {
+bool Performer::Impl::has_work(const Server& server) const {
+  return std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.server == &server && !job.report; });
+}
+
+/// A server that works on one utterance for long is silent too, so it is asked first. One that does not answer even that was
+/// stopped, or its zygote was before it could start it: the whole group goes, and what it had not finished is made again.
+void Performer::Impl::look_after_silent_servers() {
+  const auto now = MonotonicClock::now();
+  for (Server& server : servers_) {
+    if (!has_work(server) || now - server.heard < options_.answer_time * 2 / 5) continue;
+    if (!server.asked) {
+      server.asked = true;
+      send(server, {ServerCommand::kAreYouThere});
+    } else if (now - server.heard >= options_.answer_time) {
+      zygote_.reset();
+      zygote_.emplace(setup_);
+      for (Server& one : servers_) one.note_sign_of_life();
+      return;
+    }
+  }
+}
+
+void Performer::Impl::receive(std::chrono::milliseconds timeout) {
   std::vector<pollfd> watched;
   if (interruption_) watched.push_back({interruption_->descriptor(), POLLIN, 0});
   for (const Server& server : servers_) watched.push_back({server.connection.control.get(), POLLIN, 0});
   int ready = 0;
-  while ((ready = poll(watched.data(), watched.size(), timeout)) < 0 && errno == EINTR)
+  while ((ready = poll(watched.data(), watched.size(), static_cast<int>(timeout.count()))) < 0 && errno == EINTR)
     if (options_.on_signal) options_.on_signal();
   if (interruption_) interruption_->check();
-  if (ready == 0 && timeout > 0) throw Error(ErrorKind::synthesis, "the speech processes do not answer");
   std::size_t i = interruption_ ? 1 : 0;
   for (Server& server : servers_)
     if (watched[i++].revents != 0) receive_from(server);
@@ -228,6 +270,9 @@ void Performer::Impl::receive_from(Server& server) {
 
 void Performer::Impl::accept(const ServerReport& report, Server& server) {
   server.died_before = false;
+  server.note_sign_of_life();
+  if (report.kind == ServerReport::Kind::alive) return;
+  ++reports_;
   if (report.kind == ServerReport::Kind::broken) throw Error(ErrorKind::synthesis, report.reason);
   for (Job& job : jobs_)
     if (job.slot == report.slot && job.server == &server) job.report = report;
@@ -241,6 +286,7 @@ void Performer::Impl::revive(Server& server) {
                                           : "the speech process for voice " + server.voice.engine_voice + " died twice");
   }
   server.died_before = true;
+  server.note_sign_of_life();
   await_death(server.connection.life);  // its children write into the slots until then
   connect(server);
   for (const Job& job : jobs_) {

@@ -43,6 +43,9 @@ struct PerformerOptions {
                                                       ///< needs, so that a busy machine changes nothing
   std::size_t memory_limit = std::size_t{256} << 20;  ///< bytes that an attempt may allocate
 
+  /// A fork server that has work, reports nothing and answers no question for so long is replaced: it was stopped, or hangs.
+  std::chrono::milliseconds answer_time{25000};
+
   /// Called when a signal handler has run while the performer waited; may throw, to give up at once. Empty: goes on waiting.
   std::function<void()> on_signal;
 

@@ -28,16 +28,18 @@ std::vector<std::string> numbered_texts(std::size_t count) {
 
 /// Performs 40 texts and kills, after 8 of them were handed in, the process that `choose` names; returns the takes.
 template <typename Choose>
-Performed perform_and_kill(Choose choose) {
+Performed perform_and_kill(Choose choose, int signal = SIGKILL) {
   Performed performed;
   const std::vector<std::string> texts = numbered_texts(40);
-  Performer performer(kTones, plain_options(2),
+  PerformerOptions options = plain_options(2);
+  options.answer_time = milliseconds(2000);
+  Performer performer(kTones, options,
                       [&](const Utterance& utterance, const Take& take) { performed.emplace_back(utterance.index, take); });
   for (std::size_t i = 0; i < texts.size(); ++i) {
     Utterance utterance = utterance_of(texts[i]);
     utterance.index = i;
     performer.submit(std::move(utterance));
-    if (i == 8) kill(choose(), SIGKILL);
+    if (i == 8) kill(choose(), signal);
   }
   performer.finish();
   return performed;
@@ -68,6 +70,20 @@ TEST(DeathOfAForkServer, CostsNoTake) {
 
 TEST(DeathOfTheZygote, CostsNoTake) {
   for (int round = 0; round < 20; ++round) expect_whole(perform_and_kill(zygote));
+}
+
+// What stands still is noticed in time and replaced: here in two seconds, by default in less than thirty.
+TEST(StoppedForkServer, IsReplacedAndCostsNoTake) {
+  expect_whole(perform_and_kill([] { return child_of(zygote()); }, SIGSTOP));
+  EXPECT_LT(PerformerOptions().answer_time, std::chrono::seconds(30));
+}
+
+TEST(StoppedZygote, IsReplacedAndCostsNoTake) {
+  const auto stop_both = [] {
+    kill(child_of(zygote()), SIGSTOP);
+    return zygote();
+  };
+  expect_whole(perform_and_kill(stop_both, SIGSTOP));
 }
 
 /// A process that performs an utterance which hangs; it says so through `ready` once its children run.
