@@ -111,11 +111,11 @@ _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
   local clips='--intro --outro --heading-cue'
-  local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size' limits='--read-memory --read-time'
+  local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
   local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --strict -q --quiet --explain-cache'
   case $1 in
     render) _aloud_words "$files --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;
-    batch) _aloud_words "$files --project --no-project --exclude --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
+    batch) _aloud_words "$files --project --no-project --exclude --follow-links --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
       --report --depfile --print-cache-key $work $voice $limits $clips $cache -h --help" ;;
     play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading -h --help" ;;
     inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading -h --help" ;;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <list>
 
 #include "batch/manifest_of_plan.h"
@@ -10,12 +9,10 @@
 #include "process/article_reader.h"
 #include "render/session.h"
 #include "util/digest.h"
-#include "util/make_directories.h"
 
 namespace aloud {
 namespace {
 
-namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using Status = ArticleResult::Status;
 
@@ -182,14 +179,13 @@ class Runner {
   RenderRequest request_for(const Document& document, const PlannedArticle& planned, const PlannedAudio& audio) const {
     RenderRequest request;
     request.article = planned.article.path;
-    request.voice = voice_choice_for(*planned.settings, document.front_matter, options_.voice_directories);
-    request.output = directory_.path_of(audio.path);
+    request.voice = voice_choice_for(*planned.settings, document.front_matter, options_.voice_directories, options_.project);
+    request.directory = &directory_.files();
+    request.output = audio.path;
     request.format = audio.format;
     request.quality = audio.quality;
     request.verify = options_.verify;
-    for (const TimelineOutput& timeline : audio.timelines)
-      request.timelines.push_back({timeline.kind, directory_.path_of(timeline.path), nullptr});
-    make_directories(fs::path(request.output).parent_path().string());
+    request.timelines = audio.timelines;
     return request;
   }
 
@@ -233,7 +229,7 @@ class Runner {
   }
 
   OutputFile file_at(const std::string& path) const {
-    const auto digest = digest_of_file(directory_.path_of(path));
+    const auto digest = directory_.files().digest_of(path);
     if (!digest) throw Error(ErrorKind::output, "vanished after it was written", {directory_.path_of(path), 0, 0});
     return {path, digest->bytes, digest->sha256};
   }

@@ -37,6 +37,11 @@ std::string without_slash(std::string path) {
   return path;
 }
 
+std::string directory_of_project(const std::string& path) {
+  const std::string directory = fs::path(path).parent_path().string();
+  return directory.empty() ? "." : directory;
+}
+
 }  // namespace
 
 BatchRequest batch_request_of(const BatchCall& call, const Project& project) {
@@ -44,6 +49,8 @@ BatchRequest batch_request_of(const BatchCall& call, const Project& project) {
   set_inputs(call, project, request.selection);
   request.output = without_slash(output_of(call, project));
   request.selection.output = request.output;
+  if (call.follow_links) request.selection.links = Links::everywhere;
+  if (!call.project_path.empty()) request.project = directory_of_project(call.project_path);
   request.settings.project = project.settings;
   request.settings.rules = project.rules;
   request.settings.forced = call.forced;

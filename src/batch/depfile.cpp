@@ -1,12 +1,25 @@
 #include "batch/depfile.h"
 
-#include <optional>
+#include <algorithm>
+
+#include "util/error.h"
 
 namespace aloud {
 namespace {
 
-std::optional<std::string> escaped(const std::string& path) {
-  if (path.find_first_of("\n\r") != std::string::npos) return std::nullopt;
+// Characters with a meaning to Make that it has no escape for, or none that Ninja knows: a line end; ";", behind which a recipe
+// begins; "=", which makes variables; "|" and "&". A name with one of them could be a command.
+bool can_be_told(const std::string& path) {
+  constexpr std::string_view kMeaningful = ";=|&";
+  return std::none_of(path.begin(), path.end(), [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t') || byte == 0x7F || kMeaningful.find(c) != std::string_view::npos;
+  });
+}
+
+std::string escaped(const std::string& path) {
+  if (!can_be_told(path))
+    throw Error(ErrorKind::usage, "Make cannot be told of this name in a --depfile: rename it, or --exclude it", {path, 0, 0});
   std::string out;
   std::size_t backslashes = 0;
   for (const char c : path) {
@@ -18,18 +31,21 @@ std::optional<std::string> escaped(const std::string& path) {
   return out;
 }
 
+// Before a colon it would begin a rule for a pattern, and only Make knows how to escape it.
+bool has_percent(const std::string& path) { return path.find('%') != std::string::npos; }
+
 }  // namespace
 
 std::string depfile_text(const std::string& target, const std::vector<std::string>& inputs) {
-  const std::optional<std::string> goal = escaped(target);
-  if (!goal) return {};
-  std::string rule = *goal + ':';
+  if (has_percent(target))
+    throw Error(ErrorKind::usage, "Make cannot be told of a manifest with \"%\" in its path: choose another -o",
+                {target, 0, 0});
+  std::string rule = escaped(target) + ':';
   std::string empty_rules;
   for (const std::string& input : inputs) {
-    const std::optional<std::string> name = escaped(input);
-    if (!name) continue;
-    rule += " \\\n  " + *name;
-    empty_rules += '\n' + *name + ":\n";
+    const std::string name = escaped(input);
+    rule += " \\\n  " + name;
+    if (!has_percent(input)) empty_rules += '\n' + name + ":\n";
   }
   return rule + '\n' + empty_rules;
 }

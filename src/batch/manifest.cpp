@@ -137,9 +137,21 @@ std::optional<ManifestArticle> sealed_article_of(Json json) {
   }
 }
 
-std::string name_in(const Json& json) {
-  const bool named = json.is_object() && json.contains("article") && json["article"].is_string();
-  return named ? json["article"].get<std::string>() : "an article without a name";
+// What cannot be read, or was not written by a batch, is not removed.
+std::optional<Orphan> sealed_orphan_of(Json json) {
+  try {
+    const std::string seal = json.at("seal").get<std::string>();
+    json.erase("seal");
+    if (seal_of(json) != seal) return std::nullopt;
+    return Orphan{file_of(json), path_from_text(json.at("article").get<std::string>())};
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string text_at(const Json& json, const char* key, const char* otherwise) {
+  const bool is_there = json.is_object() && json.contains(key) && json[key].is_string();
+  return is_there ? json[key].get<std::string>() : otherwise;
 }
 
 std::string utc_text(std::int64_t seconds) {
@@ -207,6 +219,7 @@ class Reader {
       }
     }
     if (!has_orphans_) throw std::invalid_argument("orphans");
+    tell_of_damaged_orphans();
     read_head(head);
   }
 
@@ -218,7 +231,7 @@ class Reader {
   }
 
   void keep_article(Json element) {
-    const std::string name = name_in(element);
+    const std::string name = text_at(element, "article", "an article without a name");
     if (auto article = sealed_article_of(std::move(element))) {
       reading_.manifest.articles.push_back(std::make_shared<const ManifestArticle>(std::move(*article)));
     } else {
@@ -227,7 +240,19 @@ class Reader {
   }
 
   void keep_orphan(const Json& element) {
-    reading_.manifest.orphans.push_back({file_of(element), path_from_text(element.at("article").get<std::string>())});
+    if (auto orphan = sealed_orphan_of(element)) {
+      reading_.manifest.orphans.push_back(std::move(*orphan));
+    } else {
+      if (damaged_orphans_++ == 0) damaged_orphan_ = text_at(element, "path", "without a path");
+    }
+  }
+
+  // In one line: a bomb may hold many.
+  void tell_of_damaged_orphans() {
+    if (damaged_orphans_ == 0) return;
+    const std::string others = damaged_orphans_ == 1 ? "" : " and " + std::to_string(damaged_orphans_ - 1) + " more";
+    reading_.problems.push_back("the orphan " + damaged_orphan_ + others + (others.empty() ? " was" : " were") +
+                                " changed by another hand, or damaged");
   }
 
   void read_head(const Json& json) {
@@ -244,6 +269,8 @@ class Reader {
 
   std::string_view text_;
   bool has_orphans_ = false;
+  std::size_t damaged_orphans_ = 0;
+  std::string damaged_orphan_;  // the first
   ManifestReading reading_;
 };
 
@@ -312,6 +339,7 @@ void write_manifest(const Manifest& manifest, ByteSink& sink) {
     Json json;
     put_file(json, orphan.file);
     json["article"] = text_of_path(orphan.article);
+    json["seal"] = seal_of(json);
     sink.write_text(separator + dump(json));
     separator = ",\n";
   }

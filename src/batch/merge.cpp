@@ -1,9 +1,6 @@
 #include "batch/merge.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -15,15 +12,13 @@
 namespace aloud {
 namespace {
 
-namespace fs = std::filesystem;
-
 [[noreturn]] void refuse(const std::string& path, const std::string& message) {
   throw Error(ErrorKind::input, message, {path, 0, 0});
 }
 
-std::string contents_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+std::string contents_of(const OutputDirectory& directory, const std::string& name) {
+  constexpr std::size_t kLargest = std::size_t{1} << 30;
+  return directory.files().read(name, kLargest).value_or("");
 }
 
 std::string name_of(Shard shard) { return std::to_string(shard.index) + '/' + std::to_string(shard.count); }
@@ -96,7 +91,7 @@ class Joiner {
   }
 
   void find_orphans() {
-    const Manifest before = parse_manifest(contents_of(directory_.path_of(manifest_name({})))).manifest;
+    const Manifest before = parse_manifest(contents_of(directory_, manifest_name({}))).manifest;
     std::set<std::string> wanted;
     for (const auto& [file, part] : files_) wanted.insert(file);
     merged_.orphans = orphans_of(before.orphans, before.articles, wanted, directory_);
@@ -108,26 +103,24 @@ class Joiner {
 };
 
 std::vector<std::string> shard_manifests(const OutputDirectory& directory) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (fs::directory_iterator at(directory.path(), error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
+  std::vector<std::string> names;
+  for (std::string& name : directory.files().names_in("")) {
     if (name.starts_with("manifest.") && name.ends_with(".json") && name.find("-of-") != std::string::npos)
-      paths.push_back(at->path().string());
+      names.push_back(std::move(name));
   }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  return names;
 }
 
 }  // namespace
 
 Manifest merge_manifests(const OutputDirectory& directory, const std::optional<std::int64_t>& source_date_epoch) {
-  const std::vector<std::string> paths = shard_manifests(directory);
-  if (paths.empty()) refuse(directory.path(), "holds no manifest of a shard (manifest.1-of-2.json)");
+  const std::vector<std::string> names = shard_manifests(directory);
+  if (names.empty()) refuse(directory.path(), "holds no manifest of a shard (manifest.1-of-2.json)");
   std::vector<Part> parts;
   std::vector<Manifest> manifests;
-  for (const std::string& path : paths) {
-    ManifestReading reading = parse_manifest(contents_of(path));
+  for (const std::string& name : names) {
+    const std::string path = directory.path_of(name);
+    ManifestReading reading = parse_manifest(contents_of(directory, name));
     if (!reading.problems.empty()) refuse(path, reading.problems.front());
     parts.push_back({path, reading.manifest.shard, reading.manifest.selection, reading.manifest.selected});
     manifests.push_back(std::move(reading.manifest));
@@ -136,8 +129,8 @@ Manifest merge_manifests(const OutputDirectory& directory, const std::optional<s
   Joiner joiner(directory);
   joiner.set(source_date_epoch);
   for (std::size_t i = 0; i < manifests.size(); ++i) {
-    for (const SharedArticle& article : manifests[i].articles) joiner.take(paths[i], article);
-    for (const std::string& name : manifests[i].skipped) joiner.skip(paths[i], name);
+    for (const SharedArticle& article : manifests[i].articles) joiner.take(parts[i].path, article);
+    for (const std::string& name : manifests[i].skipped) joiner.skip(parts[i].path, name);
   }
   return joiner.finish(parts.front().selected, directory.path());
 }
@@ -163,6 +156,7 @@ BatchReport merge_reports(std::vector<BatchReport> reports, const std::vector<st
       merged.articles.push_back(std::move(result));
     }
     for (OrphanResult& orphan : report.orphans) merged.orphans.push_back(std::move(orphan));
+    for (BatchFinding& finding : report.findings) merged.findings.push_back(std::move(finding));
     for (std::string& problem : report.problems) merged.problems.push_back(std::move(problem));
   }
   std::sort(merged.articles.begin(), merged.articles.end(),

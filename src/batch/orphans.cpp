@@ -1,6 +1,5 @@
 #include "batch/orphans.h"
 
-#include <filesystem>
 #include <map>
 #include <utility>
 
@@ -18,8 +17,7 @@ std::vector<Orphan> orphans_of(const std::vector<Orphan>& known, const std::vect
   }
   std::vector<Orphan> orphans;
   for (auto& [path, orphan] : by_path) {
-    std::error_code error;
-    const bool there = std::filesystem::is_regular_file(std::filesystem::symlink_status(directory.path_of(path), error));
+    const bool there = directory.files().kind_of(path) == EntryKind::file;
     if (there && !wanted.contains(path)) orphans.push_back(std::move(orphan));
   }
   return orphans;

@@ -1,32 +1,25 @@
 #include "batch/output_directory.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cctype>
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <tuple>
 
-#include "util/atomic_file.h"
 #include "util/digest.h"
+#include "util/disk_directory.h"
 #include "util/error.h"
-#include "util/make_directories.h"
+#include "util/open_beneath.h"
 
 namespace aloud {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* kLockName = ".aloud-lock";
 constexpr const char* kJournalName = ".aloud-journal";
+
+// Some hundred thousand articles.
+constexpr std::size_t kLargestManifest = std::size_t{1} << 30;
 
 std::string suffix_of(Shard shard) {
   if (shard.is_whole()) return {};
@@ -54,63 +47,15 @@ std::optional<OwnFile> own_file(const std::string& name) {
 }
 
 // The manifest of the whole first, then the shards', then journals: what is read later is newer.
-std::vector<OwnFile> own_files(const std::string& directory) {
+std::vector<OwnFile> own_files(const Directory& directory) {
   std::vector<OwnFile> files;
-  std::error_code error;
-  for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
-    if (auto file = own_file(at->path().filename().string())) files.push_back(std::move(*file));
+  for (const std::string& name : directory.names_in("")) {
+    if (auto file = own_file(name)) files.push_back(std::move(*file));
   }
   std::sort(files.begin(), files.end(), [](const OwnFile& a, const OwnFile& b) {
     return std::tuple(a.journal, a.shard.count, a.shard.index) < std::tuple(b.journal, b.shard.count, b.shard.index);
   });
   return files;
-}
-
-std::string contents_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// Some file systems have no locks; a batch on them is on its own.
-bool locks_are_missing(int error_number) {
-  return error_number == ENOLCK || error_number == ENOSYS || error_number == EOPNOTSUPP || error_number == EINVAL;
-}
-
-int open_lock(const std::string& path, Access access) {
-  const int flags = access == Access::exclusive ? O_RDWR | O_CREAT : O_RDONLY;
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, 0666);
-  if (descriptor < 0 && access == Access::exclusive)
-    throw Error(ErrorKind::output, "cannot write: " + describe_errno(errno), {path, 0, 0});
-  return descriptor;
-}
-
-void wait_for_lock(int descriptor, int kind, const std::string& path, const std::function<void()>& on_wait) {
-  if (::flock(descriptor, kind | LOCK_NB) == 0) return;
-  if (errno == EWOULDBLOCK && on_wait) on_wait();
-  while (::flock(descriptor, kind) != 0) {
-    if (errno == EINTR) continue;
-    if (locks_are_missing(errno)) return;
-    throw Error(ErrorKind::output, "cannot lock: " + describe_errno(errno), {path, 0, 0});
-  }
-}
-
-bool all_of_kind(const std::string& text, int (*kind)(int)) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [&](char c) { return kind(static_cast<unsigned char>(c)) != 0; });
-}
-
-// AtomicFile's names: ".NAME.123.0" when a file was about to be named, ".NAME.aB3xYz" where it needs a name from the start.
-// All small letters, which one in two hundred of the latter is, may be somebody's ".NAME.backup".
-std::optional<std::string> target_of_leftover(const std::string& name) {
-  if (name.front() != '.') return std::nullopt;
-  const std::size_t last = name.rfind('.');
-  const std::string tail = name.substr(last + 1);
-  const std::size_t second = last == 0 ? 0 : name.rfind('.', last - 1);
-  if (second > 0 && all_of_kind(tail, std::isdigit) && all_of_kind(name.substr(second + 1, last - second - 1), std::isdigit))
-    return name.substr(1, second - 1);
-  const bool random = tail.size() == 6 && all_of_kind(tail, std::isalnum) && !all_of_kind(tail, std::islower);
-  if (last > 0 && random) return name.substr(1, last - 1);
-  return std::nullopt;
 }
 
 void learn(Knowledge& knowledge, const std::string& name, ManifestReading reading) {
@@ -122,9 +67,9 @@ void learn(Knowledge& knowledge, const std::string& name, ManifestReading readin
   for (Orphan& orphan : reading.manifest.orphans) knowledge.orphans.push_back(std::move(orphan));
 }
 
-void learn_journal(Knowledge& knowledge, const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  for (std::string line; std::getline(file, line);) {
+void learn_journal(Knowledge& knowledge, const std::string& text) {
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
     if (auto article = parse_manifest_line(line)) {
       const std::string key = article->name;
       knowledge.articles.insert_or_assign(key, std::make_shared<const ManifestArticle>(std::move(*article)));
@@ -135,102 +80,94 @@ void learn_journal(Knowledge& knowledge, const std::string& path) {
 
 }  // namespace
 
+std::unique_ptr<Directory> open_output(const std::string& name, const std::string& project, Access access) {
+  const Make make = access == Access::exclusive ? Make::yes : Make::no;
+  return std::make_unique<DiskDirectory>(name, open_named_directory(name, {".", project}, make));
+}
+
 std::string manifest_name(Shard shard) { return "manifest" + suffix_of(shard) + ".json"; }
 
 // A batch of the whole shuts all others out; shards share the directory, and each shuts out a second one of itself.
-OutputDirectory::OutputDirectory(std::string path, Shard shard, Access access, const std::function<void()>& on_wait)
-    : path_(std::move(path)), shard_(shard) {
-  if (access == Access::exclusive) make_directories(path_);
-  const auto take = [&](const std::string& name, int kind) {
-    const std::string lock = path_of(name);
-    const int descriptor = open_lock(lock, access);
-    if (descriptor < 0) return;
-    locks_.push_back(descriptor);
-    wait_for_lock(descriptor, kind, lock, on_wait);
+OutputDirectory::OutputDirectory(std::unique_ptr<Directory> files, Shard shard, Access access,
+                                 const std::function<void()>& on_wait)
+    : files_(std::move(files)), shard_(shard) {
+  const bool exclusive = access == Access::exclusive;
+  const auto take = [&](const std::string& name, LockKind kind) {
+    // Of a batch that writes, a shared lock as well is one on a file that has to be there.
+    if (exclusive && files_->kind_of(name) == EntryKind::missing) files_->append(name, "");
+    locks_.push_back(files_->lock(name, kind, on_wait));
   };
-  const bool alone = access == Access::exclusive && shard_.is_whole();
-  take(kLockName, alone ? LOCK_EX : LOCK_SH);
-  if (!shard_.is_whole()) take(kLockName + suffix_of(shard_), access == Access::exclusive ? LOCK_EX : LOCK_SH);
+  if (exclusive) refuse_obstacles();
+  take(kLockName, exclusive && shard_.is_whole() ? LockKind::exclusive : LockKind::shared);
+  if (!shard_.is_whole()) take(kLockName + suffix_of(shard_), exclusive ? LockKind::exclusive : LockKind::shared);
 }
 
-OutputDirectory::~OutputDirectory() {
-  if (journal_ >= 0) ::close(journal_);
-  for (const int lock : locks_) ::close(lock);
+// Told before anything is rendered.
+void OutputDirectory::refuse_obstacles() const {
+  for (const std::string& name :
+       {std::string(kLockName), kLockName + suffix_of(shard_), journal_name(), manifest_name(shard_)}) {
+    const EntryKind kind = files_->kind_of(name);
+    if (kind == EntryKind::missing || kind == EntryKind::file) continue;
+    throw Error(ErrorKind::output,
+                std::string("is ") + (kind == EntryKind::link ? "a symbolic link" : "no file") +
+                    ", and a batch has a file of its own under that name: remove it",
+                {path_of(name), 0, 0});
+  }
 }
 
-std::string OutputDirectory::path_of(const std::string& inner) const { return (fs::path(path_) / inner).string(); }
+std::string OutputDirectory::journal_name() const { return kJournalName + suffix_of(shard_); }
 
 std::string OutputDirectory::manifest_path() const { return path_of(manifest_name(shard_)); }
 
 Knowledge OutputDirectory::read() const {
   Knowledge knowledge;
-  for (const OwnFile& file : own_files(path_)) {
-    if (file.journal) {
-      learn_journal(knowledge, path_of(file.name));
-      continue;
+  for (const OwnFile& file : own_files(*files_)) {
+    const std::optional<std::string> text = files_->read(file.name, kLargestManifest);
+    if (!text) {
+      knowledge.problems.push_back(file.name + ": is no file that can be read");
+    } else if (file.journal) {
+      learn_journal(knowledge, *text);
+    } else {
+      if (file.shard == shard_) knowledge.manifest_sha256 = sha256_of(*text);
+      learn(knowledge, file.name, parse_manifest(*text));
     }
-    const std::string text = contents_of(path_of(file.name));
-    if (file.shard == shard_) knowledge.manifest_sha256 = sha256_of(text);
-    learn(knowledge, file.name, parse_manifest(text));
   }
   return knowledge;
 }
 
 void OutputDirectory::append_to_journal(const ManifestArticle& article) {
-  if (journal_ < 0) {
-    const std::string name = path_of(kJournalName + suffix_of(shard_));
-    journal_ = ::open(name.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0666);
-    if (journal_ < 0) return;
-  }
   // The line end comes first too: what a killed writer left of its last line must not spoil this one.
-  const std::string line = '\n' + to_json_line(article) + '\n';
-  [[maybe_unused]] const ssize_t written = ::write(journal_, line.data(), line.size());
+  files_->append(journal_name(), '\n' + to_json_line(article) + '\n');
 }
 
 void OutputDirectory::write_manifest(const Manifest& manifest, Rewrite rewrite) {
-  const std::string path = manifest_path();
-  const auto there = digest_of_file(path);
+  const std::string name = manifest_name(shard_);
+  const auto there = files_->digest_of(name);
   if (rewrite == Rewrite::always || !there || there->sha256 != manifest_sha256(manifest)) {
-    AtomicFile file(path);
-    aloud::write_manifest(manifest, file);
-    file.commit();
+    const std::unique_ptr<StagedFile> file = files_->create(name);
+    aloud::write_manifest(manifest, *file);
+    file->commit();
   }
-  if (journal_ >= 0) ::close(journal_);
-  journal_ = -1;
-  for (const OwnFile& file : own_files(path_)) {
+  for (const OwnFile& file : own_files(*files_)) {
     const bool superseded =
         shard_.is_whole() ? file.journal || !file.shard.is_whole() : file.shard.count != shard_.count && !file.shard.is_whole();
     const bool own_journal = file.journal && file.shard == shard_;
-    if (superseded || own_journal) ::unlink(path_of(file.name).c_str());
+    if ((superseded || own_journal) && files_->kind_of(file.name) == EntryKind::file) files_->remove(file.name);
   }
 }
 
 void OutputDirectory::remove_leftovers(const std::vector<std::string>& inner_paths) const {
-  std::map<std::string, std::set<std::string>> names;
-  for (const std::string& inner : inner_paths)
-    names[fs::path(inner).parent_path().string()].insert(fs::path(inner).filename().string());
-  names[""].insert(manifest_name(shard_));
-  for (const auto& [directory, known] : names) {
-    std::error_code error;
-    for (fs::directory_iterator at(path_of(directory), error), end; !error && at != end; at.increment(error)) {
-      const std::optional<std::string> target = target_of_leftover(at->path().filename().string());
-      if (target && known.contains(*target)) ::unlink(at->path().c_str());
-    }
-  }
+  std::set<std::string> directories = {""};
+  for (const std::string& inner : inner_paths) directories.insert(parent_and_name(inner).first);
+  for (const std::string& directory : directories) files_->remove_orphaned_temporaries(directory);
 }
 
 FileState OutputDirectory::state_of(const OutputFile& file) const {
-  const auto there = digest_of_file(path_of(file.path));
-  if (!there) return FileState::missing;
+  const auto there = files_->digest_of(file.path);
+  if (!there) return files_->kind_of(file.path) == EntryKind::missing ? FileState::missing : FileState::changed;
   return there->bytes == file.bytes && there->sha256 == file.sha256 ? FileState::as_made : FileState::changed;
 }
 
-void OutputDirectory::remove(const std::string& inner) const {
-  if (::unlink(path_of(inner).c_str()) != 0 && errno != ENOENT)
-    throw Error(ErrorKind::output, "cannot remove: " + describe_errno(errno), {path_of(inner), 0, 0});
-  for (fs::path parent = fs::path(inner).parent_path(); !parent.empty(); parent = parent.parent_path()) {
-    if (::rmdir(path_of(parent.string()).c_str()) != 0) return;  // it holds something else
-  }
-}
+void OutputDirectory::remove(const std::string& inner) const { files_->remove(inner); }
 
 }  // namespace aloud

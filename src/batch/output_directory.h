@@ -2,10 +2,12 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "batch/manifest.h"
+#include "util/directory.h"
 
 namespace aloud {
 
@@ -30,22 +32,25 @@ struct Knowledge {
 /// The directory that a batch writes into, and the files that it keeps there about itself: manifest.json (a shard's is
 /// manifest.2-of-5.json), a journal while it runs, a lock.
 ///
+/// Whatever somebody else has put there, nothing is read, written or removed through a link, and nothing but regular files
+/// (util/directory.h).
+///
 /// The journal has one line for each article that was finished, so that a batch that is killed forgets nothing; the next run
 /// reads it and removes it when it has written the manifest. Any of its lines may be torn or lost: the articles are
 /// then made again, from the cache.
 class OutputDirectory {
  public:
-  /// Exclusive: makes the directory, and waits until no other batch of the same shard, and none of the whole, has it;
-  /// `on_wait` is called before waiting. The lock ends with the process. Read-only: changes nothing; waits if it can.
-  /// On failure (it cannot be made or written) throws Error{output}.
-  OutputDirectory(std::string path, Shard shard, Access access, const std::function<void()>& on_wait);
-  ~OutputDirectory();
-  OutputDirectory(const OutputDirectory&) = delete;
-  OutputDirectory& operator=(const OutputDirectory&) = delete;
+  /// Exclusive: waits until no other batch of the same shard, and none of the whole, has it; `on_wait` is called before
+  /// waiting. The lock ends with the process. Read-only: changes nothing; waits if it can.
+  /// On failure (it cannot be written, something that is no file has the name of one of its own) throws Error{output}.
+  OutputDirectory(std::unique_ptr<Directory> files, Shard shard, Access access, const std::function<void()>& on_wait);
 
-  const std::string& path() const { return path_; }
-  std::string path_of(const std::string& inner) const;
+  const std::string& path() const { return files_->path(); }
+  std::string path_of(const std::string& inner) const { return files_->path_of(inner); }
   std::string manifest_path() const;
+
+  /// For what the batch makes.
+  Directory& files() const { return *files_; }
 
   /// Reads all that is known: manifests of the whole and of all shards, and journals.
   Knowledge read() const;
@@ -59,7 +64,7 @@ class OutputDirectory {
   enum class Rewrite { if_changed, always };
   void write_manifest(const Manifest& manifest, Rewrite rewrite);
 
-  /// Removes what writers that were killed left behind, below hidden names, of the files named.
+  /// Removes what writers that were killed left in its own place and beside the files named.
   void remove_leftovers(const std::vector<std::string>& inner_paths) const;
 
   /// Whether a file is there, and whole. Reads it to its end.
@@ -69,11 +74,19 @@ class OutputDirectory {
   void remove(const std::string& inner) const;
 
  private:
-  std::string path_;
+  void refuse_obstacles() const;
+  std::string journal_name() const;
+
+  std::unique_ptr<Directory> files_;
   Shard shard_;
-  std::vector<int> locks_;
-  int journal_ = -1;
+  std::vector<std::unique_ptr<DirectoryLock>> locks_;
 };
+
+/// Opens the directory of the file system that a batch writes into, by its name: made for Access::exclusive, and else perhaps not
+/// there. What lies beneath the current directory and the project's (empty: there is none) may be a stranger's clone: no link is
+/// followed there, nor in the last place of the name.
+/// On failure (a link, no permission) throws Error{output}.
+std::unique_ptr<Directory> open_output(const std::string& name, const std::string& project, Access access);
 
 /// "manifest.json", "manifest.2-of-5.json".
 std::string manifest_name(Shard shard);

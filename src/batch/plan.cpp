@@ -63,6 +63,7 @@ class Planner {
   BatchPlan plan() {
     Selection selection = select_articles(request_.selection);
     plan_.directories = std::move(selection.directories);
+    plan_.links_passed_by = std::move(selection.links_passed_by);
     plan_.selected = selection.articles.size();
     plan_.selection = digest_of_selection(selection.articles);
     refuse_collisions_by_name(selection.articles);
@@ -120,7 +121,8 @@ class Planner {
   Reading reading_of(const Document& document, const PlannedArticle& planned) const {
     const FrontMatter& front_matter = document.front_matter;
     try {
-      return choose_reading(document, voice_choice_for(*planned.settings, front_matter, request_.voice_directories));
+      return choose_reading(document,
+                            voice_choice_for(*planned.settings, front_matter, request_.voice_directories, request_.project));
     } catch (const Error& error) {
       const std::string& place = error.place().path;
       if (planned.settings->names_lexicon(place))  // it would meet every article
@@ -175,8 +177,7 @@ class Planner {
   std::vector<Reason> reasons_for(const PlannedArticle& planned, const PlannedAudio& audio) const {
     const ManifestAudio* known = known_audio(planned, audio);
     if (known == nullptr) {
-      std::error_code error;
-      const bool there = fs::exists(directory_.path_of(audio.path), error);
+      const bool there = directory_.files().kind_of(audio.path) != EntryKind::missing;
       return {{Reason::Kind::missing, there ? audio.path + " is not in the manifest" : "not made yet"}};
     }
     if (known->made_from != audio.made_from) return {{Reason::Kind::stale, what_changed(planned)}};
@@ -234,8 +235,9 @@ class Planner {
 }  // namespace
 
 VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter& front_matter,
-                             const std::vector<std::string>& voice_directories) {
+                             const std::vector<std::string>& voice_directories, const std::string& project) {
   VoiceChoice choice;
+  choice.project = project;
   choice.directories = voice_directories;
   if (settings.voice_forced || !front_matter.voice) choice.name = settings.voice;
   if (settings.language_forced || !front_matter.language) choice.language = settings.language;

@@ -22,6 +22,7 @@ struct BatchRequest {
   std::string output;  ///< directory
   SettingsTable settings;
   std::vector<std::string> voice_directories;
+  std::string project;  ///< directory of the project file; empty: there is none
   Drafts drafts = Drafts::skip;
   std::optional<std::int64_t> no_later_than;  ///< articles dated after it, in seconds since 1970, are skipped; nullopt: none
   bool force = false;                         ///< everything is rendered, whatever is there
@@ -37,7 +38,7 @@ struct Reason {
 
 /// How an article is to be read, given its settings and its own front matter. Requires: `settings` outlives the result's use.
 VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter& front_matter,
-                             const std::vector<std::string>& voice_directories);
+                             const std::vector<std::string>& voice_directories, const std::string& project);
 
 /// One audio file that an article has or shall have, with its timelines.
 struct PlannedAudio {
@@ -68,13 +69,14 @@ struct PlannedArticle {
 };
 
 struct BatchPlan {
-  std::vector<PlannedArticle> articles;  ///< of this shard, by name
-  std::vector<Orphan> orphans;           ///< whole batches alone
-  Knowledge knowledge;                   ///< what the plan points into
-  std::vector<std::string> directories;  ///< that were searched
-  std::size_t selected = 0;              ///< articles of all shards
-  std::string selection;                 ///< digest of their names
-  std::string program;                   ///< digest of the program, its engine and their data
+  std::vector<PlannedArticle> articles;      ///< of this shard, by name
+  std::vector<Orphan> orphans;               ///< whole batches alone
+  Knowledge knowledge;                       ///< what the plan points into
+  std::vector<std::string> directories;      ///< that were searched
+  std::vector<std::string> links_passed_by;  ///< that leave their inputs
+  std::size_t selected = 0;                  ///< articles of all shards
+  std::string selection;                     ///< digest of their names
+  std::string program;                       ///< digest of the program, its engine and their data
 
   BatchPlan() = default;
   BatchPlan(BatchPlan&&) = default;

@@ -1,17 +1,16 @@
 #include "batch/project_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 
 #include "script/profile_schema.h"
 #include "script/toml_reader.h"
 #include "script/voice_profile.h"
 #include "util/error.h"
-#include "util/read_at_most.h"
+#include "util/lies_within.h"
+#include "util/regular_file.h"
 #include "util/suggest.h"
 
 namespace aloud {
@@ -30,9 +29,9 @@ class ProjectParser : TomlReader {
 
   Project parse(const toml::table& root) {
     KeyReaders readers = readers_of_settings(project_.settings);
-    readers.push_back({"inputs", [this](auto& key, auto& node) { project_.inputs = texts_at(key, node); }});
+    readers.push_back({"inputs", [this](auto& key, auto& node) { project_.inputs = inner_paths_at(key, node); }});
     readers.push_back({"exclude", [this](auto& key, auto& node) { project_.excludes = texts_at(key, node); }});
-    readers.push_back({"output", [this](auto& key, auto& node) { project_.output = text_at(key, node); }});
+    readers.push_back({"output", [this](auto& key, auto& node) { project_.output = inner_path_at(key, node); }});
     readers.push_back({"drafts", [this](auto& key, auto& node) { project_.drafts = truth_at(key, node); }});
     readers.push_back({"future", [this](auto& key, auto& node) { project_.future = truth_at(key, node); }});
     readers.push_back({"articles", [this](auto& key, auto& node) { read_rules(key, node); }});
@@ -61,6 +60,20 @@ class ProjectParser : TomlReader {
     return *truth;
   }
 
+  // What leads out of the project's own directory is for the command line to say, which is no stranger's.
+  std::string inner_path_at(const toml::key& key, const toml::node& node) const {
+    std::string text = text_at(key, node);
+    refuse_outer_path(key, text, node);
+    return text;
+  }
+
+  void refuse_outer_path(const toml::key& key, const std::string& text, const toml::node& node) const {
+    const bool is_inner = std::filesystem::path(text).is_relative() && is_named_within("/project/" + text, "/project");
+    if (!is_inner || text.find('\0') != std::string::npos)
+      fail(node.source(), in_quotes(key.str()) + " must lie within the directory of this file: only the command line may " +
+                              "name another place");
+  }
+
   // One string, or an array of them.
   template <class Use>
   void for_each_text(const toml::key& key, const toml::node& node, const Use& use) const {
@@ -86,9 +99,23 @@ class ProjectParser : TomlReader {
     return texts;
   }
 
+  std::vector<std::string> inner_paths_at(const toml::key& key, const toml::node& node) const {
+    std::vector<std::string> texts = texts_at(key, node);
+    for (const std::string& text : texts) refuse_outer_path(key, text, node);
+    return texts;
+  }
+
+  // A name, or a path from the directory of this file.
+  std::string voice_at(const toml::key& key, const toml::node& node) const {
+    const std::string voice = text_at(key, node);
+    if (!is_profile_path(voice)) return voice;
+    refuse_outer_path(key, voice, node);
+    return (std::filesystem::path(path()).parent_path() / voice).string();
+  }
+
   KeyReaders readers_of_settings(SettingsPatch& patch) const {
     KeyReaders readers = {
-        {"voice", [this, &patch](auto& key, auto& node) { patch.voice = text_at(key, node); }},
+        {"voice", [this, &patch](auto& key, auto& node) { patch.voice = voice_at(key, node); }},
         {"language", [this, &patch](auto& key, auto& node) { patch.language = language_at(key, node); }},
         {"lexicons", [this, &patch](auto& key, auto& node) { read_lexicons(key, node, patch); }},
         {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
@@ -115,7 +142,7 @@ class ProjectParser : TomlReader {
 
   void read_lexicons(const toml::key& key, const toml::node& node, SettingsPatch& patch) const {
     const std::filesystem::path directory = std::filesystem::path(path()).parent_path();
-    for (const std::string& path : texts_at(key, node)) patch.lexicons.push_back((directory / path).string());
+    for (const std::string& path : inner_paths_at(key, node)) patch.lexicons.push_back((directory / path).string());
   }
 
   void read_clip(const toml::key& key, const toml::node& node, std::string& clip) const {
@@ -239,6 +266,16 @@ class ProjectParser : TomlReader {
   Project project_;
 };
 
+// What its names say of voice and lexicons, links may not undo.
+void refuse_outer_files(const SettingsPatch& patch, const std::string& project) {
+  std::vector<std::string> files = patch.lexicons;
+  if (patch.voice && is_profile_path(*patch.voice)) files.push_back(*patch.voice);
+  for (const std::string& file : files) {
+    if (!lies_within(file, std::filesystem::path(project).parent_path().string()))
+      throw Error(ErrorKind::profile, "names " + file + ", which a link leads out of the project", {project, 0, 0});
+  }
+}
+
 }  // namespace
 
 Project parse_project(std::string_view toml, const std::string& path) {
@@ -246,14 +283,12 @@ Project parse_project(std::string_view toml, const std::string& path) {
 }
 
 Project load_project(const std::string& path) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
   constexpr std::size_t kLargest = 1 << 20;
-  if (file) text = read_at_most(file, kLargest);
-  if (!file.is_open() || file.bad()) throw Error(ErrorKind::usage, "cannot open: " + describe_errno(errno), {path, 0, 0});
-  if (text.size() > kLargest) throw Error(ErrorKind::profile, "is too large to be a project file (over 1 MiB)", {path, 0, 0});
-  return parse_project(text, path);
+  Project project =
+      parse_project(read_regular_file(path, {"project file", kLargest, ErrorKind::usage, ErrorKind::profile}), path);
+  refuse_outer_files(project.settings, path);
+  for (const SettingsRule& rule : project.rules) refuse_outer_files(rule.patch, path);
+  return project;
 }
 
 }  // namespace aloud

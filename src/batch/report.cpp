@@ -5,6 +5,7 @@
 #include <array>
 
 #include "audio/time_text.h"
+#include "util/safe_text.h"
 
 namespace aloud {
 namespace {
@@ -88,6 +89,7 @@ BatchTotals totals_of(const BatchReport& report) {
   totals.orphans = report.orphans.size();
   for (const OrphanResult& orphan : report.orphans) totals.removed += orphan.removed ? 1 : 0;
   totals.problems = report.problems.size();
+  totals.findings += report.findings.size();
   const std::size_t made = totals.utterances - totals.reused_takes;
   const std::size_t saved = totals.reused_takes + kept_utterances;
   if (made > 0) totals.saved_seconds = report.wall_seconds / static_cast<double>(made) * static_cast<double>(saved);
@@ -130,15 +132,15 @@ std::string thanks_of(const BatchTotals& totals) {
 std::string report_text(const BatchReport& report, ReportFormat format) {
   switch (format) {
     case ReportFormat::text:
-      return text_report(report);
+      return safe_lines(text_report(report));
     case ReportFormat::json:
-      return json_report(report);
+      return safe_json(json_report(report));
     case ReportFormat::junit:
-      return junit_report(report);
+      return safe_lines(junit_report(report));
     case ReportFormat::github:
       return github_report(report);
     case ReportFormat::markdown:
-      return markdown_report(report);
+      return safe_lines(markdown_report(report));
   }
   return {};
 }

@@ -52,6 +52,13 @@ struct OrphanResult {
   std::string kept_because;  ///< pruning was asked for, but not done
 };
 
+/// Something odd that belongs to no article that was read: code as in docs/findings.md.
+struct BatchFinding {
+  std::string code;
+  std::string path;  ///< what it is about
+  std::string message;
+};
+
 /// What a run did, for people and for machines.
 struct BatchReport {
   BatchMode mode = BatchMode::render;
@@ -62,6 +69,7 @@ struct BatchReport {
   std::vector<ArticleResult> articles;
   std::vector<OrphanResult> orphans;
   std::vector<std::string> problems;  ///< with the manifest: "manifest.json: …"
+  std::vector<BatchFinding> findings;
   double wall_seconds = 0;
 };
 
@@ -98,6 +106,7 @@ std::string markdown_report(const BatchReport& report);
 
 // What several of them say.
 std::string article_text(const ArticleResult& result, const std::string& output);  ///< a line, and one for each finding
+std::string finding_text(const BatchFinding& finding);                             ///< a line
 std::string headline_of(const BatchReport& report);                                ///< "3 rendered, 2 unchanged, 1 failed"
 std::string thanks_of(const BatchTotals& totals);  ///< "12:05 of audio made, 40 sentences synthesised, 120 reused; …"
 

@@ -3,6 +3,7 @@
 #include "batch/path_text.h"
 #include "batch/report.h"
 #include "util/plain_line.h"
+#include "util/safe_text.h"
 
 namespace aloud {
 namespace {
@@ -19,7 +20,7 @@ struct Annotation {
 
 std::string escaped(const std::string& text, bool is_property) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : safe_lines(text)) {
     const bool special = c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ','));
     out += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
@@ -71,6 +72,8 @@ std::vector<Annotation> errors_of(const BatchReport& report) {
 
 std::vector<Annotation> warnings_of(const BatchReport& report) {
   std::vector<Annotation> warnings;
+  for (const BatchFinding& finding : report.findings)
+    warnings.push_back({finding.path, "aloud: " + finding.code, finding.message, 0, 0});
   for (const ArticleResult& result : report.articles) {
     if (!result.entry || result.status == Status::failed) continue;
     for (const ManifestFinding& finding : result.entry->findings)

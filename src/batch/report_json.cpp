@@ -94,6 +94,9 @@ BatchReport report_of(const Json& json) {
     report.orphans.push_back(std::move(orphan));
   }
   for (const Json& one : json.at("problems")) report.problems.push_back(one.get<std::string>());
+  for (const Json& one : json.at("findings"))
+    report.findings.push_back({one.at("code").get<std::string>(), path_from_text(one.at("path").get<std::string>()),
+                               one.at("message").get<std::string>()});
   return report;
 }
 
@@ -122,6 +125,9 @@ std::string json_report(const BatchReport& report) {
     json["orphans"].push_back(std::move(one));
   }
   json["problems"] = report.problems;
+  json["findings"] = Json::array();
+  for (const BatchFinding& finding : report.findings)
+    json["findings"].push_back({{"code", finding.code}, {"path", text_of_path(finding.path)}, {"message", finding.message}});
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -68,6 +68,14 @@ std::string case_of(const ArticleResult& result, BatchMode mode) {
   return body.empty() ? head + "/>\n" : head + ">\n" + body + "    </testcase>\n";
 }
 
+std::string findings_of(const BatchReport& report) {
+  if (report.findings.empty()) return {};
+  std::string text = "    <system-out>";
+  for (const BatchFinding& finding : report.findings)
+    text += xml(text_of_path(finding.path) + ": " + finding.code + ": " + finding.message) + '\n';
+  return text + "</system-out>\n";
+}
+
 std::string problem_case(const std::string& name, const std::string& message) {
   return fmt::format("    <testcase name=\"{}\" classname=\"aloud.batch\" time=\"0.000\">\n{}    </testcase>\n", xml(name),
                      failure("output", message));
@@ -88,6 +96,7 @@ std::string junit_report(const BatchReport& report) {
     for (const std::string& problem : report.problems) cases += problem_case("manifest", problem);
     extra = report.orphans.size() + report.problems.size();
   }
+  cases += findings_of(report);
   const std::size_t failures = totals.failed + (checking ? totals.outdated + extra : 0);
   const std::string counts =
       fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"{:.3f}\"", totals.articles + extra, failures,

@@ -93,6 +93,8 @@ std::string others_of(const BatchReport& report, std::size_t room) {
     add(fmt::format("- {} {}, of {}\n", orphan.removed ? "removed:" : "orphan:", named(orphan.orphan.file.path),
                     named(orphan.orphan.article)));
   }
+  for (const BatchFinding& finding : report.findings)
+    add(fmt::format("- {}: {}: {}\n", named(finding.path), cell(finding.code), cell(finding.message)));
   for (const std::string& problem : report.problems) add("- " + cell(problem) + '\n');
   if (text.empty()) return {};
   if (left > 0) text += fmt::format("- … and {} more\n", left);

@@ -37,6 +37,10 @@ std::string article_text(const ArticleResult& result, const std::string& output)
   return text;
 }
 
+std::string finding_text(const BatchFinding& finding) {
+  return fmt::format("finding       {}: {}: {}\n", named(finding.path), finding.code, plain_line(finding.message));
+}
+
 std::string text_report(const BatchReport& report) {
   std::string text;
   for (const ArticleResult& result : report.articles) text += article_text(result, report.output);
@@ -45,6 +49,7 @@ std::string text_report(const BatchReport& report) {
         fmt::format("{:13} {} (of {}){}\n", orphan.removed ? "removed" : "orphan", named(orphan.orphan.file.path),
                     named(orphan.orphan.article), orphan.kept_because.empty() ? "" : ": kept, since " + orphan.kept_because);
   }
+  for (const BatchFinding& finding : report.findings) text += finding_text(finding);
   for (const std::string& problem : report.problems) text += "problem       " + plain_line(problem) + '\n';
   text += headline_of(report) + '\n';
   if (report.mode == BatchMode::render) text += thanks_of(totals_of(report)) + '\n';

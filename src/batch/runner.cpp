@@ -47,6 +47,10 @@ BatchReport report_head(const BatchPlan& plan, Shard shard, const OutputDirector
   report.selected = plan.selected;
   report.output = directory.path();
   report.problems = plan.knowledge.problems;
+  for (const std::string& link : plan.links_passed_by)
+    report.findings.push_back({"link-leaves-input", link,
+                               "this link leads out of what was named as input, and is passed by: name what it leads to, or "
+                               "allow all links with --follow-links"});
   return report;
 }
 

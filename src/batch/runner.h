@@ -37,6 +37,7 @@ struct RunOptions {
   TakeCache* cache = nullptr;  ///< may be null
   ReaderLimits limits;         ///< of the process that reads an article
   std::vector<std::string> voice_directories;
+  std::string project;  ///< as BatchRequest::project
   FailFast fail_fast = FailFast::no;
   Prune prune = Prune::no;
   Verify verify = Verify::yes;  ///< as RenderRequest::verify

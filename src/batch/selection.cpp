@@ -11,6 +11,7 @@
 
 #include "batch/glob.h"
 #include "util/error.h"
+#include "util/lies_within.h"
 
 namespace aloud {
 namespace {
@@ -58,8 +59,10 @@ class Selector {
   void take(const std::string& input) {
     const std::string path = fs::path(input).is_absolute() ? input : join(request_.root, input);
     struct stat status {};
-    const std::size_t before = found_.articles.size();
-    if (::stat(path.c_str(), &status) == 0) {
+    const std::size_t before = found_.articles.size() + found_.links_passed_by.size();
+    if (leaves_its_place(path)) {
+      found_.links_passed_by.push_back(path);
+    } else if (::stat(path.c_str(), &status) == 0) {
       searched_ = output_;
       if (S_ISDIR(status.st_mode)) {
         search(path, "**", path);
@@ -75,7 +78,17 @@ class Selector {
     } else {
       throw Error(ErrorKind::usage, "no such file or directory", {input, 0, 0});
     }
-    if (found_.articles.size() == before) throw Error(ErrorKind::usage, "holds no article (.md, .txt)", {input, 0, 0});
+    if (found_.articles.size() + found_.links_passed_by.size() == before)
+      throw Error(ErrorKind::usage, "holds no article (.md, .txt)", {input, 0, 0});
+  }
+
+  // An input itself: a place in the project, which may be a stranger's, has to be one; elsewhere a person named the way, and
+  // its last part alone may be somebody else's link.
+  bool leaves_its_place(const std::string& path) const {
+    if (request_.links == Links::everywhere) return false;
+    if (is_named_within(path, root_)) return !lies_within(path, root_);
+    std::error_code error;
+    return fs::is_symlink(path, error) && !lies_within(path, fs::path(path).parent_path().string());
   }
 
   // Directories in their own places are searched before those that links lead to, so an article keeps its own name.
@@ -106,7 +119,9 @@ class Selector {
       const std::string name = entry.path().filename().string();
       const std::string inner = join(directory, name);
       if (name.front() == '.' || is_excluded(name, join(base, inner))) continue;
-      if (entry.is_directory(error)) {
+      if (request_.links == Links::within_input && entry.is_symlink(error) && !lies_within(entry.path(), top)) {
+        pass_by(entry, glob_matches(pattern, inner));
+      } else if (entry.is_directory(error)) {
         (entry.is_symlink(error) ? linked : below).push_back(inner);
       } else if (entry.is_regular_file(error) && is_article_name(name) && glob_matches(pattern, inner)) {
         add(join(base, inner), inner, entry.file_size(error));
@@ -114,6 +129,13 @@ class Selector {
         add(join(base, inner), inner, 0);  // leads nowhere: reading it will say so
       }
     }
+  }
+
+  // What would have been read.
+  void pass_by(const fs::directory_entry& link, bool is_asked_for) {
+    std::error_code error;
+    if (link.is_directory(error) || (is_asked_for && is_article_name(link.path().filename().string())))
+      found_.links_passed_by.push_back(link.path().string());
   }
 
   bool is_excluded(const std::string& name, const std::string& path) const {

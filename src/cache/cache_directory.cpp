@@ -9,6 +9,9 @@
 #include <memory>
 #include <thread>
 
+#include "util/file_lock.h"
+#include "util/monotonic_clock.h"
+
 namespace aloud {
 namespace {
 
@@ -50,13 +53,6 @@ std::vector<PackFile> packs_in(const std::string& directory) {
   return packs;
 }
 
-bool is_at(const UniqueDescriptor& file, const std::string& path) {
-  struct stat open_file {};
-  struct stat named_file {};
-  return ::fstat(file.get(), &open_file) == 0 && ::lstat(path.c_str(), &named_file) == 0 &&
-         open_file.st_ino == named_file.st_ino && open_file.st_dev == named_file.st_dev;
-}
-
 bool remove_from(const std::string& directory, const std::string& name) {
   return ::unlink((directory + "/" + name).c_str()) == 0;
 }
@@ -65,9 +61,9 @@ std::optional<MaintenanceLock> MaintenanceLock::acquire(const std::string& direc
   UniqueDescriptor file = open_regular(directory + "/" + std::string(kLockName), O_RDWR | O_CREAT);
   if (!file) return std::nullopt;
   constexpr std::chrono::milliseconds kPause{10};
-  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const auto deadline = MonotonicClock::now() + patience;
   while (!lock_now(file)) {
-    if (std::chrono::steady_clock::now() >= deadline) return std::nullopt;
+    if (MonotonicClock::now() >= deadline) return std::nullopt;
     std::this_thread::sleep_for(kPause);
   }
   return MaintenanceLock(std::move(file));

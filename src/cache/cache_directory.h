@@ -31,9 +31,6 @@ std::vector<std::string> names_in(const std::string& directory, std::string_view
 /// All packs, whatever is in them, last used first.
 std::vector<PackFile> packs_in(const std::string& directory);
 
-/// Whether a path still leads to an open file.
-bool is_at(const UniqueDescriptor& file, const std::string& path);
-
 /// Removes a file of ours. Returns whether it was there.
 bool remove_from(const std::string& directory, const std::string& name);
 

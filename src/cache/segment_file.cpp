@@ -1,7 +1,6 @@
 #include "cache/segment_file.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -14,7 +13,7 @@ namespace aloud {
 
 UniqueDescriptor open_regular(const std::string& path, int flags) {
   // O_NONBLOCK: opening a FIFO would otherwise wait for its other end.
-  UniqueDescriptor file(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
+  UniqueDescriptor file(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
   struct stat status {};
   if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return UniqueDescriptor();
   return file;
@@ -24,8 +23,6 @@ std::uint64_t size_of(const UniqueDescriptor& file) {
   struct stat status {};
   return ::fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
-
-bool lock_now(const UniqueDescriptor& file) { return ::flock(file.get(), LOCK_EX | LOCK_NB) == 0; }
 
 }  // namespace aloud
 

@@ -12,13 +12,16 @@
 
 namespace aloud {
 
+/// Whose files are believed: whoever can write a pack decides what is heard.
+enum class Trust {
+  own_files,  ///< the user's and root's, that nobody else may write
+  all_files,
+};
+
 /// Opens a regular file, and nothing else: no symbolic link, device, FIFO or directory, whatever its name is.
 UniqueDescriptor open_regular(const std::string& path, int flags);
 
 std::uint64_t size_of(const UniqueDescriptor& file);
-
-/// Takes the lock of an open file, or fails at once: the lock of a process that ended is free.
-bool lock_now(const UniqueDescriptor& file);
 
 }  // namespace aloud
 

@@ -72,12 +72,13 @@ class SegmentReader {
     other_version,  ///< written by an older or newer aloud
     damaged,        ///< no valid footer
     unreadable,     ///< gone, forbidden, or no regular file
+    distrusted,     ///< somebody else could have written it
   };
 
-  SegmentReader(const std::string& directory, std::string name);
+  SegmentReader(const std::string& directory, std::string name, Trust trust = Trust::own_files);
 
   /// For a file that is open already.
-  SegmentReader(UniqueDescriptor file, std::string name);
+  SegmentReader(UniqueDescriptor file, std::string name, Trust trust = Trust::own_files);
 
   State state() const { return state_; }
   const std::string& name() const { return name_; }

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "cache/segment_pack.h"
+#include "util/regular_file.h"
 
 namespace aloud {
 namespace {
@@ -46,15 +47,20 @@ std::optional<IndexEntry> search_window(const CacheKey& key, std::span<const std
 
 }  // namespace
 
-SegmentReader::SegmentReader(const std::string& directory, std::string name)
-    : SegmentReader(open_regular(directory + "/" + name, O_RDONLY), name) {}
+SegmentReader::SegmentReader(const std::string& directory, std::string name, Trust trust)
+    : SegmentReader(open_regular(directory + "/" + name, O_RDONLY), name, trust) {}
 
-SegmentReader::SegmentReader(UniqueDescriptor file, std::string name) : name_(std::move(name)), file_(std::move(file)) {
+SegmentReader::SegmentReader(UniqueDescriptor file, std::string name, Trust trust)
+    : name_(std::move(name)), file_(std::move(file)) {
   struct stat status {};
   if (!file_ || ::fstat(file_.get(), &status) != 0) return;
   bytes_ = static_cast<std::uint64_t>(status.st_size);
   last_used_ = status.st_mtim;
-  read_footer();
+  if (trust == Trust::own_files && !is_own(status)) {
+    state_ = State::distrusted;
+  } else {
+    read_footer();
+  }
 }
 
 void SegmentReader::read_footer() {

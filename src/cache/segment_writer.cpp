@@ -12,6 +12,7 @@
 
 #include "cache/cache_directory.h"
 #include "cache/segment_pack.h"
+#include "util/file_lock.h"
 
 namespace aloud {
 namespace {
@@ -49,7 +50,7 @@ std::unique_ptr<SegmentWriter> SegmentWriter::create(const std::string& director
     UniqueDescriptor file = open_regular(path, O_RDWR | O_CREAT | O_EXCL);
     if (!file && errno != EEXIST) return nullptr;
     // Between its making and its locking another process may have taken the empty file for a dead writer's and removed it.
-    if (!file || !lock_now(file) || !is_at(file, path)) continue;
+    if (!file || !lock_now(file) || !is_at(file, AT_FDCWD, path)) continue;
     return std::make_unique<SegmentWriter>(std::move(path), std::move(file), std::vector<IndexEntry>());
   }
   return nullptr;

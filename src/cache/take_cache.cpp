@@ -1,5 +1,6 @@
 #include "cache/take_cache.h"
 
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include "cache/cache_directory.h"
 #include "cache/cache_maintenance.h"
 #include "cache/segment_pack.h"
+#include "util/regular_file.h"
 #include "util/user_directories.h"
 
 namespace aloud {
@@ -26,13 +28,18 @@ constexpr int kLooks = 3;
 // Each open pack holds a descriptor, and the usual limit is 1,024.
 constexpr std::size_t kMostOpenPacks = 512;
 
+constexpr const char* kWayOut =
+    "not used, since whoever can write there decides what is heard; name one of your own with --cache-dir, or trust it with "
+    "--shared-cache";
+
 }  // namespace
 
 class TakeCache::Impl {
  public:
   explicit Impl(Options options) : options_(std::move(options)), owner_(::getpid()) {
-    if (options_.directory.empty()) return;
-    recover_torn_packs(options_.directory);
+    is_trusted_ = !distrust_of_directory(options_);
+    if (options_.directory.empty() || !is_trusted_) return;
+    recover_torn_packs(options_.directory, options_.trust);
     refresh();
   }
 
@@ -72,8 +79,8 @@ class TakeCache::Impl {
     changed_ = false;
     if (tidy) {
       if (const auto lock = MaintenanceLock::acquire(options_.directory, kNoPatience)) {
-        evict(options_.directory, options_.size_limit);
-        merge_packs(options_.directory, Merge::crowded);
+        evict(options_.directory, options_.size_limit, Trim::where_much_would_go, options_.trust);
+        merge_packs(options_.directory, Merge::crowded, options_.trust);
       }
     }
     refresh();
@@ -85,6 +92,7 @@ class TakeCache::Impl {
       if (pack->state() == State::good) ++stats.packs;
       if (pack->state() == State::damaged) ++stats.damaged_packs;
       if (pack->state() == State::other_version) ++stats.other_version_packs;
+      if (pack->state() == State::distrusted) ++stats.distrusted_packs;
       stats.takes += static_cast<std::size_t>(pack->takes());
     }
     if (writer_) stats.takes += writer_->takes();
@@ -93,17 +101,30 @@ class TakeCache::Impl {
     return stats;
   }
 
-  std::vector<std::string> verify() const { return verify_packs(options_.directory); }
+  std::vector<std::string> verify() const {
+    if (const auto distrust = distrust_of_directory(options_)) return {*distrust};
+    return verify_packs(options_.directory, options_.trust);
+  }
+
+  std::optional<std::string> distrust() const {
+    if (!is_trusted_) return distrust_of_directory(options_);
+    const std::size_t packs = stats().distrusted_packs;
+    if (packs == 0) return std::nullopt;
+    return std::to_string(packs) + (packs == 1 ? " pack" : " packs") + " in the cache " + options_.directory +
+           " belong to another user, or others may write them: " + kWayOut;
+  }
 
   std::uint64_t prune(std::uint64_t limit) {
+    if (!is_trusted_) return 0;
     seal();
     changed_ = false;
     const std::uint64_t before = bytes_in(options_.directory);
     {
       const auto lock = MaintenanceLock::acquire(options_.directory, kPatience);
-      evict(options_.directory, limit);  // before they are merged: a merged pack is as young as its youngest take
+      evict(options_.directory, limit, Trim::always,
+            options_.trust);  // before they are merged: a merged pack is as young as its youngest take
       // Without the lock nothing is merged; that two remove the same old pack does no harm.
-      if (lock) merge_packs(options_.directory, Merge::everything);
+      if (lock) merge_packs(options_.directory, Merge::everything, options_.trust);
     }
     refresh();
     return freed_since(before);
@@ -116,7 +137,7 @@ class TakeCache::Impl {
     {
       const auto lock = MaintenanceLock::acquire(options_.directory, kPatience);
       remove_torn_packs(options_.directory);
-      evict(options_.directory, 0);
+      evict(options_.directory, 0, Trim::where_much_would_go, options_.trust);
     }
     refresh();
     return freed_since(before);
@@ -124,7 +145,8 @@ class TakeCache::Impl {
 
  private:
   void begin_pack() {
-    if (owner_ == ::getpid() && make_private_directory(options_.directory)) writer_ = SegmentWriter::create(options_.directory);
+    if (is_trusted_ && owner_ == ::getpid() && make_private_directory(options_.directory))
+      writer_ = SegmentWriter::create(options_.directory);
   }
 
   void seal() {
@@ -136,6 +158,7 @@ class TakeCache::Impl {
 
   // Opens the packs that are new, and lets go of those that are gone.
   void refresh() {
+    if (!is_trusted_) return;
     for (int look = 0; look < kLooks; ++look) {
       if (open_packs(names_in(options_.directory, kPackSuffix))) break;
     }
@@ -153,7 +176,7 @@ class TakeCache::Impl {
     for (const std::string& name : names) {
       if (packs_.size() >= kMostOpenPacks) break;
       if (std::ranges::binary_search(open, name)) continue;
-      auto pack = std::make_unique<SegmentReader>(options_.directory, name);
+      auto pack = std::make_unique<SegmentReader>(options_.directory, name, options_.trust);
       all = all && pack->state() != State::unreadable;
       if (pack->state() != State::unreadable) packs_.push_back(std::move(pack));
     }
@@ -164,6 +187,7 @@ class TakeCache::Impl {
 
   Options options_;
   pid_t owner_;
+  bool is_trusted_ = true;
   std::vector<std::unique_ptr<SegmentReader>> packs_;  // likeliest first
   std::unique_ptr<SegmentWriter> writer_;
   bool changed_ = false;  // a pack was sealed since the last flush
@@ -177,8 +201,17 @@ std::optional<std::vector<std::byte>> TakeCache::find(const CacheKey& key) { ret
 bool TakeCache::store(const CacheKey& key, std::span<const std::byte> bytes) { return impl_->store(key, bytes); }
 void TakeCache::flush() { impl_->flush(); }
 CacheStats TakeCache::stats() const { return impl_->stats(); }
+std::optional<std::string> TakeCache::distrust() const { return impl_->distrust(); }
 std::vector<std::string> TakeCache::verify() const { return impl_->verify(); }
 std::uint64_t TakeCache::prune(std::uint64_t limit) { return impl_->prune(limit); }
 std::uint64_t TakeCache::clear() { return impl_->clear(); }
+
+// One that is not there will be made for this user alone.
+std::optional<std::string> distrust_of_directory(const TakeCache::Options& options) {
+  struct stat status {};
+  const bool is_there = ::stat(options.directory.c_str(), &status) == 0;
+  if (options.trust == Trust::all_files || !is_there || is_own(status)) return std::nullopt;
+  return "the cache " + options.directory + " belongs to another user, or others may write it: " + kWayOut;
+}
 
 }  // namespace aloud

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cache/cache_key.h"
+#include "cache/segment_file.h"
 
 namespace aloud {
 
@@ -18,6 +19,7 @@ struct CacheStats {
   std::uint64_t bytes = 0;              ///< of all packs on disk
   std::size_t damaged_packs = 0;        ///< never read; prune() keeps what is whole in them
   std::size_t other_version_packs = 0;  ///< of an older or newer aloud: never read, evicted by age like any other
+  std::size_t distrusted_packs = 0;     ///< that somebody else could have written: never read
   std::size_t failed_stores = 0;        ///< of this object
 };
 
@@ -35,6 +37,7 @@ class TakeCache {
   struct Options {
     std::string directory;                  ///< need not exist; empty keeps nothing
     std::uint64_t size_limit = 4ULL << 30;  ///< bytes; packs used longest ago go first
+    Trust trust = Trust::own_files;         ///< of others' packs and directories
   };
 
   /// Opens the packs that are there, and makes packs of what killed processes left behind.
@@ -57,6 +60,10 @@ class TakeCache {
 
   CacheStats stats() const;
 
+  /// Why the directory, or packs in it, are not used although they are there: somebody else could have written them, and what
+  /// is heard would be his. nullopt: all of it may be used.
+  std::optional<std::string> distrust() const;
+
   /// Reads every record. Returns one line per damaged pack or record.
   std::vector<std::string> verify() const;
 
@@ -72,5 +79,8 @@ class TakeCache {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// The part of TakeCache::distrust() that is about the directory, without opening the cache.
+std::optional<std::string> distrust_of_directory(const TakeCache::Options& options);
 
 }  // namespace aloud

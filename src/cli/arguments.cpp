@@ -7,11 +7,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 
 #include "audio/audio_format.h"
 #include "cli/exit_codes.h"
 #include "cli/help.h"
+#include "cli/print.h"
 #include "cli/version_text.h"
 #include "util/ascii.h"
 #include "util/suggest.h"
@@ -99,6 +99,11 @@ void add_cache_location(CLI::App& command, CacheArguments& cache) {
   command.add_option("--cache-size", cache.size, "Most that the cache may hold, e.g. 500M [4G]")
       ->type_name("SIZE")
       ->envname("ALOUD_CACHE_SIZE")
+      ->group(kCacheGroup);
+  command
+      .add_flag("--shared-cache", cache.shared,
+                "Play what others have put into the cache, too:\nwhoever can write it decides what is heard")
+      ->envname("ALOUD_SHARED_CACHE")
       ->group(kCacheGroup);
 }
 
@@ -283,6 +288,7 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
   command->add_option("--exclude", arguments.excludes, "Leave out what matches; may be given again")
       ->type_name("PATTERN")
       ->allow_extra_args(false);
+  command->add_flag("--follow-links", arguments.follow_links, "Follow links that lead out of their input, too");
   add_batch_modes(*command, arguments);
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are, or what make gives]");
   add_verify_flag(*command, arguments.verify);
@@ -422,10 +428,11 @@ std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
          did_you_mean(word.substr(0, word.find('=')), known);
 }
 
-Answer complain(const CLI::ParseError& error, const CLI::App& app) {
+Answer refuse(const CLI::ParseError& error, const CLI::App& app) {
   const auto chosen = app.get_subcommands();
   const std::string help = chosen.empty() ? "aloud --help" : "aloud " + chosen.front()->get_name() + " --help";
-  std::cerr << "aloud: " << message_of(error, app) << "\nTry '" << help << "'.\n";
+  complain(message_of(error, app));
+  say("Try '" + help + "'.\n");
   return {kUsage};
 }
 
@@ -459,7 +466,7 @@ Arguments parse_arguments(int argc, char** argv) {
   } catch (const CLI::CallForVersion& call) {
     return Answer{app.exit(call)};
   } catch (const CLI::ParseError& error) {
-    return complain(error, app);
+    return refuse(error, app);
   }
   if (render_command->parsed()) return render;
   if (batch_command->parsed()) return batch;

@@ -29,6 +29,7 @@ struct CacheArguments {
   std::string directory;  ///< empty: the default
   std::string size = "4G";
   bool off = false;      ///< --no-cache
+  bool shared = false;   ///< --shared-cache
   bool explain = false;  ///< --explain-cache
 };
 
@@ -75,7 +76,7 @@ struct BatchArguments {
   bool verify = true;  ///< --no-verify
   std::string shard, depfile;
   bool check = false, dry_run = false, prune = false, force = false, drafts = false, no_future = false;
-  bool fail_fast = false;
+  bool fail_fast = false, follow_links = false;
   bool print_cache_key = false, stats = false, strict = false, quiet = false;
 };
 

@@ -4,8 +4,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "batch/cache_name.h"
@@ -19,16 +17,17 @@
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/interrupt_note.h"
+#include "cli/print.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "util/atomic_file.h"
 #include "util/job_count.h"
 #include "util/plain_line.h"
+#include "util/regular_file.h"
 
 namespace aloud::cli {
 namespace {
-
-void say(const std::string& text) { std::fputs(text.c_str(), stderr); }
 
 std::function<void()> waiting_for(const std::string& output) {
   return [output] { say("aloud: waiting for another batch that writes to " + plain_line(output) + '\n'); };
@@ -52,8 +51,10 @@ class Talk {
   }
 
   void finish(const BatchReport& report) {
+    set_interrupt_note("");
     line_.clear();
     if (quiet_) return;
+    for (const BatchFinding& finding : report.findings) say(finding_text(finding));
     for (const std::string& problem : report.problems) say("aloud: " + plain_line(problem) + '\n');
     say(headline_of(report) + '\n' + thanks_of(totals_of(report)) + '\n');
   }
@@ -62,7 +63,10 @@ class Talk {
   void draw(const BatchProgress& progress) {
     const std::string name =
         fmt::format("{}/{} {}", progress.number, progress.total, plain_line(text_of_path(progress.article)));
-    if (!started_) line_.start(name, progress.total_bytes);
+    if (!started_) {
+      line_.start(name, progress.total_bytes);
+      note_for_interrupt();
+    }
     started_ = true;
     line_.rename(name);
     line_.update(progress.sentences, progress.bytes, std::chrono::duration<double>(progress.audio_seconds));
@@ -71,12 +75,21 @@ class Talk {
   // On a terminal, what is as it was is not worth a line.
   void print(const ArticleResult& result) {
     const bool failed = result.status == ArticleResult::Status::failed;
+    if (result.status == ArticleResult::Status::rendered) ++rendered_;
+    if (started_) note_for_interrupt();
     if (quiet_ && !failed) return;
     if (on_terminal_ && result.status == ArticleResult::Status::unchanged) return;
     line_.clear();
     say(failed && quiet_ ? "aloud: " + article_text(result, output_) : article_text(result, output_));
   }
 
+  void note_for_interrupt() const {
+    if (quiet_) return;
+    set_interrupt_note(fmt::format("aloud: interrupted: {} rendered and kept; the same call does the rest",
+                                   rendered_ == 1 ? "1 article is" : fmt::format("{} articles are", rendered_)));
+  }
+
+  std::size_t rendered_ = 0;
   bool quiet_;
   std::string output_;
   bool on_terminal_;
@@ -115,7 +128,7 @@ int exit_code_for(const BatchReport& report, const BatchArguments& arguments) {
 
 int conclude(const BatchReport& report, const BatchArguments& arguments, const std::vector<ReportTarget>& targets) {
   write_reports(report, targets);
-  if (arguments.stats) std::fputs(batch_stats_text(report).c_str(), use_standard_output(targets) ? stderr : stdout);
+  if (arguments.stats) (use_standard_output(targets) ? say : print)(batch_stats_text(report));
   return exit_code_for(report, arguments);
 }
 
@@ -140,6 +153,7 @@ int render(const BatchArguments& arguments, const BatchJob& job, BatchPlan plan,
   options.cache = cache ? &*cache : nullptr;
   options.voice_directories = job.request.voice_directories;
   options.verify = arguments.verify ? Verify::yes : Verify::no;
+  options.project = job.request.project;
   options.fail_fast = arguments.fail_fast ? FailFast::yes : FailFast::no;
   options.prune = arguments.prune ? Prune::yes : Prune::no;
   options.source_date_epoch = job.source_date_epoch;
@@ -149,17 +163,16 @@ int render(const BatchArguments& arguments, const BatchJob& job, BatchPlan plan,
     write_depfile(arguments.depfile, job, plan, directory);
   }
   Talk talk(arguments, directory.path());
-  const BatchReport report =
+  const Findings findings = findings_about(options.cache);
+  BatchReport report =
       aloud::run_batch(std::move(plan), job.request.shard, directory, factory, options, talk.listener(arguments.cache.explain));
+  for (const Finding& finding : findings)
+    report.findings.push_back({finding.code, cache_options_of(arguments.cache).directory, finding.message});
   talk.finish(report);
   return conclude(report, arguments, targets);
 }
 
-std::string contents_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorKind::input, "cannot open", {path, 0, 0});
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+constexpr FileRules kReportRules{"report", std::size_t{1} << 30, ErrorKind::input, ErrorKind::input};
 
 // aloud batch merge DIR [REPORT.json…]
 int merge(const BatchArguments& arguments, const std::vector<ReportTarget>& targets) {
@@ -173,14 +186,14 @@ int merge(const BatchArguments& arguments, const std::vector<ReportTarget>& targ
   if (!targets.empty() && words.empty())
     throw Error(ErrorKind::usage, "--report needs the shards' own reports: aloud batch merge DIR REPORT.json…");
   std::vector<BatchReport> reports;
-  for (const std::string& path : words) reports.push_back(parse_report(contents_of(path), path));
+  for (const std::string& path : words) reports.push_back(parse_report(read_regular_file(path, kReportRules), path));
 
-  OutputDirectory directory(output, {}, Access::exclusive, waiting_for(output));
+  OutputDirectory directory(open_output(output, "", Access::exclusive), {}, Access::exclusive, waiting_for(output));
   const Manifest manifest = merge_manifests(directory, source_date_epoch());
   {
-    AtomicFile file(directory.manifest_path());
-    write_manifest(manifest, file);
-    file.commit();
+    const std::unique_ptr<StagedFile> file = directory.files().create(manifest_name({}));
+    write_manifest(manifest, *file);
+    file->commit();
   }
   if (!arguments.quiet)
     say(fmt::format("{}: {} articles, {} orphans\n", plain_line(directory.manifest_path()), manifest.articles.size(),
@@ -199,11 +212,12 @@ int run_batch(const BatchArguments& arguments) {
     throw Error(ErrorKind::usage, "--prune needs to see all articles: run it without --shard, after 'aloud batch merge'");
   const bool only_look = arguments.check || arguments.dry_run || arguments.print_cache_key;
   const std::string& output = job.request.output;
-  OutputDirectory directory(output, job.request.shard, only_look ? Access::read_only : Access::exclusive, waiting_for(output));
+  const Access access = only_look ? Access::read_only : Access::exclusive;
+  OutputDirectory directory(open_output(output, job.request.project, access), job.request.shard, access, waiting_for(output));
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   BatchPlan plan = make_plan(job.request, *factory, directory);
   if (arguments.print_cache_key) {
-    std::fputs((cache_name(plan) + '\n').c_str(), stdout);
+    print(cache_name(plan) + '\n');
     return kDone;
   }
   if (only_look) return tell(arguments, job, plan, directory, targets);

@@ -12,6 +12,7 @@
 #include "cli/limits.h"
 #include "cli/output_plan.h"
 #include "cli/voice_choice.h"
+#include "util/lies_within.h"
 
 namespace aloud::cli {
 namespace {
@@ -24,7 +25,11 @@ std::string project_path_of(const BatchArguments& arguments) {
   if (arguments.no_project) return {};
   if (!arguments.project.empty()) return arguments.project;
   std::error_code error;
-  return fs::exists(kProjectFileName, error) ? kProjectFileName : "";
+  if (!fs::exists(fs::symlink_status(kProjectFileName, error))) return {};
+  if (!lies_within(kProjectFileName, "."))
+    throw Error(ErrorKind::usage, "is a link that leads out of its directory: name what it leads to with --project",
+                {kProjectFileName, 0, 0});
+  return kProjectFileName;
 }
 
 std::vector<AudioFormat> formats_of(const BatchArguments& arguments) {
@@ -126,6 +131,7 @@ BatchJob batch_job_of(const BatchArguments& arguments) {
   call.force = arguments.force;
   call.shard = shard_of(arguments);
   call.limits = limits_of(arguments.limits);
+  call.follow_links = arguments.follow_links;
   job.source_date_epoch = source_date_epoch();
   call.future = !arguments.no_future;
   call.now = job.source_date_epoch.value_or(seconds_now());

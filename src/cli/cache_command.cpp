@@ -9,6 +9,7 @@
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print.h"
 #include "util/error.h"
 #include "util/suggest.h"
 #include "util/user_directories.h"
@@ -16,19 +17,18 @@
 namespace aloud::cli {
 namespace {
 
-void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
-
 int show_path(TakeCache&, const TakeCache::Options& options) {
-  print(options.directory + '\n');
+  std::fputs((options.directory + '\n').c_str(), stdout);  // byte for byte, for scripts
   return kDone;
 }
 
 int show_stats(TakeCache& cache, const TakeCache::Options& options) {
   const CacheStats stats = cache.stats();
-  print(fmt::format(
-      "directory: {}\ntakes: {}\npacks: {}\nbytes: {}\nsize_limit: {}\ndamaged_packs: {}\nother_version_packs: {}\n",
-      options.directory, stats.takes, stats.packs, stats.bytes, options.size_limit, stats.damaged_packs,
-      stats.other_version_packs));
+  print(
+      fmt::format("directory: {}\ntakes: {}\npacks: {}\nbytes: {}\nsize_limit: {}\ndamaged_packs: {}\nother_version_packs: {}\n"
+                  "distrusted_packs: {}\n",
+                  options.directory, stats.takes, stats.packs, stats.bytes, options.size_limit, stats.damaged_packs,
+                  stats.other_version_packs, stats.distrusted_packs));
   return kDone;
 }
 
@@ -85,7 +85,15 @@ TakeCache::Options cache_options_of(const CacheArguments& arguments) {
   TakeCache::Options options;
   options.directory = arguments.directory.empty() ? user_cache_directory() : arguments.directory;
   options.size_limit = parse_size(arguments.size);
+  options.trust = arguments.shared ? Trust::all_files : Trust::own_files;
   return options;
+}
+
+Findings findings_about(const TakeCache* cache) {
+  Findings findings;
+  if (cache == nullptr) return findings;
+  if (const auto distrust = cache->distrust()) findings.push_back({"cache-not-trusted", {}, *distrust});
+  return findings;
 }
 
 int run_cache(const CacheCommandArguments& arguments) {
@@ -95,6 +103,7 @@ int run_cache(const CacheCommandArguments& arguments) {
     if (arguments.action != action.name) continue;
     const TakeCache::Options options = cache_options_of(arguments.cache);
     TakeCache cache(options);
+    if (const auto distrust = cache.distrust()) complain(*distrust);
     return action.run(cache, options);
   }
   throw Error(ErrorKind::usage, fmt::format("unknown action \"{}\"{}: use {}", arguments.action,

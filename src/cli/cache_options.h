@@ -5,6 +5,7 @@
 
 #include "cache/take_cache.h"
 #include "cli/arguments.h"
+#include "util/findings.h"
 
 namespace aloud::cli {
 
@@ -13,5 +14,8 @@ namespace aloud::cli {
 std::uint64_t parse_size(const std::string& text, const char* option = "--cache-size");
 
 TakeCache::Options cache_options_of(const CacheArguments& arguments);
+
+/// What of the cache is not used, and why: "cache-not-trusted". None for no cache.
+Findings findings_about(const TakeCache* cache);
 
 }  // namespace aloud::cli

@@ -9,10 +9,11 @@
 #include <new>
 
 #include "cli/arguments.h"
+#include "cli/batch_job.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print.h"
 #include "cli/signals.h"
-#include "util/plain_line.h"
 
 namespace aloud::cli {
 namespace {
@@ -44,19 +45,21 @@ int run(int argc, char** argv) {
   hold_closed_streams();
   handle_signals();
   try {
-    const int code = std::visit(Run{}, parse_arguments(argc, argv));
+    const Arguments arguments = parse_arguments(argc, argv);
+    if (!std::holds_alternative<Answer>(arguments)) source_date_epoch();  // refused whoever asks for it
+    const int code = std::visit(Run{}, arguments);
     if (std::fflush(stdout) != 0) {
       std::fputs("aloud: standard output: cannot write\n", stderr);
       return kFailed;
     }
     return code;
   } catch (const Error& error) {
-    std::fprintf(stderr, "aloud: %s\n", plain_line(error.what()).c_str());
+    complain(error.what());
     return exit_code_of(error.kind());
   } catch (const std::bad_alloc&) {
     std::fputs("aloud: out of memory\n", stderr);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "aloud: internal error: %s\n", error.what());
+    complain(std::string("internal error: ") + error.what());
   }
   return kFailed;
 }

@@ -1,7 +1,10 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +13,7 @@
 #include "cli/inspect_json.h"
 #include "cli/inspect_text.h"
 #include "cli/limits.h"
+#include "cli/print.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
 #include "process/article_reader.h"
@@ -17,12 +21,35 @@
 #include "render/render.h"
 #include "script/script.h"
 #include "script/trace.h"
+#include "util/disk_directory.h"
 #include "util/error.h"
 #include "util/suggest.h"
 #include "util/white_space.h"
 
 namespace aloud::cli {
 namespace {
+
+// A directory of this process alone, removed with what it was for.
+class ScratchDirectory {
+ public:
+  ScratchDirectory() : name_((std::filesystem::temp_directory_path() / "aloud-XXXXXX").string()) {
+    if (::mkdtemp(name_.data()) == nullptr)
+      throw Error(ErrorKind::output, "cannot make a directory: " + describe_errno(errno), {name_, 0, 0});
+    files_.emplace(name_, UniqueDescriptor(::open(name_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)));
+  }
+  ~ScratchDirectory() {
+    std::error_code ignored;
+    std::filesystem::remove_all(name_, ignored);
+  }
+  ScratchDirectory(const ScratchDirectory&) = delete;
+  ScratchDirectory& operator=(const ScratchDirectory&) = delete;
+
+  Directory& files() { return *files_; }
+
+ private:
+  std::string name_;
+  std::optional<DiskDirectory> files_;
+};
 
 // What a stage shows is made from these; each is computed only if asked for.
 class Inspection {
@@ -41,24 +68,33 @@ class Inspection {
     return compose(document_, options);
   }
 
-  // Speaks the article into nothing; a timeline of the kind goes to standard output.
-  RenderReport perform(std::vector<TimelineOutput> timelines) const {
+  // Speaks the article into nothing.
+  RenderReport perform() const { return perform({}, nullptr); }
+
+  // The same; returns the timeline of that kind.
+  std::string timeline(TimelineKind kind) const {
+    ScratchDirectory scratch;
+    perform({{kind, "timeline"}}, &scratch.files());
+    constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+    return scratch.files().read("timeline", kMostBytes).value_or("");
+  }
+
+ private:
+  RenderReport perform(std::vector<TimelineOutput> timelines, Directory* directory) const {
     RenderRequest request;
     request.voice = choice_;
     request.format = AudioFormat::wav;
     request.timelines = std::move(timelines);
+    request.directory = directory;
     return render(document_, request, *make_espeak_factory());
   }
 
- private:
   const Document& document_;
   VoiceChoice choice_;
 };
 
-void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
-
 void show_blocks(const Inspection& inspection, bool json) {
-  print(json ? blocks_json(inspection.document()) : describe(inspection.document()));
+  json ? print_json(blocks_json(inspection.document())) : print(describe(inspection.document()));
 }
 
 class SentencePrinter final : public TraceSink {
@@ -82,13 +118,13 @@ void show_sentences(const Inspection& inspection, bool json) {
   SentenceCollector collector;
   options.trace = json ? static_cast<TraceSink*>(&collector) : &printer;
   trace_sentences(inspection.document(), options);
-  if (json) print(sentences_json(collector.sentences(), inspection.document(), reading));
+  if (json) print_json(sentences_json(collector.sentences(), inspection.document(), reading));
 }
 
 void show_spoken(const Inspection& inspection, bool json) {
   const Script script = inspection.script();
   const auto said = transcriptions_of(script.utterances, *make_espeak_factory());
-  if (json) return print(spoken_json(script, said, inspection.document()));
+  if (json) return print_json(spoken_json(script, said, inspection.document()));
   for (std::size_t i = 0; i < said.size(); ++i) {
     print(spoken_text(script.utterances[i], said[i], inspection.document().source.text()));
   }
@@ -107,7 +143,7 @@ std::string overrides_of(const Utterance& utterance) {
 void show_phonemes(const Inspection& inspection, bool json) {
   const Script script = inspection.script();
   const auto phonemes = phonemes_of(script.utterances, *make_espeak_factory());
-  if (json) return print(phonemes_json(script, phonemes));
+  if (json) return print_json(phonemes_json(script, phonemes));
   for (std::size_t i = 0; i < phonemes.size(); ++i) {
     print(fmt::format("{}\n  {}\n", script.utterances[i].text.text(),
                       phonemes[i].value_or("(the engine crashed over this text)")));
@@ -117,16 +153,16 @@ void show_phonemes(const Inspection& inspection, bool json) {
 
 void show_script(const Inspection& inspection, bool json) {
   const Script script = inspection.script_with_clips();
-  print(json ? script_json(script, inspection.document()) : describe(script));
+  json ? print_json(script_json(script, inspection.document())) : print(describe(script));
 }
 
 void show_timeline(const Inspection& inspection, bool json) {
-  inspection.perform({{json ? TimelineKind::json : TimelineKind::lrc, "-"}});
+  json ? print_json(inspection.timeline(TimelineKind::json)) : print(inspection.timeline(TimelineKind::lrc));
 }
 
 void show_coverage(const Inspection& inspection, bool json) {
-  const RenderReport report = inspection.perform({});
-  print(json ? coverage_json(report.coverage) : describe(report.coverage, inspection.document()));
+  const RenderReport report = inspection.perform();
+  json ? print_json(coverage_json(report.coverage)) : print(describe(report.coverage, inspection.document()));
 }
 
 struct Stage {

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/output_plan.h"
+#include "cli/print.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
 #include "language/pronunciation/lexicon_editor.h"
@@ -27,8 +28,6 @@
 
 namespace aloud::cli {
 namespace {
-
-void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
 
 std::string with_dots(const std::vector<std::string>& words) {
   std::string text;

@@ -127,6 +127,7 @@ std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments) {
     output.article = article;
     output.format = choose_format(arguments.format, arguments.output);
     output.path = path_for(arguments, article, output.format);
+    output.named_by_article = output.path != arguments.output;
     output.timelines = timelines_for(arguments, output.path);
     outputs.push_back(std::move(output));
   }

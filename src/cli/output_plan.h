@@ -12,7 +12,8 @@ namespace aloud::cli {
 /// Where one article goes.
 struct PlannedOutput {
   std::string article;
-  std::string path;  ///< "-" for standard output
+  std::string path;               ///< "-" for standard output
+  bool named_by_article = false;  ///< in a directory that was asked for, or the current one; else the whole path was
   AudioFormat format = AudioFormat::vorbis;
   std::vector<std::pair<TimelineKind, std::string>> timelines;
 };

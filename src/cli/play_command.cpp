@@ -6,6 +6,7 @@
 #include "cli/play_saving.h"
 #include "cli/play_session.h"
 #include "cli/play_start.h"
+#include "cli/print.h"
 #include "cli/voice_choice.h"
 
 namespace aloud::cli {
@@ -21,6 +22,8 @@ PlayRequest request_for(const PlayArguments& arguments, const PositionStore& pos
   request.limits = limits_of(arguments.limits);
   if (!arguments.cache.off) request.cache = cache_options_of(arguments.cache);
   request.saves = save_requests(arguments);
+  const auto distrust = request.cache ? distrust_of_directory(*request.cache) : std::nullopt;
+  if (distrust) complain("cache-not-trusted: " + *distrust);
   request.start_of = start_chooser(arguments, positions);
   request.on_change = [&wake_up] { wake_up.ring(); };
   return request;

@@ -9,10 +9,10 @@
 #include <cstdio>
 
 #include "cli/exit_codes.h"
+#include "cli/print.h"
 #include "cli/signals.h"
-#include "util/atomic_file.h"
+#include "util/temporary_file.h"
 #include "util/error.h"
-#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud::cli {
@@ -59,7 +59,7 @@ int PlaySession::finish_saves() {
     try {
       std::rethrow_exception(outcome.failure);
     } catch (const Error& error) {
-      std::fprintf(stderr, "aloud: %s\n", plain_line(error.what()).c_str());
+      complain(error.what());
       code = exit_code_of(error.kind());
     }
   }
@@ -265,7 +265,7 @@ void PlaySession::report_problems() {
   const std::vector<std::string> problems = parts_.player.take_problems();
   if (problems.empty()) return;
   leave_screen();
-  for (const std::string& problem : problems) std::fprintf(stderr, "aloud: %s\n", plain_line(problem).c_str());
+  for (const std::string& problem : problems) complain(problem);
   code_ = kFailed;
 }
 
@@ -275,7 +275,7 @@ void PlaySession::remember() {
   try {
     parts_.positions.keep(*view.article, place_in_article(*view.article, view.sentence_source));
   } catch (const Error& error) {
-    std::fprintf(stderr, "aloud: the place is not remembered: %s\n", plain_line(error.what()).c_str());
+    complain(std::string("the place is not remembered: ") + error.what());
   }
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "audio/time_text.h"
+#include "cli/interrupt_note.h"
 #include "util/plain_line.h"
 #include "util/utf8.h"
 
@@ -179,6 +180,7 @@ void ProgressLine::clear() {
   if (!on_screen_) return;
   terminal_.write("\r\x1b[K");
   on_screen_ = false;
+  set_progress_on_screen(false);
 }
 
 void ProgressLine::draw() {
@@ -188,6 +190,7 @@ void ProgressLine::draw() {
   const std::size_t columns = std::max<std::size_t>(terminal_.columns(), 2) - 1;
   const std::string line = progress_line(progress_, columns);
   const bool coloured = terminal_.colour == Colour::on;
+  set_progress_on_screen(true);  // before it is: wiping a line too many does no harm
   // One write for all, lest a half-drawn line flicker. "\x1b[2m" is faint: messages around it are what matters.
   terminal_.write("\r\x1b[K" + (coloured ? "\x1b[2m" + line + "\x1b[0m" : line));
   on_screen_ = true;

@@ -1,24 +1,44 @@
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <filesystem>
+#include <set>
 
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/interrupt_note.h"
 #include "cli/limits.h"
 #include "cli/output_plan.h"
+#include "cli/print.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/voice_choice.h"
+#include "util/disk_directory.h"
 #include "util/error.h"
 #include "util/make_directories.h"
-#include "util/plain_line.h"
+#include "util/temporary_file.h"
 
 namespace aloud::cli {
 namespace {
 
 constexpr std::size_t kFindingsShown = 20;
+
+std::string directory_of(const std::string& path) { return std::filesystem::path(path).parent_path().string(); }
+
+UniqueDescriptor open_directory(const std::string& path) {
+  return UniqueDescriptor(::open(path.empty() ? "." : path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+}
+
+// What renders that were killed left where these are written.
+void remove_leftovers(const std::vector<PlannedOutput>& outputs) {
+  std::set<std::string> directories;
+  for (const PlannedOutput& output : outputs) directories.insert(directory_of(output.path));
+  for (const std::string& directory : directories) {
+    if (const UniqueDescriptor open = open_directory(directory)) remove_orphaned_temporaries(open.get());
+  }
+}
 
 RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments) {
   RenderRequest request;
@@ -43,8 +63,15 @@ RenderReport render_one(const PlannedOutput& output, const RenderArguments& argu
                         TakeCache* cache) {
   RenderRequest request = request_for(output, arguments);
   request.cache = cache;
-  if (arguments.cache.explain)
-    request.on_cache_decision = [](const CacheDecision& decision) { std::fputs(decision_line(decision).c_str(), stderr); };
+  // A person asked for the directory, and the article names the file: there may be somebody's link under that name.
+  std::optional<DiskDirectory> directory;
+  if (output.named_by_article) {
+    directory.emplace(directory_of(output.path), open_directory(directory_of(output.path)));
+    request.directory = &*directory;
+    request.output = std::filesystem::path(request.output).filename().string();
+    for (TimelineOutput& timeline : request.timelines) timeline.path = std::filesystem::path(timeline.path).filename().string();
+  }
+  if (arguments.cache.explain) request.on_cache_decision = [](const CacheDecision& decision) { say(decision_line(decision)); };
   ProgressLine progress(stderr_terminal(arguments.quiet || arguments.cache.explain ? Quiet::yes : Quiet::no));
   return render(request, factory, [&](const RenderProgress& done) {
     if (done.sentences == 0) progress.start(std::filesystem::path(output.article).filename(), done.source_total);
@@ -52,14 +79,14 @@ RenderReport render_one(const PlannedOutput& output, const RenderArguments& argu
   });
 }
 
-void print(const PlannedOutput& output, const RenderArguments& arguments, const RenderReport& report) {
+void tell(const PlannedOutput& output, const RenderArguments& arguments, const RenderReport& report) {
   if (!arguments.quiet) {
-    std::fputs(findings_text(report, kFindingsShown).c_str(), stderr);
-    std::fputs(summary_line(output.article, output.path, report).c_str(), stderr);
+    say(findings_text(report, kFindingsShown));
+    say(summary_line(output.article, output.path, report));
   }
   if (!arguments.stats) return;
-  std::FILE* stream = output.path == "-" ? stderr : stdout;  // standard output may be the audio
-  std::fputs(stats_text(output.article, output.path, report).c_str(), stream);
+  const auto show = output.path == "-" ? say : print;  // standard output may be the audio
+  show(stats_text(output.article, output.path, report));
 }
 
 }  // namespace
@@ -75,19 +102,26 @@ int run_render(const RenderArguments& arguments) {
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   std::optional<TakeCache> cache;
   if (!arguments.cache.off) cache.emplace(cache_options_of(arguments.cache));
-  int code = kDone;
+  const Findings findings = findings_about(cache ? &*cache : nullptr);
+  for (const Finding& finding : findings) complain(finding.code + ": " + finding.message);
+  int code = arguments.strict && !findings.empty() ? kFindings : kDone;
+  std::size_t rendered = 0;
   for (const PlannedOutput& output : outputs) {
+    if (outputs.size() > 1)
+      set_interrupt_note(fmt::format("aloud: interrupted: {} of {} articles are rendered", rendered, outputs.size()));
     try {
       const RenderReport report = render_one(output, arguments, *factory, cache ? &*cache : nullptr);
-      print(output, arguments, report);
+      ++rendered;
+      tell(output, arguments, report);
       const bool odd = !report.findings.empty() || !report.coverage.complete();
       if (arguments.strict && odd && code == kDone) code = kFindings;
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::usage) throw;
-      std::fprintf(stderr, "aloud: %s\n", plain_line(error.what()).c_str());  // the other articles are still worth having
+      complain(error.what());  // the other articles are still worth having
       code = kFailed;
     }
   }
+  remove_leftovers(outputs);
   return code;
 }
 

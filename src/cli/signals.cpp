@@ -3,13 +3,15 @@
 #include <csignal>
 
 #include "batch/jobserver.h"
-#include "util/atomic_file.h"
+#include "cli/interrupt_note.h"
+#include "util/temporary_file.h"
 
 namespace aloud::cli {
 namespace {
 
 // Runs once (SA_RESETHAND): the second raise is the default action. Processes made for synthesis end with their parent.
 void clean_up_and_die(int signal) {
+  print_interrupt_note();
   remove_temporary_files();
   return_jobserver_tokens();
   std::raise(signal);

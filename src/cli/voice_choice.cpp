@@ -1,5 +1,8 @@
 #include "cli/voice_choice.h"
 
+#include <filesystem>
+
+#include "batch/project_file.h"
 #include "language/language_tag.h"
 #include "script/profile_schema.h"
 #include "util/error.h"
@@ -16,6 +19,7 @@ VoiceChoice voice_choice_of(const VoiceArguments& arguments) {
   choice.clips = arguments.clips;
   choice.detect = arguments.detect;
   choice.directories = voice_directories(arguments.directories);
+  if (std::error_code error; std::filesystem::exists(kProjectFileName, error)) choice.project = ".";
   choice.adjust = [overrides = arguments.overrides](VoiceProfile& profile) {
     for (const auto& [option, value] : overrides) apply_override(profile, option, value);
   };

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/output_plan.h"
+#include "cli/print.h"
 #include "cli/voice_choice.h"
 #include "render/render.h"
 #include "util/error.h"
@@ -15,8 +16,6 @@
 
 namespace aloud::cli {
 namespace {
-
-void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
 
 std::string padded(const std::string& text, std::size_t width) {
   const std::size_t taken = display_width(text);
@@ -46,7 +45,7 @@ void list_json(const std::vector<VoiceProfile>& profiles) {
                       {"rate", profile.voice.rate},
                       {"path", profile.path}});
   }
-  print(nlohmann::ordered_json{{"voices", voices}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+  print_json(nlohmann::ordered_json{{"voices", voices}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
 }
 
 void list_engine_voices() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "util/error.h"
+#include "util/regular_file.h"
 #include "util/suggest.h"
 
 namespace aloud {
@@ -69,6 +70,8 @@ std::string read_article_bytes(const std::string& path) {
   struct stat status {};
   if (fstat(file.number(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) fail(path, "is a directory; name the article in it");
+    const bool endless = path != "-" && (S_ISBLK(status.st_mode) || (S_ISCHR(status.st_mode) && isatty(file.number()) == 0));
+    if (endless) fail(path, "is " + kind_of_file(status.st_mode) + ", not an article");
     if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > kLargestArticle) {
       fail(path, "is larger than 1 GiB; split it into parts");
     }

@@ -7,13 +7,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <memory>
 #include <vector>
 
 #include "util/atomic_file.h"
 #include "util/digest.h"
 #include "util/error.h"
+#include "util/regular_file.h"
 #include "util/unique_descriptor.h"
 
 namespace aloud {
@@ -101,13 +101,6 @@ std::string memory_line(const std::string& signature, const std::string& digest)
   return line + ' ' + check.hex() + '\n';
 }
 
-std::string first_line_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string line(200, '\0');
-  line.resize(static_cast<std::size_t>(file.read(line.data(), static_cast<std::streamsize>(line.size())).gcount()));
-  return line;
-}
-
 }  // namespace
 
 std::string digest_of_espeak_data(const std::string& directory) {
@@ -129,7 +122,8 @@ std::string digest_of_espeak_data(const std::string& directory) {
 std::string digest_of_espeak_data(const std::string& directory, const std::string& memory) {
   if (memory.empty()) return digest_of_espeak_data(directory);
   constexpr std::size_t kHexDigits = 32;
-  const std::string signature = signature_of(directory), known = first_line_of(memory);
+  constexpr std::size_t kMostBytes = 200;
+  const std::string signature = signature_of(directory), known = read_if_own(memory, kMostBytes).value_or("");
   const std::size_t at = memory_line(signature, "").find(signature) + signature.size() + 1;
   if (known.size() > at + kHexDigits) {
     const std::string digest = known.substr(at, kHexDigits);

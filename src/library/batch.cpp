@@ -98,6 +98,7 @@ RunOptions run_options_of(const BatchOptions& options, const BatchRequest& reque
   run.jobs = options.engine.jobs;
   run.cache = cache;
   run.voice_directories = request.voice_directories;
+  run.project = request.project;
   run.fail_fast = options.fail_fast == FailFast::yes ? aloud::FailFast::yes : aloud::FailFast::no;
   run.prune = options.prune == Prune::yes ? aloud::Prune::yes : aloud::Prune::no;
   run.source_date_epoch = options.source_date_epoch;
@@ -159,7 +160,7 @@ std::string BatchReport::text(const std::string& format) const {
 
 BatchReport run_batch(const BatchOptions& options) {
   const BatchRequest request = request_of(options);
-  OutputDirectory directory(request.output, request.shard, Access::exclusive, {});
+  OutputDirectory directory(open_output(request.output, request.project, Access::exclusive), request.shard, Access::exclusive, {});
   const auto factory = factory_of(options.engine);
   std::optional<TakeCache> cache;
   if (options.cache) cache.emplace(cache_options_of(*options.cache));
@@ -171,7 +172,8 @@ BatchReport run_batch(const BatchOptions& options) {
 
 BatchReport check_batch(const BatchOptions& options) {
   const BatchRequest request = request_of(options);
-  const OutputDirectory directory(request.output, request.shard, Access::read_only, {});
+  const OutputDirectory directory(open_output(request.output, request.project, Access::read_only), request.shard,
+                                  Access::read_only, {});
   const auto factory = factory_of(options.engine);
   const BatchPlan plan = make_plan(request, *factory, directory);
   return BatchReport(std::make_unique<const BatchReport::Impl>(

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -12,6 +11,7 @@
 #include "play/folded_text.h"
 #include "util/atomic_file.h"
 #include "util/json_scan.h"
+#include "util/regular_file.h"
 #include "util/user_directories.h"
 #include "util/utf8.h"
 
@@ -42,11 +42,9 @@ std::string absolute(const std::string& path) {
 }
 
 std::optional<nlohmann::json> read_place(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text(kMostBytes + 1, '\0');
-  text.resize(static_cast<std::size_t>(file.read(text.data(), static_cast<std::streamsize>(text.size())).gcount()));
-  if (text.empty() || text.size() > kMostBytes || json_nests_deeper(text)) return std::nullopt;
-  nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  const std::optional<std::string> text = read_if_regular(path.string(), kMostBytes);
+  if (!text || json_nests_deeper(*text)) return std::nullopt;
+  nlohmann::json json = nlohmann::json::parse(*text, nullptr, false);
   if (json.is_discarded() || !json.is_object() || json.value("format", nlohmann::json()) != kFormat ||
       json.value("version", nlohmann::json()) != kVersion) {
     return std::nullopt;

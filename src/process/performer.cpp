@@ -37,7 +37,7 @@ std::size_t bytes_waiting_for(const Take& recalled) {
 struct Server {
   VoiceParameters voice;
   ServerConnection connection;
-  bool died_before = false;  ///< since its last report
+  bool died_before = false;          ///< since its last report
   MonotonicClock::time_point heard;  ///< from it, or it was given work
   bool asked = false;                ///< since then, whether it lives
 
@@ -198,9 +198,7 @@ void Performer::Impl::connect(Server& server) {
   }
 }
 
-void Performer::Impl::send(const Job& job) {
-  send(*job.server, {job.slot});
-}
+void Performer::Impl::send(const Job& job) { send(*job.server, {job.slot}); }
 
 void Performer::Impl::send(const Server& server, ServerCommand command) {
   const int flags = MSG_NOSIGNAL | (command.slot == ServerCommand::kAreYouThere ? MSG_DONTWAIT : 0);  // it may be stopped

@@ -6,12 +6,12 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include "cache/cache_key.h"
 #include "cache/take_cache.h"
 #include "util/atomic_file.h"
 #include "util/error.h"
+#include "util/regular_file.h"
 #include "util/user_directories.h"
 
 namespace aloud {
@@ -34,9 +34,8 @@ std::string CalibrationStore::path_of(const std::string& key) const {
 }
 
 std::optional<double> CalibrationStore::find(const std::string& key) const {
-  std::ifstream file(path_of(key), std::ios::binary);
-  std::string line(200, '\0');
-  line.resize(static_cast<std::size_t>(file.read(line.data(), static_cast<std::streamsize>(line.size())).gcount()));
+  constexpr std::size_t kMostBytes = 200;
+  const std::string line = read_if_own(path_of(key), kMostBytes).value_or("");
   if (line.size() <= kMagic.size()) return std::nullopt;
   int hundredths = 0;
   const auto [end, error] = std::from_chars(line.data() + kMagic.size() + 1, line.data() + line.size(), hundredths);

@@ -4,14 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "util/atomic_file.h"
 #include "util/byte_sink.h"
+#include "util/directory.h"
+#include "util/staged_file.h"
 
 namespace aloud {
 
 /// The files of one render: opened together, put in place together.
 class Outputs {
  public:
+  /// Where the files are: names beneath `directory`, or with null paths that a person typed.
+  explicit Outputs(Directory* directory = nullptr) : directory_(directory) {}
+
   /// `sink` itself, if there is one. Else opens a file, standard output for "-", a bottomless hole for "", which lives as long
   /// as this object. On failure throws Error{output}.
   ByteSink& open(const std::string& path, ByteSink* sink);
@@ -20,8 +24,9 @@ class Outputs {
   void commit();
 
  private:
+  Directory* directory_;
   std::vector<std::unique_ptr<ByteSink>> others_;
-  std::vector<std::unique_ptr<AtomicFile>> files_;
+  std::vector<std::unique_ptr<StagedFile>> files_;
 };
 
 }  // namespace aloud

@@ -94,7 +94,8 @@ Production::Production(Document document, RenderRequest request, OnProgress on_p
     : document_(std::move(document)),
       request_(std::move(request)),
       on_progress_(std::move(on_progress)),
-      on_rendered_(std::move(on_rendered)) {}
+      on_rendered_(std::move(on_rendered)),
+      outputs_(request_.directory) {}
 
 /// Unless something has gone wrong already; keeps what goes wrong.
 template <typename Action>

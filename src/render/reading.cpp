@@ -4,6 +4,7 @@
 #include <map>
 
 #include "language/language_tag.h"
+#include "render/named_files.h"
 #include "render/render.h"
 #include "script/foreign_passages.h"
 #include "script/profile_schema.h"
@@ -16,9 +17,10 @@ constexpr const char* kDefaultVoice = "en-us";
 
 VoiceProfile load_for_article(const Document& document, const VoiceChoice& choice, const std::string& language) {
   if (!choice.name.empty()) return load_voice_profile(choice.name, choice.directories);
-  if (document.front_matter.voice) {
+  if (const std::optional<std::string>& name = document.front_matter.voice) {
     try {
-      return load_voice_profile(*document.front_matter.voice, choice.directories);
+      const bool is_path = is_profile_path(*name);
+      return load_voice_profile(is_path ? NamedFiles(document, choice).of_article("voice", *name) : *name, choice.directories);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::usage) throw;
       throw Error(ErrorKind::input, error.message(), {document.source.name(), 0, 0});
@@ -82,13 +84,9 @@ class ForeignVoices {
   std::map<std::string, std::optional<std::string>> defaults_;
 };
 
-std::string beside(const std::string& file, const std::string& path) {
-  return (std::filesystem::path(file).parent_path() / path).string();  // an absolute path stays what it is
-}
-
 // What an article asks for and is not there is the article's mistake.
-std::string in_article(const Document& document, const std::string& path) {
-  const std::string full = document.source.name() == "-" ? path : beside(document.source.name(), path);
+std::string in_article(const Document& document, const NamedFiles& files, const std::string& path) {
+  const std::string full = files.of_article("lexicon", path);
   if (std::error_code error; !std::filesystem::exists(full, error)) {
     throw Error(ErrorKind::input, "the front matter asks for the lexicon " + path + ", and there is no " + full,
                 {document.source.name(), 0, 0});
@@ -112,10 +110,11 @@ std::shared_ptr<const Lexicon> remembered_lexicon(const std::string& path, const
 
 std::vector<std::shared_ptr<const Lexicon>> load_lexicons(const Document& document, const VoiceChoice& choice,
                                                           const Reading& reading) {
+  const NamedFiles files(document, choice);
   std::vector<std::string> paths;  // weakest first
-  for (const std::string& path : reading.profile.lexicons) paths.push_back(beside(reading.profile.path, path));
+  for (const std::string& path : reading.profile.lexicons) paths.push_back(files.of_profile(reading.profile.path, "lexicon", path));
   paths.insert(paths.end(), choice.project_lexicons.begin(), choice.project_lexicons.end());
-  for (const std::string& path : document.front_matter.lexicons) paths.push_back(in_article(document, path));
+  for (const std::string& path : document.front_matter.lexicons) paths.push_back(in_article(document, files, path));
   paths.insert(paths.end(), choice.lexicons.begin(), choice.lexicons.end());
   std::vector<std::shared_ptr<const Lexicon>> lexicons;
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
@@ -150,10 +149,11 @@ std::shared_ptr<const Clip> remembered_clip(const std::string& path) {
   return clip;
 }
 
-std::shared_ptr<const Clip> choose_clip(const ClipKey& key, const VoiceChoice& choice, Reading& reading) {
+std::shared_ptr<const Clip> choose_clip(const ClipKey& key, const Document& document, const VoiceChoice& choice,
+                                        Reading& reading) {
   std::string path = choice.clips.*key.member;
   const std::string& own = reading.profile.clips.*key.member;
-  if (path.empty() && !own.empty()) path = beside(reading.profile.path, own);
+  if (path.empty() && !own.empty()) path = NamedFiles(document, choice).of_profile(reading.profile.path, "clip", own);
   if (path.empty() || path == kNoClip) return nullptr;
   reading.clip_paths.push_back(path);
   try {
@@ -163,10 +163,10 @@ std::shared_ptr<const Clip> choose_clip(const ClipKey& key, const VoiceChoice& c
   }
 }
 
-void load_clips(const VoiceChoice& choice, Reading& reading) {
+void load_clips(const Document& document, const VoiceChoice& choice, Reading& reading) {
   const std::map<std::string_view, std::shared_ptr<const Clip> Clips::*> members = {
       {"intro", &Clips::intro}, {"outro", &Clips::outro}, {"heading_cue", &Clips::heading_cue}};
-  for (const ClipKey& key : clip_keys()) reading.clips.*members.at(key.name) = choose_clip(key, choice, reading);
+  for (const ClipKey& key : clip_keys()) reading.clips.*members.at(key.name) = choose_clip(key, document, choice, reading);
 }
 
 }  // namespace
@@ -212,7 +212,7 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
   ForeignVoices(reading, choice.directories).add_for(document);
   if (choice.adjust) choice.adjust(reading.profile);
   reading.lexicons = load_lexicons(document, choice, reading);
-  load_clips(choice, reading);
+  load_clips(document, choice, reading);
   return reading;
 }
 

@@ -25,6 +25,8 @@
 
 namespace aloud {
 
+class Directory;
+
 /// Clips that are asked for: paths as ClipPaths has them, but from the current directory. Empty: the profile's own clip, if it
 /// has one; kNoClip: none.
 using ClipChoice = ClipPaths;
@@ -38,6 +40,7 @@ struct VoiceChoice {
   std::vector<std::string> project_lexicons;  ///< paths; later ones win, and all of them over the voice's alone
   ClipChoice clips;                           ///< win over the profile's
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
+  std::string project;  ///< directory within which an article may name files; empty: beside the article alone
   std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
 };
 
@@ -86,6 +89,8 @@ struct RenderRequest {
   VoiceChoice voice;
   std::string output;        ///< path; "-" for standard output; empty: nothing is kept
   ByteSink* sink = nullptr;  ///< instead of a path; must outlive the call
+  /// Set: output and timelines are names beneath it (util/directory.h), and no link leads out of it. Must outlive the call.
+  Directory* directory = nullptr;
   AudioFormat format = AudioFormat::vorbis;
   Quality quality;
   Tags tags;  ///< what is set here wins over the article's own

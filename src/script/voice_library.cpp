@@ -1,14 +1,13 @@
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 
 #include "script/voice_profile.h"
 #include "util/error.h"
 #include "util/installation.h"
-#include "util/read_at_most.h"
+#include "util/lies_within.h"
+#include "util/regular_file.h"
 #include "util/suggest.h"
 #include "util/user_directories.h"
 #include "version.h"
@@ -20,6 +19,8 @@ namespace fs = std::filesystem;
 
 // A profile is a page of text; what is larger is another file.
 constexpr std::size_t kLargestProfile = 1 << 20;
+
+constexpr const char* kLocalVoices = "voices";
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets variables
@@ -60,14 +61,7 @@ VoiceProfile remembered(const std::string& text, const std::string& path) {
 }
 
 VoiceProfile load_file(const std::string& path, ErrorKind kind_if_missing) {
-  std::error_code error;
-  if (fs::is_directory(path, error)) throw Error(ErrorKind::profile, "is a directory, not a voice profile", {path});
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(kind_if_missing, "cannot open: " + describe_errno(errno), {path});
-  const std::string text = read_at_most(file, kLargestProfile);
-  if (text.size() > kLargestProfile) throw Error(ErrorKind::profile, "is too large to be a voice profile (over 1 MiB)", {path});
-  return remembered(text, path);
+  return remembered(read_regular_file(path, {"voice profile", kLargestProfile, kind_if_missing, ErrorKind::profile}), path);
 }
 
 // Paths of the profiles by name; the first directory that has a name keeps it.
@@ -77,13 +71,13 @@ std::map<std::string, std::string> find_profiles(const std::vector<std::string>&
     std::error_code error;
     for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
       const fs::path& path = at->path();
+      // Of the current directory, which may be a stranger's clone, only what really lies in it.
+      if (directory == kLocalVoices && !lies_within(path, ".")) continue;
       if (path.extension() == ".toml") paths.emplace(path.stem().string(), path.string());
     }
   }
   return paths;
 }
-
-bool is_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
 
 // In small letters, and "de-at" for "de_AT", which is no tag but often written.
 std::string comparable(std::string tag) {
@@ -121,7 +115,7 @@ std::size_t fitness(const VoiceProfile& profile, const std::string& language) {
 std::vector<std::string> voice_directories(const std::vector<std::string>& extra) {
   std::vector<std::string> directories = extra;
   add_named(directories);
-  directories.emplace_back("voices");
+  directories.emplace_back(kLocalVoices);
   add_users_and_installed(directories);
   return directories;
 }
@@ -133,8 +127,10 @@ std::vector<std::string> standing_voice_directories() {
   return directories;
 }
 
+bool is_profile_path(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
+
 VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::string>& directories) {
-  if (is_path(name)) return load_file(name, ErrorKind::usage);
+  if (is_profile_path(name)) return load_file(name, ErrorKind::usage);
   const std::map<std::string, std::string> paths = find_profiles(directories);
   const auto found = paths.find(name);
   if (found != paths.end()) return load_file(found->second, ErrorKind::profile);

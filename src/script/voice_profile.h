@@ -102,6 +102,8 @@ std::vector<std::string> standing_voice_directories();
 
 /// Loads by name ("en-us") from the directories, or by path when `name` holds a '/' or ends in ".toml".
 /// On failure throws Error{usage} naming near misses and how to list the voices, or Error{profile}.
+/// Whether a profile is asked for by its path, and not by name: "./mine.toml", "voices/mine", "mine.toml".
+bool is_profile_path(const std::string& name);
 VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::string>& directories);
 
 /// Every profile in the directories, by name; a name found twice keeps the first. Profiles that do not parse throw.

@@ -1,23 +1,33 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "util/byte_sink.h"
+#include "util/staged_file.h"
+#include "util/temporary_file.h"
+#include "util/unique_descriptor.h"
+
+struct stat;
 
 namespace aloud {
 
 /// A file that appears under its name whole or not at all.
 ///
-/// Bytes go to a temporary file in the same directory: one without a name where the file system can (nothing is left
-/// behind even by SIGKILL), else a hidden one that the destructor removes. commit() flushes it to disk and renames it over the
-/// name. A path that is there and is no regular file (/dev/null, a FIFO, /dev/stdout where that is a pipe) is written to
-/// directly.
-class AtomicFile final : public ByteSink {
+/// Bytes go to a temporary file in the same directory (util/temporary_file.h), which the destructor abandons. commit() flushes
+/// it to disk and renames it over the name.
+class AtomicFile final : public StagedFile {
  public:
+  /// By a path that a person typed: symbolic links are followed, and a path that is there and is no regular file (/dev/null, a
+  /// FIFO, /dev/stdout where that is a pipe) is written to directly.
   /// On failure (no such directory, no permission, a directory of that name) throws Error{output}.
   explicit AtomicFile(std::string path);
-  ~AtomicFile() override;  ///< abandons what was not committed
+
+  /// Beneath an open directory, where others may have put something: `name` (without "/") is a regular file or not there.
+  /// `path` is for messages. On failure (a link, a FIFO, no permission) throws Error{output}.
+  AtomicFile(UniqueDescriptor directory, std::string name, std::string path);
+
+  ~AtomicFile() override;
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
 
@@ -28,27 +38,22 @@ class AtomicFile final : public ByteSink {
   std::size_t read_back(std::uint64_t offset, std::span<std::byte> bytes) override;
   std::uint64_t size() const override { return flushed_ + buffer_.size(); }
 
-  /// Does all of commit() that can fail for want of room, so that several files can be put in place together or not at all.
-  /// Requires: nothing is written afterwards. On failure throws Error{output}.
-  void prepare();
-
-  /// Puts the file in place. Requires: called at most once, last. On failure throws Error{output}; the name is then untouched.
-  void commit();
+  void prepare() override;
+  void commit() override;
 
   const std::string& path() const { return path_; }
 
  private:
-  void open_temporary();
+  void open_temporary(UniqueDescriptor directory, const struct stat* existing);
   void flush();
   void start_write_back();
-  void give_name();
-  std::string passing_name(unsigned attempt) const;
+  int descriptor() const { return temporary_ ? temporary_->descriptor() : direct_.get(); }
   [[noreturn]] void fail(int error_number) const;
 
-  std::string path_;            // as asked for, for messages
-  std::string target_;          // with symbolic links followed
-  std::string temporary_name_;  // empty while the temporary has no name
-  int descriptor_ = -1;
+  std::string path_;                        // as asked for, for messages
+  std::string name_;                        // in its directory, with symbolic links followed
+  std::optional<TemporaryFile> temporary_;  // of a regular file
+  UniqueDescriptor direct_;                 // of any other
   bool regular_ = true, prepared_ = false;
   std::uint64_t flushed_ = 0, on_its_way_ = 0;
   std::vector<std::byte> buffer_;
@@ -81,9 +86,5 @@ class NullSink final : public ByteSink {
  private:
   std::uint64_t written_ = 0;
 };
-
-/// Removes the named temporary files of all AtomicFiles that are open. Async-signal-safe: for a handler that is about to
-/// end the process.
-void remove_temporary_files() noexcept;
 
 }  // namespace aloud

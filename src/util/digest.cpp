@@ -12,28 +12,6 @@
 #include <vector>
 
 namespace aloud {
-namespace {
-
-std::optional<FileDigest> digest_of_open_file(int descriptor) {
-  struct stat status {};
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  constexpr std::size_t kPiece = 256 * 1024;
-  std::vector<char> piece(kPiece);
-  Sha256 hash;
-  FileDigest digest;
-  for (;;) {
-    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::nullopt;
-    if (count == 0) break;
-    hash.update(piece.data(), static_cast<std::size_t>(count));
-    digest.bytes += static_cast<std::uint64_t>(count);
-  }
-  digest.sha256 = to_hex(hash.finish());
-  return digest;
-}
-
-}  // namespace
 
 std::string to_hex(const Sha256Digest& digest) {
   constexpr std::string_view kHexDigits = "0123456789abcdef";
@@ -83,10 +61,25 @@ std::string sha256_of(std::string_view bytes) {
 }
 
 std::optional<FileDigest> digest_of_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (descriptor < 0) return std::nullopt;
-  const std::optional<FileDigest> digest = digest_of_open_file(descriptor);
-  ::close(descriptor);
+  return digest_of_file(UniqueDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)));
+}
+
+std::optional<FileDigest> digest_of_file(const UniqueDescriptor& file) {
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  constexpr std::size_t kPiece = 256 * 1024;
+  std::vector<char> piece(kPiece);
+  Sha256 hash;
+  FileDigest digest;
+  for (;;) {
+    const ssize_t count = ::read(file.get(), piece.data(), piece.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) break;
+    hash.update(piece.data(), static_cast<std::size_t>(count));
+    digest.bytes += static_cast<std::uint64_t>(count);
+  }
+  digest.sha256 = to_hex(hash.finish());
   return digest;
 }
 

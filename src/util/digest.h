@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "util/unique_descriptor.h"
+
 namespace aloud {
 
 /// What SHA-256 makes of bytes (FIPS 180-4).
@@ -56,5 +58,6 @@ struct FileDigest {
 
 /// Reads a regular file to its end; nullopt if it is not there, is something else or cannot be read.
 std::optional<FileDigest> digest_of_file(const std::string& path);
+std::optional<FileDigest> digest_of_file(const UniqueDescriptor& file);
 
 }  // namespace aloud

@@ -20,6 +20,8 @@ class UniqueDescriptor {
 
   int get() const { return descriptor_; }
   explicit operator bool() const { return descriptor_ >= 0; }
+  /// Gives it up without closing it.
+  int release() { return std::exchange(descriptor_, -1); }
   void reset() {
     if (descriptor_ >= 0) close(descriptor_);
     descriptor_ = -1;

@@ -4,6 +4,7 @@
 
 #include "support/temporary_directory.h"
 #include "util/digest.h"
+#include "util/disk_directory.h"
 #include "util/error.h"
 
 namespace aloud::test {
@@ -33,7 +34,9 @@ class Merging : public testing::Test {
   }
 
   std::string merged() {
-    const OutputDirectory directory(place_.path().string(), {}, Access::exclusive, {});
+    const OutputDirectory directory(
+        std::make_unique<DiskDirectory>(place_.path(), open_named_directory(place_.path(), {}, Make::no)), {},
+        Access::exclusive, {});
     try {
       const Manifest manifest = merge_manifests(directory, std::nullopt);
       std::string text;

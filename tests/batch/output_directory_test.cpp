@@ -7,8 +7,10 @@
 #include <filesystem>
 
 #include "batch/orphans.h"
+#include "support/memory_directory.h"
 #include "support/temporary_directory.h"
 #include "util/digest.h"
+#include "util/disk_directory.h"
 #include "util/error.h"
 
 namespace aloud::test {
@@ -28,6 +30,11 @@ Manifest manifest_with(const std::vector<std::string>& names, Shard shard = {}) 
   return manifest;
 }
 
+std::unique_ptr<Directory> opened(const std::string& path, Access access) {
+  const Make make = access == Access::exclusive ? Make::yes : Make::no;
+  return std::make_unique<DiskDirectory>(path, open_named_directory(path, {}, make));
+}
+
 std::string names_of(const Knowledge& knowledge) {
   std::string names;
   for (const auto& [name, one] : knowledge.articles) names += (names.empty() ? "" : " ") + name;
@@ -37,11 +44,11 @@ std::string names_of(const Knowledge& knowledge) {
 TEST(OutputDirectory, JournalOutlivesTheProcessAndLosesToTheManifest) {
   const TemporaryDirectory place;
   {
-    OutputDirectory directory(place / "new/out", {}, Access::exclusive, {});
+    OutputDirectory directory(opened(place / "new/out", Access::exclusive), {}, Access::exclusive, {});
     directory.append_to_journal(article("a"));
     directory.append_to_journal(article("b", "second"));
   }
-  OutputDirectory directory(place / "new/out", {}, Access::exclusive, {});
+  OutputDirectory directory(opened(place / "new/out", Access::exclusive), {}, Access::exclusive, {});
   EXPECT_EQ(names_of(directory.read()), "a b");
   EXPECT_TRUE(directory.read().interrupted);
   directory.write_manifest(manifest_with({"a"}), OutputDirectory::Rewrite::if_changed);
@@ -54,7 +61,7 @@ TEST(OutputDirectory, TornJournalLosesItsLastLineOnly) {
   const std::string whole = '\n' + to_json_line(article("a")) + '\n' + '\n' + to_json_line(article("b")) + '\n';
   for (std::size_t size = 0; size <= whole.size(); ++size) {
     place.put(".aloud-journal", whole.substr(0, size));
-    OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+    OutputDirectory directory(opened(place.path(), Access::exclusive), {}, Access::exclusive, {});
     directory.append_to_journal(article("c"));
     const std::string names = names_of(directory.read());
     EXPECT_TRUE(names == "c" || names == "a c" || names == "a b c") << size << names;
@@ -64,21 +71,21 @@ TEST(OutputDirectory, TornJournalLosesItsLastLineOnly) {
 TEST(OutputDirectory, WholeBatchSupersedesShardsAndShardsThoseOfOtherCounts) {
   const TemporaryDirectory place;
   const auto write = [&](Shard shard, const std::string& name) {
-    OutputDirectory directory(place.path().string(), shard, Access::exclusive, {});
+    OutputDirectory directory(opened(place.path(), Access::exclusive), shard, Access::exclusive, {});
     directory.write_manifest(manifest_with({name}, shard), OutputDirectory::Rewrite::if_changed);
   };
   write({1, 2}, "a");
   write({2, 2}, "b");
   EXPECT_EQ(place.listing(), ".aloud-lock .aloud-lock.1-of-2 .aloud-lock.2-of-2 manifest.1-of-2.json manifest.2-of-2.json");
   write({1, 3}, "a");
-  EXPECT_EQ(names_of(OutputDirectory(place.path().string(), {1, 3}, Access::read_only, {}).read()), "a");
+  EXPECT_EQ(names_of(OutputDirectory(opened(place.path(), Access::read_only), {1, 3}, Access::read_only, {}).read()), "a");
   write({}, "c");
-  EXPECT_EQ(names_of(OutputDirectory(place.path().string(), {}, Access::read_only, {}).read()), "c");
+  EXPECT_EQ(names_of(OutputDirectory(opened(place.path(), Access::read_only), {}, Access::read_only, {}).read()), "c");
 }
 
 TEST(OutputDirectory, DoesNotTouchAManifestThatIsRight) {
   const TemporaryDirectory place;
-  OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+  OutputDirectory directory(opened(place.path(), Access::exclusive), {}, Access::exclusive, {});
   directory.write_manifest(manifest_with({"a"}), OutputDirectory::Rewrite::if_changed);
   const auto before = std::filesystem::last_write_time(place / "manifest.json");
   std::filesystem::last_write_time(place / "manifest.json", before - std::chrono::hours(1));
@@ -88,22 +95,50 @@ TEST(OutputDirectory, DoesNotTouchAManifestThatIsRight) {
   EXPECT_GT(std::filesystem::last_write_time(place / "manifest.json"), before - std::chrono::hours(1));
 }
 
-TEST(OutputDirectory, RemovesOnlyLeftoversOfItsOwnFiles) {
+TEST(OutputDirectory, RemovesOnlyLeftoversUnderItsOwnMark) {
   const TemporaryDirectory place;
-  for (const char* name : {".a.ogg.123.0", ".a.ogg.aB3xYz", ".a.ogg.backup", ".other.ogg.123.0", ".a.ogg", "a.ogg.123.0",
-                           ".manifest.json.7.1", ".swp", "p/.b.ogg.9.9"})
+  for (const char* name : {".a.ogg.123.0", ".a.ogg.2026.12", ".a.ogg.BACKUP", ".aloud-0123456789abcdef.tmp", ".swp",
+                           "p/.aloud-0123456789abcdef.tmp", "q/.aloud-0123456789abcdef.tmp"})
     place.put(name, "x");
-  const OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+  const OutputDirectory directory(opened(place.path(), Access::exclusive), {}, Access::exclusive, {});
   directory.remove_leftovers({"a.ogg", "p/b.ogg"});
-  EXPECT_EQ(place.listing(), ".a.ogg .a.ogg.backup .aloud-lock .other.ogg.123.0 .swp a.ogg.123.0 p");
+  EXPECT_EQ(place.listing(), ".a.ogg.123.0 .a.ogg.2026.12 .a.ogg.BACKUP .aloud-lock .swp p q");
   EXPECT_TRUE(std::filesystem::is_empty(place / "p"));
+  EXPECT_FALSE(std::filesystem::is_empty(place / "q"));
+}
+
+TEST(OutputDirectory, RefusesLinksInThePlaceOfItsOwnFilesBeforeAnythingIsDone) {
+  for (const std::string name : {".aloud-lock", ".aloud-journal", "manifest.json"}) {
+    const TemporaryDirectory place;
+    const std::string other = place.put("bashrc", "mine");
+    place.put("out/x", "x");
+    std::filesystem::create_symlink("../bashrc", place / ("out/" + name));
+    try {
+      const OutputDirectory directory(opened(place / "out", Access::exclusive), {}, Access::exclusive, {});
+      ADD_FAILURE() << name;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.what(),
+                (place / "out/") + name + ": is a symbolic link, and a batch has a file of its own under that name: remove it");
+    }
+    EXPECT_EQ(read_file(other), "mine");
+  }
+}
+
+TEST(OutputDirectory, TellsOfManifestsThatAreNoFiles) {
+  const TemporaryDirectory place;
+  place.put("bashrc", "mine");
+  std::filesystem::create_directories(place / "out/manifest.json");
+  std::filesystem::create_symlink("../bashrc", place / "out/.aloud-journal.1-of-2");
+  const OutputDirectory directory(opened(place / "out", Access::read_only), {}, Access::read_only, {});
+  EXPECT_EQ(directory.read().problems, (std::vector<std::string>{"manifest.json: is no file that can be read",
+                                                                 ".aloud-journal.1-of-2: is no file that can be read"}));
 }
 
 TEST(OutputDirectory, RemovesDirectoriesThatAreEmptyThen) {
   const TemporaryDirectory place;
   place.put("p/q/a.ogg", "x");
   place.put("p/keep", "x");
-  const OutputDirectory directory(place.path().string(), {}, Access::exclusive, {});
+  const OutputDirectory directory(opened(place.path(), Access::exclusive), {}, Access::exclusive, {});
   directory.remove("p/q/a.ogg");
   EXPECT_FALSE(std::filesystem::exists(place / "p/q"));
   EXPECT_TRUE(std::filesystem::exists(place / "p/keep"));
@@ -114,12 +149,12 @@ TEST(OutputDirectory, SecondOneWaitsForTheFirst) {
   const TemporaryDirectory place;
   std::array<int, 2> ready{};
   ASSERT_EQ(::pipe(ready.data()), 0);
-  auto first = std::make_unique<OutputDirectory>(place.path().string(), Shard{}, Access::exclusive, [] {});
+  auto first = std::make_unique<OutputDirectory>(opened(place.path(), Access::exclusive), Shard{}, Access::exclusive, [] {});
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(ready[0]);
     first.reset();  // the copy; the lock is held by the parent's as well
-    const OutputDirectory second(place.path().string(), {}, Access::exclusive, [&] {
+    const OutputDirectory second(opened(place.path(), Access::exclusive), {}, Access::exclusive, [&] {
       if (::write(ready[1], "w", 1) != 1) ::_exit(3);
     });
     ::_exit(std::filesystem::exists(place / "done") ? 0 : 1);
@@ -137,16 +172,34 @@ TEST(OutputDirectory, SecondOneWaitsForTheFirst) {
 
 TEST(OutputDirectory, ReadOnlyMakesNothing) {
   const TemporaryDirectory place;
-  const OutputDirectory directory(place / "not/there", {}, Access::read_only, {});
+  const OutputDirectory directory(opened(place / "not/there", Access::read_only), {}, Access::read_only, {});
   EXPECT_TRUE(directory.read().articles.empty());
   EXPECT_EQ(place.listing(), "");
+}
+
+// Whatever lies behind the interface of a directory: here, nothing but memory.
+TEST(OutputDirectory, KeepsItsPromisesInAnyDirectory) {
+  auto memory = std::make_unique<MemoryDirectory>();
+  MemoryDirectory& files = *memory;
+  OutputDirectory directory(std::move(memory), {}, Access::exclusive, {});
+  directory.append_to_journal(article("a"));
+  EXPECT_EQ(names_of(directory.read()), "a");
+  directory.write_manifest(manifest_with({"a", "b"}), OutputDirectory::Rewrite::if_changed);
+  EXPECT_EQ(files.names_in(""), (std::vector<std::string>{".aloud-lock", "manifest.json"}));
+  files.files["a.ogg"] = "sound";
+  EXPECT_EQ(directory.state_of({"a.ogg", 5, sha256_of("sound")}), FileState::as_made);
+  EXPECT_EQ(directory.state_of({"b.ogg", 5, sha256_of("sound")}), FileState::missing);
+  files.links.insert(".aloud-journal");
+  auto linked = std::make_unique<MemoryDirectory>();
+  linked->links = files.links;
+  EXPECT_THROW(OutputDirectory(std::move(linked), {}, Access::exclusive, {}), Error);
 }
 
 TEST(OutputDirectory, TellsWhatBecameOfAFile) {
   const TemporaryDirectory place;
   place.put("a.ogg", "sound");
   place.put("b.ogg", "noise");
-  const OutputDirectory directory(place.path().string(), {}, Access::read_only, {});
+  const OutputDirectory directory(opened(place.path(), Access::read_only), {}, Access::read_only, {});
   const std::string sound = sha256_of("sound");
   EXPECT_EQ(directory.state_of({"a.ogg", 5, sound}), FileState::as_made);
   EXPECT_EQ(directory.state_of({"b.ogg", 5, sound}), FileState::changed);
@@ -166,7 +219,7 @@ TEST(Orphans, AreTheFilesThatAreThereAndThatNobodyWants) {
   const auto gone = known("gone", {"gone.ogg", "gone.json", "link.ogg", "removed.ogg"});
   const std::vector<Orphan> orphans =
       orphans_of({{{"old.ogg", 0, {}}, "old"}, {{"gone.ogg", 0, {}}, "older"}}, {gone, known("kept", {"kept.ogg"})},
-                 {"kept.ogg"}, OutputDirectory(place.path().string(), {}, Access::read_only, {}));
+                 {"kept.ogg"}, OutputDirectory(opened(place.path(), Access::read_only), {}, Access::read_only, {}));
   std::string text;
   for (const Orphan& orphan : orphans) text += orphan.file.path + " of " + orphan.article + "; ";
   EXPECT_EQ(text, "gone.json of gone; gone.ogg of gone; old.ogg of old; ");

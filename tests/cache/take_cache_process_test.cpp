@@ -202,7 +202,7 @@ TEST(TakeCacheOnAFullDisk, KeepsWhatFitsOnARealOne) {
   const std::string disk = directory.path().string();
   const int status = run([&] {
     const bool mounted = ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-                         ::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=128k") == 0;
+                         ::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=128k,mode=700") == 0;
     if (!mounted) return kSkipped;
     std::string stored;
     {

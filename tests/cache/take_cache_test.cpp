@@ -236,6 +236,33 @@ TEST_F(TakeCacheTest, PruneMergesEvictsAndSaysWhatItFreed) {
   EXPECT_FALSE(cache.find(key_of(3)));
 }
 
+// One pack holds all: the newest of it stays, up to what may be kept.
+TEST_F(TakeCacheTest, PruneKeepsAsMuchAsItMay) {
+  {
+    TakeCache cache({path()});
+    for (std::uint64_t i = 0; i < 100; ++i) cache.store(key_of(i), take_of(i, 10'000));
+  }
+  ASSERT_EQ(packs().size(), 1U);
+  constexpr std::uint64_t kLimit = 300'000;
+  TakeCache cache({path()});
+  EXPECT_GT(cache.prune(kLimit), 0U);
+  EXPECT_LE(bytes(), kLimit);
+  EXPECT_GT(bytes(), kLimit - 11'000);
+  EXPECT_TRUE(cache.find(key_of(99)));
+  EXPECT_FALSE(cache.find(key_of(0)));
+  EXPECT_THAT(cache.verify(), IsEmpty());
+}
+
+// A run whose own takes go beyond the limit keeps the newest of them, and not nothing.
+TEST_F(TakeCacheTest, ARunKeepsWhatItMay) {
+  {
+    TakeCache cache({path(), 300'000});
+    for (std::uint64_t i = 0; i < 100; ++i) cache.store(key_of(i), take_of(i, 10'000));
+  }
+  EXPECT_LE(bytes(), 300'000U);
+  EXPECT_GT(bytes(), 289'000U);
+}
+
 TEST_F(TakeCacheTest, MergedPacksAreAsYoungAsTheYoungestOfThem) {
   put_pack(path(), 0, 3);
   put_pack(path(), 3, 5);
@@ -323,6 +350,62 @@ TEST_F(TakeCacheTest, OnlyMissesWhereNothingCanBeKept) {
     EXPECT_THAT(cache.verify(), IsEmpty()) << name;
   }
   EXPECT_EQ(read_file(directory_ / "file"), "not a directory");
+}
+
+// Whoever can write a pack decides what is heard.
+TEST_F(TakeCacheTest, UsesNoDirectoryThatOthersMayWrite) {
+  put_pack(path(), 0, 3);
+  for (const mode_t mode : {0777U, 01777U, 0770U, 0720U}) {
+    ASSERT_EQ(::chmod(path().c_str(), mode), 0);
+    TakeCache cache({path()});
+    EXPECT_EQ(find_small(cache, 3), "miss miss miss");
+    EXPECT_FALSE(cache.store(key_of(9), take_of(9, 10)));
+    EXPECT_THAT(cache.distrust().value_or(""), HasSubstr("or others may write it: not used"));
+    EXPECT_THAT(cache.verify(), ElementsAre(HasSubstr("or others may write it")));
+    EXPECT_EQ(cache.prune(0), 0U);
+    TakeCache shared({path(), 1U << 30U, Trust::all_files});
+    EXPECT_EQ(find_small(shared, 3), "hit hit hit");
+    EXPECT_EQ(shared.distrust(), std::nullopt);
+  }
+  ASSERT_EQ(::chmod(path().c_str(), 0755), 0);  // that others may read it is well
+  TakeCache cache({path()});
+  EXPECT_EQ(find_small(cache, 3), "hit hit hit");
+}
+
+TEST_F(TakeCacheTest, UsesNoPackThatOthersMayWriteNorMakesItItsOwn) {
+  put_pack(path(), 0, 3);
+  ASSERT_EQ(::chmod(packs()[0].c_str(), 0664), 0);
+  put_pack(path(), 5, 6);
+  TakeCache cache({path()});
+  EXPECT_EQ(find_small(cache, 3), "miss miss miss");
+  EXPECT_EQ(cache.stats().distrusted_packs, 1U);
+  EXPECT_THAT(cache.distrust().value_or(""), HasSubstr("1 pack in the cache"));
+  EXPECT_THAT(cache.verify(), ElementsAre(HasSubstr("others may write it")));
+  cache.prune(1U << 20U);  // merges what is trusted
+  EXPECT_EQ(find_small(cache, 3), "miss miss miss");
+  TakeCache shared({path(), 1U << 30U, Trust::all_files});
+  EXPECT_EQ(find_small(shared, 3), "hit hit hit");
+}
+
+TEST_F(TakeCacheTest, UsesNothingOfAnotherUser) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root can give files away";
+  put_pack(path(), 0, 3);
+  constexpr uid_t kNobody = 65534;
+  ASSERT_EQ(::chown(packs()[0].c_str(), kNobody, kNobody), 0);
+  EXPECT_EQ(TakeCache({path()}).stats().distrusted_packs, 1U);
+  ASSERT_EQ(::chown(path().c_str(), kNobody, kNobody), 0);
+  EXPECT_THAT(TakeCache({path()}).distrust().value_or(""), HasSubstr("belongs to another user"));
+}
+
+TEST_F(TakeCacheTest, MakesPacksThatNobodyElseMayWrite) {
+  const mode_t mask = ::umask(0);
+  put_pack(path(), 0, 3);
+  ::umask(mask);
+  struct stat status {};
+  ASSERT_EQ(::stat(packs()[0].c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0022U, 0U);
+  TakeCache cache({path()});
+  EXPECT_EQ(find_small(cache, 3), "hit hit hit");
 }
 
 TEST(DefaultCacheDirectory, FollowsTheEnvironment) {

@@ -78,6 +78,24 @@ TEST_F(Cache, CanBeCountedCheckedPrunedAndCleared) {
   EXPECT_EQ(counters(cache("stats").out)["bytes"], "0");
 }
 
+// A take that somebody else put there is not played, whatever its key says.
+TEST_F(Cache, OfOthersIsNotUsedUnlessItIsTrusted) {
+  ASSERT_EQ(render(kStory, "a.ogg").status, 0);
+  std::filesystem::permissions(directory_ / "cache", std::filesystem::perms::all);
+  const Outcome outcome = render(kStory, "b.ogg");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(counters(outcome.out)["reused_takes"], "0");
+  EXPECT_NE(outcome.err.find("aloud: cache-not-trusted: the cache "), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("--shared-cache"), std::string::npos) << outcome.err;
+  EXPECT_EQ(render(kStory, "b.ogg", {"--strict"}).status, 3);
+  EXPECT_EQ(cache("verify").status, 1);
+  const Outcome shared = render(kStory, "b.ogg", {"--shared-cache", "--strict"});
+  EXPECT_EQ(shared.status, 0);
+  EXPECT_EQ(counters(shared.out)["reused_takes"], "3");
+  EXPECT_EQ(cache("verify", {"--shared-cache"}).status, 0);
+  EXPECT_EQ(read_file(directory_ / "a.ogg"), read_file(directory_ / "b.ogg"));
+}
+
 TEST_F(Cache, AnUnwritableCacheDoesNotFailTheRender) {
   directory_.put("cache", "a file where the directory should be");
   const Outcome outcome = render(kStory, "a.ogg");

@@ -1,4 +1,5 @@
 // End to end: whatever ends the program in the middle of a render, no file, no temporary and no process stays behind.
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -63,6 +64,28 @@ TEST_P(InterruptedBy, RenderLeavesNothingBehind) {
 
 INSTANTIATE_TEST_SUITE_P(Signals, InterruptedBy, testing::Values(SIGINT, SIGTERM, SIGHUP, SIGKILL),
                          [](const auto& signal) { return std::string("SIG") + ::sigabbrev_np(signal.param); });
+
+// What is finished is said, and how to go on.
+TEST(Interrupted, BatchSaysWhatIsFinished) {
+  const TemporaryDirectory directory;
+  for (int i = 0; i < 200; ++i)
+    directory.put("in/" + std::to_string(i) + ".txt", "This is article number " + std::to_string(i) + ".");
+  const std::string messages = directory.put("messages", "");
+  const pid_t program = ::fork();
+  if (program == 0) {
+    const int err = ::open(messages.c_str(), O_WRONLY | O_APPEND);
+    detail::exec_in_child({ALOUD_BINARY, "batch", "in", "-o", "out", "--no-cache"},
+                          {"ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices"}, directory.path().string(), STDIN_FILENO, STDOUT_FILENO,
+                          err);
+  }
+  EXPECT_TRUE(comes_true([&] { return read_file(messages).find("rendered ") != std::string::npos; }));
+  ::kill(program, SIGINT);
+  int status = 0;
+  ASSERT_EQ(::waitpid(program, &status, 0), program);
+  EXPECT_TRUE(WIFSIGNALED(status));
+  const std::string said = read_file(messages);
+  EXPECT_NE(said.find("rendered and kept; the same call does the rest\n"), std::string::npos) << said;
+}
 
 TEST(Interrupted, RenderGoesOnUnderNohup) {
   const TemporaryDirectory directory;

@@ -73,8 +73,7 @@ TEST_F(LexiconCommand, MistakesNameTheirPlace) {
   const std::string bad = directory_.put("bad.txt", "\nfoo\t/ɓ/\n");
   EXPECT_THAT(aloud({"inspect", "--lexicon", bad, directory_.put("b.txt", "foo")}).err,
               HasSubstr("bad.txt:2: \"foo\": the voices"));
-  EXPECT_THAT(aloud({"inspect", "--lexicon", directory_ / "x.txt", directory_ / "b.txt"}).err,
-              HasSubstr("cannot open the lexicon"));
+  EXPECT_THAT(aloud({"inspect", "--lexicon", directory_ / "x.txt", directory_ / "b.txt"}).err, HasSubstr("cannot open"));
 }
 
 TEST_F(LexiconCommand, AChangedEntryCostsTheSentencesThatUseIt) {

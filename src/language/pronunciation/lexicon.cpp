@@ -1,16 +1,14 @@
 #include "language/pronunciation/lexicon.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 #include "language/pronunciation/phoneme_table.h"
 #include "language/pronunciation/pronunciation.h"
 #include "util/error.h"
-#include "util/read_at_most.h"
+#include "util/regular_file.h"
 #include "util/utf8.h"
 #include "util/white_space.h"
 
@@ -95,15 +93,7 @@ Lexicon parse_lexicon(std::string_view text, const std::string& path, const std:
 }
 
 std::string read_lexicon_file(const std::string& path) {
-  std::error_code error;
-  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
-    throw Error(ErrorKind::input, "is not a file: a lexicon is one, in PLS (XML) or two columns", {path, 0, 0});
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorKind::input, "cannot open the lexicon: " + describe_errno(errno), {path, 0, 0});
-  std::string text = read_at_most(file, kMostLexiconBytes);
-  if (file.bad()) throw Error(ErrorKind::input, "cannot read the lexicon", {path, 0, 0});
-  return text;
+  return read_regular_file(path, {"lexicon", kMostLexiconBytes, ErrorKind::input, ErrorKind::input});
 }
 
 Lexicon load_lexicon(const std::string& path, const std::string& language) {
