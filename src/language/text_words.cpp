@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "util/ascii.h"
 #include "language/characters.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {

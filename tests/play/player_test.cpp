@@ -251,6 +251,7 @@ class Saving : public Playing {
   void expect_saved() {
     player->detach();
     const std::vector<RenderOutcome> outcomes = player->finish_saves();
+    player.reset();  // and its threads: render() then forks, and needs no helper program
     ASSERT_EQ(outcomes.size(), request.articles.size());
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
       EXPECT_FALSE(outcomes[i].failure);
