@@ -3,10 +3,8 @@
 #include <soxr.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 
 #include "audio/decibels.h"
 #include "audio/loudness.h"
@@ -16,7 +14,7 @@
 #include "audio/true_peak.h"
 #include "util/digest.h"
 #include "util/error.h"
-#include "util/read_at_most.h"
+#include "util/regular_file.h"
 
 namespace aloud {
 
@@ -38,16 +36,7 @@ constexpr float kPeak = 32766 / kFullScale;
 [[noreturn]] void refuse(const std::string& why) { throw Error(ErrorKind::input, why); }
 
 std::string bytes_of(const std::string& path) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (std::filesystem::is_directory(status)) refuse("is a directory, not a clip");
-  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) refuse("is no regular file, so no clip");
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) refuse("cannot open the clip: " + describe_errno(errno));
-  std::string bytes = read_at_most(file, kLargestFile);
-  if (file.bad()) refuse("cannot read the clip");
-  if (bytes.size() > kLargestFile) refuse("is too large to be a clip (over 256 MiB)");
+  std::string bytes = read_regular_file(path, {"clip", kLargestFile, ErrorKind::input, ErrorKind::input});
   if (bytes.empty()) refuse("is an empty file, not a clip");
   return bytes;
 }

@@ -19,8 +19,8 @@ struct BatchCall {
   Drafts drafts = Drafts::skip;  ///< render: also if the project skips them
   bool force = false;
   bool follow_links = false;  ///< also those that leave their inputs
-  bool future = true;    ///< false: articles dated after `now` are skipped, also if the project takes them
-  std::int64_t now = 0;  ///< seconds since 1970
+  bool future = true;         ///< false: articles dated after `now` are skipped, also if the project takes them
+  std::int64_t now = 0;       ///< seconds since 1970
   Shard shard;
   ReaderLimits limits;
 };

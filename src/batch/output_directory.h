@@ -82,10 +82,9 @@ class OutputDirectory {
   std::vector<std::unique_ptr<DirectoryLock>> locks_;
 };
 
-/// Opens the directory of the file system that a batch writes into, by its name: made for Access::exclusive, and else perhaps not
-/// there. What lies beneath the current directory and the project's (empty: there is none) may be a stranger's clone: no link is
-/// followed there, nor in the last place of the name.
-/// On failure (a link, no permission) throws Error{output}.
+/// Opens the directory of the file system that a batch writes into, by its name: made for Access::exclusive, and else perhaps
+/// not there. What lies beneath the current directory and the project's (empty: there is none) may be a stranger's clone: no
+/// link is followed there, nor in the last place of the name. On failure (a link, no permission) throws Error{output}.
 std::unique_ptr<Directory> open_output(const std::string& name, const std::string& project, Access access);
 
 /// "manifest.json", "manifest.2-of-5.json".

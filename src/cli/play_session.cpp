@@ -11,8 +11,8 @@
 #include "cli/exit_codes.h"
 #include "cli/print.h"
 #include "cli/signals.h"
-#include "util/temporary_file.h"
 #include "util/error.h"
+#include "util/temporary_file.h"
 #include "util/utf8.h"
 
 namespace aloud::cli {

@@ -160,7 +160,8 @@ std::string BatchReport::text(const std::string& format) const {
 
 BatchReport run_batch(const BatchOptions& options) {
   const BatchRequest request = request_of(options);
-  OutputDirectory directory(open_output(request.output, request.project, Access::exclusive), request.shard, Access::exclusive, {});
+  OutputDirectory directory(open_output(request.output, request.project, Access::exclusive), request.shard, Access::exclusive,
+                            {});
   const auto factory = factory_of(options.engine);
   std::optional<TakeCache> cache;
   if (options.cache) cache.emplace(cache_options_of(*options.cache));

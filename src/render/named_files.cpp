@@ -51,7 +51,8 @@ std::string NamedFiles::of_profile(const std::string& profile, const std::string
     is_bound = true;
   }
   if (!is_bound) return found;
-  throw Error(ErrorKind::profile, "names the " + what + ' ' + path + ", which lies outside of its project: only the command line may name it",
+  throw Error(ErrorKind::profile,
+              "names the " + what + ' ' + path + ", which lies outside of its project: only the command line may name it",
               {profile, 0, 0});
 }
 

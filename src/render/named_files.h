@@ -19,9 +19,9 @@ class NamedFiles {
   /// On failure (it lies elsewhere, or a link leads elsewhere) throws Error{input} at the article.
   std::string of_article(const std::string& what, const std::string& path) const;
 
-  /// The path of the lexicon or clip that the profile at `profile` names so, from the profile's directory. What lies in the project,
-  /// beside the article or in the current directory names nothing outside of it. On failure throws Error{profile} at the
-  /// profile.
+  /// The path of the lexicon or clip that the profile at `profile` names so, from the profile's directory. What lies in the
+  /// project, beside the article or in the current directory names nothing outside of it. On failure throws Error{profile} at
+  /// the profile.
   std::string of_profile(const std::string& profile, const std::string& what, const std::string& path) const;
 
  private:

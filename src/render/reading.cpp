@@ -112,7 +112,8 @@ std::vector<std::shared_ptr<const Lexicon>> load_lexicons(const Document& docume
                                                           const Reading& reading) {
   const NamedFiles files(document, choice);
   std::vector<std::string> paths;  // weakest first
-  for (const std::string& path : reading.profile.lexicons) paths.push_back(files.of_profile(reading.profile.path, "lexicon", path));
+  for (const std::string& path : reading.profile.lexicons)
+    paths.push_back(files.of_profile(reading.profile.path, "lexicon", path));
   paths.insert(paths.end(), choice.project_lexicons.begin(), choice.project_lexicons.end());
   for (const std::string& path : document.front_matter.lexicons) paths.push_back(in_article(document, files, path));
   paths.insert(paths.end(), choice.lexicons.begin(), choice.lexicons.end());
@@ -153,7 +154,8 @@ std::shared_ptr<const Clip> choose_clip(const ClipKey& key, const Document& docu
                                         Reading& reading) {
   std::string path = choice.clips.*key.member;
   const std::string& own = reading.profile.clips.*key.member;
-  if (path.empty() && !own.empty()) path = NamedFiles(document, choice).of_profile(reading.profile.path, "clip", own);
+  if (path.empty() && !own.empty())
+    path = own == kNoClip ? own : NamedFiles(document, choice).of_profile(reading.profile.path, "clip", own);
   if (path.empty() || path == kNoClip) return nullptr;
   reading.clip_paths.push_back(path);
   try {

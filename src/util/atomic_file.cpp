@@ -47,7 +47,6 @@ std::string directory_of(const std::string& path) {
   return directory.empty() ? "." : directory;
 }
 
-
 }  // namespace
 
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {

@@ -148,13 +148,13 @@ TEST_F(ClipTest, MayBeOneSampleLong) {
 }
 
 TEST_F(ClipTest, WhatIsNoneIsRefusedByWhatItIs) {
-  EXPECT_EQ(refusal(directory_ / "none.wav"), "cannot open the clip: No such file or directory");
+  EXPECT_EQ(refusal(directory_ / "none.wav"), "cannot open: No such file or directory");
   EXPECT_EQ(refusal(directory_.path().string()), "is a directory, not a clip");
   EXPECT_EQ(refusal(directory_.put("empty.wav", "")), "is an empty file, not a clip");
   const std::string fifo = directory_ / "fifo";
   ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
-  EXPECT_EQ(refusal(fifo), "is no regular file, so no clip");
-  EXPECT_EQ(refusal("/dev/null"), "is no regular file, so no clip");
+  EXPECT_EQ(refusal(fifo), "is a FIFO, not a clip");
+  EXPECT_EQ(refusal("/dev/null"), "is a device, not a clip");
   EXPECT_TRUE(refusal(directory_.put("text.wav", "This is a text, and it sings no song.\n"))
                   .starts_with("libsndfile cannot read it: "));
   EXPECT_TRUE(refusal(directory_.put("cut.wav", "RIFF\x10")).starts_with("libsndfile cannot read it: "));

@@ -145,7 +145,7 @@ TEST_F(FormatsAndClips, AreHeardFromTheCommandLine) {
 TEST_F(FormatsAndClips, ThatAreNoneAreToldAndNothingAppears) {
   place_.put("text.mp3", "no sound at all");
   const std::vector<std::pair<std::string, std::string>> clips = {
-      {place_ / "missing.wav", "intro: cannot open the clip: No such file or directory"},
+      {place_ / "missing.wav", "intro: cannot open: No such file or directory"},
       {place_ / "text.mp3", "intro: libsndfile cannot read it: "},
       {place_.path().string(), "intro: is a directory, not a clip"},
       {place_.put("empty.wav", ""), "intro: is an empty file, not a clip"},
