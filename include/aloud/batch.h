@@ -38,7 +38,7 @@ struct BatchArticle {
     not_attempted,  ///< left after a failure, under FailFast::yes
   };
 
-  std::string name;  ///< path below the project file, else below the current directory
+  std::string name;  ///< path below the project file or the current directory, else below its input
   Status status = Status::unchanged;
   std::string reason;              ///< why it was, or has to be, made or skipped: "the voice changed"
   std::string error;               ///< one line; empty unless failed

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -61,24 +62,40 @@ void map_at_once(std::byte* begin, std::size_t size) {
 #endif
 }
 
+// Beyond the limit, the kernel would not only refuse, but send SIGXFSZ.
+bool size_within_limit(std::size_t bytes) {
+  rlimit limit{};
+  return getrlimit(RLIMIT_FSIZE, &limit) == 0 && (limit.rlim_cur == RLIM_INFINITY || bytes <= limit.rlim_cur);
+}
+
 [[noreturn]] void fail_for_want_of_memory() {
   throw Error(ErrorKind::synthesis, "no shared memory for the takes: " + describe_errno(errno));
 }
 
 }  // namespace
 
-// Its size is fixed: whoever else has the memory cannot take pages away from under us.
+// Its size is fixed: whoever else has the memory cannot take pages away from under us. A limit to the size of files (ulimit -f)
+// holds for it, too; memory without a descriptor then serves the processes that are forked from this one.
 TakeSlots::TakeSlots(std::size_t count) : count_(count), descriptor_(memfd_create("takes", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
-  const bool is_there = descriptor_ && ftruncate(descriptor_.get(), static_cast<off_t>(count * kSlotBytes)) == 0;
-  if (!is_there) fail_for_want_of_memory();
-  fcntl(descriptor_.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
+  if (descriptor_ && size_within_limit(count * kSlotBytes) && ftruncate(descriptor_.get(), static_cast<off_t>(count * kSlotBytes)) == 0) {
+    fcntl(descriptor_.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
+  } else {
+    descriptor_ = UniqueDescriptor();
+  }
   map(descriptor_.get());
+}
+
+int TakeSlots::memory_descriptor() const {
+  if (!descriptor_)
+    throw Error(ErrorKind::synthesis, "the limit to the size of files (ulimit -f) leaves no memory to share with a program that speaks");
+  return descriptor_.get();
 }
 
 TakeSlots::TakeSlots(UniqueDescriptor memory, std::size_t count) : count_(count) { map(memory.get()); }
 
 void TakeSlots::map(int descriptor) {
-  void* memory = mmap(nullptr, count_ * kSlotBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, descriptor, 0);
+  const int anonymous = descriptor < 0 ? MAP_ANONYMOUS : 0;
+  void* memory = mmap(nullptr, count_ * kSlotBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | anonymous, descriptor, 0);
   if (memory == MAP_FAILED) fail_for_want_of_memory();
   memory_ = static_cast<std::byte*>(memory);
 }

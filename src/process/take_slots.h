@@ -33,8 +33,8 @@ class TakeSlots {
 
   std::size_t count() const { return count_; }
 
-  /// By which another process gets at the slots.
-  int memory_descriptor() const { return descriptor_.get(); }
+  /// By which another process gets at the slots. On failure (a limit to the size of files leaves none) throws Error{synthesis}.
+  int memory_descriptor() const;
 
   /// Requires: fits_request(request).
   void write_request(std::size_t slot, std::string_view text, const std::vector<ByteRange>& words);

@@ -27,10 +27,10 @@ expect() {
 }
 
 expect aloud '' : render batch play inspect voices lexicon cache
-expect aloud batch --sh : --shard
+expect aloud batch --sh : --shard --shared-cache
 expect aloud batch --report j : json junit
 expect aloud p : play
-expect aloud play --s : --speed --save --speak
+expect aloud play --s : --speed --save --shared-cache --speak
 expect aloud play art : article.md
 expect aloud r : render
 expect aloud --v : --version

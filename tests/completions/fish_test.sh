@@ -26,7 +26,7 @@ expect() {
 
 expect 'aloud ' batch cache inspect lexicon play render voices
 expect 'aloud batch --dr' --drafts --dry-run
-expect 'aloud play --s' --save --speak --speed
+expect 'aloud play --s' --save --shared-cache --speak --speed
 expect 'aloud render --vo' --voice --voices-dir --volume
 expect 'aloud render --format ' aiff au caf flac mp3 opus rf64 vorbis w64 wav
 expect 'aloud render --format=f' --format=flac

@@ -90,7 +90,7 @@ TEST_F(RenderFailure, IsHowAnArticleIsCancelled) {
 // An engine that does not start would fail for all: the session says so, and no article is told anything.
 TEST_F(RenderFailure, OfTheEngineEndsTheSession) {
   RenderRequest request = bad();
-  request.voice.name = directory_.put("lost.toml", "language = \"en\"\nengine_voice = \"missing\"\n");
+  request.voice.name = directory_.put("lost.toml", "language = \"en\"\nengine_voice = \"missing\"\nloudness = \"none\"\n");
   RenderSession session(factory_, session_options_of(good_));
   const auto render_two = [&] {
     const auto not_told = [](const RenderOutcome&) { ADD_FAILURE() << "the session has ended"; };
