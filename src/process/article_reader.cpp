@@ -1,7 +1,6 @@
 #include "process/article_reader.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -22,6 +21,7 @@
 #include "process/reader_process.h"
 #include "util/error.h"
 #include "util/message.h"
+#include "util/poll_for.h"
 
 namespace aloud {
 namespace {
@@ -87,10 +87,7 @@ std::string description_of(const ReadReport& report, const ReadOrder& order) {
 
 bool await_input(int descriptor, std::uint64_t ms) {
   pollfd watched{descriptor, POLLIN, 0};
-  int ready = 0;
-  while ((ready = poll(&watched, 1, static_cast<int>(ms))) < 0 && errno == EINTR) {
-  }
-  return ready > 0;
+  return poll_for({&watched, 1}, milliseconds(ms)) > 0;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "process/entry_points.h"
 #include "process/helper_program.h"
 #include "util/error.h"
+#include "util/poll_for.h"
 #include "version.h"
 
 extern "C" {  // which glibc 2.36 leaves out
@@ -160,10 +161,7 @@ HelperProcess::~HelperProcess() { end(std::chrono::milliseconds(0)); }
 
 bool HelperProcess::ends_within(std::chrono::milliseconds patience) const {
   pollfd watched{process_.get(), POLLIN, 0};
-  int ready = 0;
-  while ((ready = poll(&watched, 1, static_cast<int>(patience.count()))) < 0 && errno == EINTR) {
-  }
-  return ready > 0;
+  return poll_for({&watched, 1}, patience) > 0;
 }
 
 void HelperProcess::end(std::chrono::milliseconds patience) {

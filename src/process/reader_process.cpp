@@ -19,6 +19,7 @@
 #include "process/reader_message.h"
 #include "process/system_call_filter.h"
 #include "util/error.h"
+#include "util/poll_for.h"
 #include "util/unique_descriptor.h"
 
 extern "C" {  // which glibc 2.36 leaves out
@@ -69,9 +70,7 @@ void write_all(int descriptor, std::string_view bytes) {
 ReadReport await(pid_t pid, const ReadOrder& order, int orders) {
   const UniqueDescriptor process(pidfd_open(pid, 0));
   pollfd watched[] = {{process.get(), POLLIN, 0}, {orders, POLLRDHUP, 0}};
-  int ready = 0;
-  while ((ready = poll(watched, 2, static_cast<int>(order.wall_ms))) < 0 && errno == EINTR) {
-  }
+  poll_for(watched, std::chrono::milliseconds(order.wall_ms));
   ReadReport report;
   if (watched[0].revents == 0) {
     report.how = ReadReport::How::overdue;

@@ -77,7 +77,8 @@ bool size_within_limit(std::size_t bytes) {
 // Its size is fixed: whoever else has the memory cannot take pages away from under us. A limit to the size of files (ulimit -f)
 // holds for it, too; memory without a descriptor then serves the processes that are forked from this one.
 TakeSlots::TakeSlots(std::size_t count) : count_(count), descriptor_(memfd_create("takes", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
-  if (descriptor_ && size_within_limit(count * kSlotBytes) && ftruncate(descriptor_.get(), static_cast<off_t>(count * kSlotBytes)) == 0) {
+  if (descriptor_ && size_within_limit(count * kSlotBytes) &&
+      ftruncate(descriptor_.get(), static_cast<off_t>(count * kSlotBytes)) == 0) {
     fcntl(descriptor_.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
   } else {
     descriptor_ = UniqueDescriptor();
@@ -87,7 +88,8 @@ TakeSlots::TakeSlots(std::size_t count) : count_(count), descriptor_(memfd_creat
 
 int TakeSlots::memory_descriptor() const {
   if (!descriptor_)
-    throw Error(ErrorKind::synthesis, "the limit to the size of files (ulimit -f) leaves no memory to share with a program that speaks");
+    throw Error(ErrorKind::synthesis,
+                "the limit to the size of files (ulimit -f) leaves no memory to share with a program that speaks");
   return descriptor_.get();
 }
 
@@ -95,7 +97,8 @@ TakeSlots::TakeSlots(UniqueDescriptor memory, std::size_t count) : count_(count)
 
 void TakeSlots::map(int descriptor) {
   const int anonymous = descriptor < 0 ? MAP_ANONYMOUS : 0;
-  void* memory = mmap(nullptr, count_ * kSlotBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | anonymous, descriptor, 0);
+  void* memory =
+      mmap(nullptr, count_ * kSlotBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | anonymous, descriptor, 0);
   if (memory == MAP_FAILED) fail_for_want_of_memory();
   memory_ = static_cast<std::byte*>(memory);
 }
