@@ -211,8 +211,8 @@ std::optional<std::string> known_to_icu(const std::string& name) {
   ucnv_close(converter);
   status = U_ZERO_ERROR;
   const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
-  const std::string_view registered = U_SUCCESS(status) && standard != nullptr ? standard : name;
-  return std::string(registered == "gb18030" ? "GB18030" : registered);
+  const std::string registered = U_SUCCESS(status) && standard != nullptr ? standard : name;
+  return registered == "gb18030" ? "GB18030" : registered;
 }
 
 // Beyond this share of control characters nobody wrote it; below, a stray one is dealt with where the text is spoken.
