@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "batch/orphans.h"
-#include "support/memory_directory.h"
+#include "support/memory_disk.h"
 #include "support/temporary_directory.h"
 #include "util/digest.h"
 #include "util/disk_directory.h"
@@ -179,20 +179,18 @@ TEST(OutputDirectory, ReadOnlyMakesNothing) {
 
 // Whatever lies behind the interface of a directory: here, nothing but memory.
 TEST(OutputDirectory, KeepsItsPromisesInAnyDirectory) {
-  auto memory = std::make_unique<MemoryDirectory>();
-  MemoryDirectory& files = *memory;
-  OutputDirectory directory(std::move(memory), {}, Access::exclusive, {});
+  test::MemoryDisk disk;
+  OutputDirectory directory(disk.open(), {}, Access::exclusive, {});
   directory.append_to_journal(article("a"));
   EXPECT_EQ(names_of(directory.read()), "a");
   directory.write_manifest(manifest_with({"a", "b"}), OutputDirectory::Rewrite::if_changed);
-  EXPECT_EQ(files.names_in(""), (std::vector<std::string>{".aloud-lock", "manifest.json"}));
-  files.files["a.ogg"] = "sound";
+  EXPECT_TRUE(disk.files.contains("manifest.json"));
+  EXPECT_FALSE(disk.files.contains(".aloud-journal"));
+  disk.files["a.ogg"] = "sound";
   EXPECT_EQ(directory.state_of({"a.ogg", 5, sha256_of("sound")}), FileState::as_made);
   EXPECT_EQ(directory.state_of({"b.ogg", 5, sha256_of("sound")}), FileState::missing);
-  files.links.insert(".aloud-journal");
-  auto linked = std::make_unique<MemoryDirectory>();
-  linked->links = files.links;
-  EXPECT_THROW(OutputDirectory(std::move(linked), {}, Access::exclusive, {}), Error);
+  disk.links.insert(".aloud-journal");
+  EXPECT_THROW(OutputDirectory(disk.open(), {}, Access::exclusive, {}), Error);
 }
 
 TEST(OutputDirectory, TellsWhatBecameOfAFile) {

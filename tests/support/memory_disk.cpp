@@ -42,6 +42,7 @@ class DiskView final : public Directory {
   const std::string& path() const override { return disk_.path_; }
 
   EntryKind kind_of(const std::string& inner) const override {
+    if (disk_.links.contains(inner)) return EntryKind::link;
     if (disk_.files.contains(inner)) return EntryKind::file;
     return names_in(inner).empty() ? EntryKind::missing : EntryKind::directory;
   }

@@ -20,6 +20,7 @@ class MemoryDisk {
   std::unique_ptr<Directory> open();
 
   std::map<std::string, std::string> files;  ///< by name
+  std::set<std::string> links;               ///< names that stand for symbolic links
   std::set<std::string> full_at;             ///< names under which nothing can be put in place
 
   /// "write NAME", "append NAME" and "remove NAME" in order, and forgets them.
