@@ -1,6 +1,7 @@
 // Any bytes as a pack and as a torn pack, and a whole pack with changed bytes: what is found is what was stored.
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,6 +23,7 @@ void require(bool condition) {
 
 UniqueDescriptor memory_file(Input content) {
   UniqueDescriptor file(::memfd_create("pack", MFD_CLOEXEC));
+  require(::fchmod(file.get(), S_IRUSR | S_IWUSR) == 0);  // anybody could write it, and a pack of anybody's is not read
   require(::write(file.get(), content.data(), content.size()) == static_cast<ssize_t>(content.size()));
   return file;
 }
