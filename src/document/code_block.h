@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/markdown_content.h"
+#include "document/markdown/content.h"
 #include "util/aligned_text.h"
 
 namespace aloud {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
-#include "document/markdown_content.h"
+#include "document/markdown/content.h"
 
 namespace aloud {
 

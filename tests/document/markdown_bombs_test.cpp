@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "document/document_checks.h"
-#include "document/markdown_memory.h"
+#include "document/markdown/memory.h"
 
 namespace aloud {
 namespace {

@@ -1,4 +1,4 @@
-#include "document/markdown_content.h"
+#include "document/markdown/content.h"
 
 #include <algorithm>
 

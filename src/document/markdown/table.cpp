@@ -1,4 +1,4 @@
-#include "document/markdown_table.h"
+#include "document/markdown/table.h"
 
 #include <algorithm>
 

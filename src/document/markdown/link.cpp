@@ -1,4 +1,4 @@
-#include "document/markdown_link.h"
+#include "document/markdown/link.h"
 
 #include <cctype>
 

@@ -7,7 +7,7 @@
 
 #include "document/document.h"
 #include "document/html_text.h"
-#include "document/markdown_content.h"
+#include "document/markdown/content.h"
 
 namespace aloud {
 

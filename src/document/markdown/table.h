@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/markdown_content.h"
+#include "document/markdown/content.h"
 #include "util/byte_range.h"
 
 namespace aloud {

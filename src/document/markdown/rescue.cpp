@@ -1,10 +1,10 @@
-#include "document/markdown_rescue.h"
+#include "document/markdown/rescue.h"
 
 #include <algorithm>
 
 #include "document/ledger.h"
 #include "document/lines.h"
-#include "document/markdown_link.h"
+#include "document/markdown/link.h"
 
 namespace aloud {
 namespace {

@@ -1,4 +1,4 @@
-#include "document/markdown_memory.h"
+#include "document/markdown/memory.h"
 
 #include <algorithm>
 #include <cassert>

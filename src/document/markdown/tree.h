@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "document/markdown_memory.h"
+#include "document/markdown/memory.h"
 
 namespace aloud {
 

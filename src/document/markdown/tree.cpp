@@ -1,4 +1,4 @@
-#include "document/markdown_tree.h"
+#include "document/markdown/tree.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>

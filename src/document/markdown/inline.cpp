@@ -1,11 +1,11 @@
-#include "document/markdown_inline.h"
+#include "document/markdown/inline.h"
 
 #include <algorithm>
 #include <cctype>
 
 #include "document/lines.h"
-#include "document/markdown_link.h"
-#include "document/markdown_tree.h"
+#include "document/markdown/link.h"
+#include "document/markdown/tree.h"
 
 namespace aloud {
 namespace {
