@@ -1,6 +1,7 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -8,9 +9,11 @@
 #include "document/html_text.h"
 #include "document/lines.h"
 #include "document/markdown/content.h"
+#include "document/markdown/dialects.h"
 #include "document/markdown/inline.h"
 #include "document/markdown/link.h"
 #include "document/markdown/rescue.h"
+#include "document/markdown/rewriting.h"
 #include "document/markdown/table.h"
 #include "document/markdown/tree.h"
 #include "document/readers.h"
@@ -24,24 +27,15 @@ constexpr std::size_t kMemory = std::size_t{128} << 20, kMemoryPerByte = 80;
 
 class MarkdownReader {
  public:
-  MarkdownReader(Document& document, std::size_t body_begin)
+  MarkdownReader(Document& document, std::string_view text, std::size_t body_begin)
       : document_(document),
-        text_(document.source.text()),
+        text_(text),
         body_begin_(body_begin),
         prefix_(refer_to_all_footnotes(text_.substr(body_begin))),
         lines_(text_, body_begin) {}
 
   /// False, with nothing done, where the markup takes more memory than a text of this size may.
   bool read() {
-    if (!read_tree()) return false;
-    sort_blocks();
-    rescue_unclaimed(document_, body_begin_);
-    sort_blocks();
-    return true;
-  }
-
- private:
-  bool read_tree() {
     MarkdownMemory memory(kMemory + kMemoryPerByte * (text_.size() - body_begin_));
     cmark_node* root = parse_markdown_tree(prefix_.text, text_.substr(body_begin_), memory);
     if (root == nullptr) return false;
@@ -53,6 +47,7 @@ class MarkdownReader {
     return true;
   }
 
+ private:
   // ---- events ----
   void take(cmark_event_type event, cmark_node* node) {
     if (inline_ != nullptr && node != inline_node_) return inline_->take(event, node);
@@ -368,12 +363,6 @@ class MarkdownReader {
     document_.blocks.push_back(std::move(block));
   }
 
-  // ---- order ----
-  void sort_blocks() {
-    std::stable_sort(document_.blocks.begin(), document_.blocks.end(),
-                     [](const Block& left, const Block& right) { return left.source.begin < right.source.begin; });
-  }
-
   Document& document_;
   std::string_view text_;
   std::size_t body_begin_;
@@ -400,10 +389,37 @@ class MarkdownReader {
   std::unique_ptr<InlineAligner> inline_;
 };
 
+void sort_blocks(Document& document) {
+  std::stable_sort(document.blocks.begin(), document.blocks.end(),
+                   [](const Block& left, const Block& right) { return left.source.begin < right.source.begin; });
+}
+
+// As the dialects leave it, and brought back to the source. False as read() says.
+bool read_rewritten(Document& document, const RewrittenMarkdown& rewritten) {
+  Document read;
+  if (!MarkdownReader(read, rewritten.text(), 0).read()) return false;
+  rewritten.restore(read);
+  std::move(read.blocks.begin(), read.blocks.end(), std::back_inserter(document.blocks));
+  document.silent.insert(document.silent.end(), read.silent.begin(), read.silent.end());
+  std::move(read.findings.begin(), read.findings.end(), std::back_inserter(document.findings));
+  return true;
+}
+
+bool read_with_dialects(Document& document, std::size_t body_begin) {
+  RewrittenMarkdown rewritten(document.source.text(), body_begin);
+  rewrite_dialects(rewritten);
+  return rewritten.changed() ? read_rewritten(document, rewritten)
+                             : MarkdownReader(document, document.source.text(), body_begin).read();
+}
+
 }  // namespace
 
 void read_markdown(Document& document, std::size_t body_begin) {
-  if (MarkdownReader(document, body_begin).read()) return;
+  if (read_with_dialects(document, body_begin)) {
+    sort_blocks(document);
+    rescue_unclaimed(document, body_begin);
+    return sort_blocks(document);
+  }
   document.findings.push_back(
       {"markdown-too-complex", {}, "its markup takes too much memory to be followed; read as plain text"});
   read_plain_text(document, body_begin);

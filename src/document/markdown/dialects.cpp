@@ -1,0 +1,7 @@
+#include "document/markdown/dialects.h"
+
+namespace aloud {
+
+void rewrite_dialects([[maybe_unused]] RewrittenMarkdown& text) {}
+
+}  // namespace aloud

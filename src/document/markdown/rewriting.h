@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "util/aligned_text.h"
+#include "util/byte_range.h"
+
+namespace aloud {
+
+/// A piece of an article that goes round CommonMark as a whole, since nothing in it is CommonMark's: a formula, an emoji by its
+/// name, a citation.
+struct Atom {
+  std::string text;                ///< what stands in the document
+  std::optional<SpanKind> kind{};  ///< what that is; nullopt: words like others
+  std::string target{};            ///< Span::target
+};
+
+/// What a dialect makes of a stretch of Markdown before CommonMark is parsed.
+struct Rewrite {
+  ByteRange range;                         ///< in the text that is rewritten; empty: inserts
+  std::string text{};                      ///< CommonMark that stands there instead; it stands for the whole range
+  SilentKind reason = SilentKind::markup;  ///< why what is not said of the range is not
+  std::optional<Atom> atom{};              ///< instead of `text`
+};
+using Rewrites = std::vector<Rewrite>;
+
+/// The body of an article on its way from its dialects to CommonMark: dialects rewrite it, one after the other, and each sees
+/// what the one before left. Knows where everything came from.
+class RewrittenMarkdown {
+ public:
+  /// The text of `source` from `begin` on. The source has to outlive it.
+  RewrittenMarkdown(std::string_view source, std::size_t begin);
+
+  /// As rewritten so far. An atom is one placeholder, a character that CommonMark takes for a letter.
+  const std::string& text() const { return text_.text(); }
+  bool changed() const { return !done_.empty(); }
+
+  /// Requires: ordered by range.begin, disjoint, on borders of characters; a range that reaches into a placeholder holds it
+  /// whole.
+  void apply(const Rewrites& rewrites);
+
+  /// Brings a document that was read from text() to the source: places, what is silent, and atoms in their places. Requires:
+  /// all of `document`'s ranges count in text().
+  void restore(Document& document) const;
+
+ private:
+  struct Done {
+    ByteRange source;
+    SilentKind reason;
+  };
+  struct PlacedAtom {
+    std::size_t position = 0;  // in text()
+    Atom atom;
+  };
+
+  RichText restore(const RichText& content) const;
+  ByteRange restore(ByteRange range) const;
+
+  AlignedText text_;
+  std::vector<PlacedAtom> atoms_;  // by position
+  std::vector<Done> done_;         // what was rewritten
+};
+
+}  // namespace aloud
