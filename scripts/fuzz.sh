@@ -14,7 +14,7 @@ set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
 corpus=${ALOUD_FUZZ_CORPUS:-$root/build/fuzz-corpus}
-recipes=$root/build/fuzz/fuzz # one file a target: the program, then an argument a line (tests/CMakeLists.txt)
+recipes=$root/build/asan/fuzz # one file a target: the program, then an argument a line (tests/CMakeLists.txt)
 
 # run_target NAME SECONDS: 1 if it found something.
 run_target() {
@@ -40,7 +40,7 @@ main() {
   local hours=$1 seconds name failed=0
   shift
   [[ $hours =~ ^[0-9]+([.][0-9]+)?$ ]] || fail "not a number of hours: \"$hours\""
-  configure_and_build fuzz --target fuzz_targets
+  configure_and_build asan --target fuzz_targets
   local -a targets=("$@")
   [[ ${#targets[@]} -gt 0 ]] || mapfile -t targets < <(cd -- "$recipes" && printf '%s\n' fuzz_*)
   for name in "${targets[@]}"; do

@@ -148,6 +148,7 @@ class ProjectParser : TomlReader {
   void read_clip(const toml::key& key, const toml::node& node, std::string& clip) const {
     const std::string path = text_at(key, node);
     if (path.empty()) fail(node.source(), in_quotes(key.str()) + " must be a path or \"none\"");
+    if (path != kNoClip) refuse_outer_path(key, path, node);
     clip = path == kNoClip ? path : (std::filesystem::path(this->path()).parent_path() / path).string();
   }
 
@@ -266,10 +267,14 @@ class ProjectParser : TomlReader {
   Project project_;
 };
 
-// What its names say of voice and lexicons, links may not undo.
+// What its names say of voice, lexicons and clips, links may not undo.
 void refuse_outer_files(const SettingsPatch& patch, const std::string& project) {
   std::vector<std::string> files = patch.lexicons;
   if (patch.voice && is_profile_path(*patch.voice)) files.push_back(*patch.voice);
+  for (const ClipKey& clip : clip_keys()) {
+    const std::string& file = patch.clips.*clip.member;
+    if (!file.empty() && file != kNoClip) files.push_back(file);
+  }
   for (const std::string& file : files) {
     if (!lies_within(file, std::filesystem::path(project).parent_path().string()))
       throw Error(ErrorKind::profile, "names " + file + ", which a link leads out of the project", {project, 0, 0});

@@ -35,6 +35,8 @@ std::vector<FrontMatterEntry> parse_json_front_matter(std::string_view text, Byt
     return entries;
   } catch (const Json::parse_error& error) {
     throw FrontMatterProblem("not valid JSON", content.begin + std::min<std::size_t>(error.byte, content.size()));
+  } catch (const Json::out_of_range&) {  // the parser's way to say that a number is too large for it; it tells no place
+    throw FrontMatterProblem("a number too large for JSON", content.begin);
   }
 }
 

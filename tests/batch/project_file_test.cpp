@@ -46,7 +46,7 @@ voice = "de"
 formats = ["flac"]
 lexicons = "de.txt"
 intro = "none"
-heading_cue = "/cue.flac"
+heading_cue = "cue.flac"
 [[articles]]
 match = "**/slow/*"
 rate = 120
@@ -70,7 +70,7 @@ rate = 120
   EXPECT_EQ(english.lexicons, (std::vector<std::string>{"site/names.txt", "site/a/b.pls"}));
   EXPECT_EQ(german.lexicons, (std::vector<std::string>{"site/names.txt", "site/a/b.pls", "site/de.txt"}));
   EXPECT_EQ(english.clips, (ClipPaths{"site/sounds/in.wav", "none", ""}));
-  EXPECT_EQ(german.clips, (ClipPaths{"none", "none", "/cue.flac"}));
+  EXPECT_EQ(german.clips, (ClipPaths{"none", "none", "site/cue.flac"}));
   EXPECT_EQ(english.quality.sample_format, SampleFormat::float32);
   EXPECT_EQ(german.voice, "de");
   EXPECT_EQ(german.formats, std::vector{AudioFormat::flac});
@@ -96,6 +96,10 @@ TEST(ProjectFile, PointsAtEveryMistake) {
       {"inputs = 1.5", "aloud.toml:1:10: \"inputs\" must be a string or an array of strings, not a fraction"},
       {"quality = true", "aloud.toml:1:11: \"quality\" must be a table, not a boolean"},
       {"sample_format = 32", "aloud.toml:1:17: \"sample_format\" must be 16, 24 or \"float\", not \"32\""},
+      {"intro = \"/etc/in.wav\"",
+       "aloud.toml:1:9: \"intro\" must lie within the directory of this file: only the command line may name another place"},
+      {"outro = \"a/../../in.wav\"",
+       "aloud.toml:1:9: \"outro\" must lie within the directory of this file: only the command line may name another place"},
       {"intro = \"\"", "aloud.toml:1:9: \"intro\" must be a path or \"none\""},
       {"rate = []", "aloud.toml:1:8: \"rate\" must be a string or a number, not an array"},
       {"[[articles]]\nvoice = \"de\"", "aloud.toml:1:1: [[articles]] needs \"match\", a pattern such as \"de/**\""},

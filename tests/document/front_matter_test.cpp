@@ -63,7 +63,7 @@ TEST(FrontMatter, KnowsKeysWhateverTheirCase) {
 
 TEST(FrontMatter, ReportsWhatIsBrokenAndKeepsItSilent) {
   for (const char* text : {"---\ntitle: [x\nlang: en\n---\nText.\n", "+++\ntitle = \n+++\nText.\n", "{\"a\": }\nText.\n",
-                           "---\nlang: en\nLang: de\n---\nText.\n"}) {
+                           "{\"title\": 1e999}\nText.\n", "---\nlang: en\nLang: de\n---\nText.\n"}) {
     const Document document = markdown(text);
     ASSERT_EQ(document.findings.size(), 1U) << text;
     EXPECT_EQ(document.findings[0].code, "front-matter");

@@ -51,14 +51,14 @@ cmake --build --preset dev
 cmake --preset asan
 cmake --build --preset asan
 ctest --preset asan
-cmake --preset fuzz
-cmake --build --preset fuzz --target fuzz_targets headers_alone aloud-cli
-ctest --preset fuzz --tests-regex ^fuzz\. --no-tests=error
+cmake --preset tsan
+cmake --build --preset tsan --target play_test process_test library_test
+ctest --preset tsan --label-regex ^unit$ --label-exclude ^slow$ --exclude-regex ^scripts\. --no-tests=error
 ctest --preset dev --no-tests=error'
-for part in 'build dev' asan fuzz; do
+for part in 'build dev' asan tsan; do
   expect_said " s  $part"
 done
-for FAILING in install-packages 'build --preset dev' 'ctest --preset asan' 'ctest --preset fuzz' 'ctest --preset dev'; do
+for FAILING in install-packages 'build --preset dev' 'ctest --preset asan' 'ctest --preset tsan' 'ctest --preset dev'; do
   call 1 "$tree/scripts/test.sh" all
   [[ $(tail -n 1 -- "$record") == *"$FAILING"* ]] || fail "went on after \"$FAILING\" had failed: $(calls)"
 done
@@ -70,9 +70,9 @@ cmake --build --preset dev
 ctest --preset dev --no-tests=error'
 call 0 "$tree/scripts/test.sh" fuzz
 expect_calls 'install-packages.sh build test
-cmake --preset fuzz
-cmake --build --preset fuzz --target fuzz_targets headers_alone aloud-cli
-ctest --preset fuzz --tests-regex ^fuzz\. --no-tests=error'
+cmake --preset asan
+cmake --build --preset asan --target fuzz_targets
+ctest --preset asan --tests-regex ^fuzz\. --no-tests=error'
 call 0 "$tree/scripts/test.sh" unit
 expect_calls 'install-packages.sh build test
 cmake --preset dev
