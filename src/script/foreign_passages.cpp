@@ -31,6 +31,15 @@ std::vector<ByteRange> declared_stretches(const RichText& content) {
   return stretches;
 }
 
+std::vector<ByteRange> code_in(const RichText& content) {
+  std::vector<ByteRange> code;
+  for (const Span& span : content.spans) {
+    const bool nested = !code.empty() && span.text.begin < code.back().end;
+    if (span.kind == SpanKind::code && !nested) code.push_back(span.text);
+  }
+  return code;
+}
+
 bool crosses(ByteRange range, ByteRange other) {
   const bool over_begin = other.begin < range.begin && range.begin < other.end && other.end < range.end;
   const bool over_end = range.begin < other.begin && other.begin < range.end && range.end < other.end;
@@ -132,7 +141,7 @@ BlockPassages ForeignPassages::find(const Block& block) const {
     return found;
   }
   const TextWords text(block.content.text.text());
-  std::vector<ByteRange> sentences = segmenter_.split(text.text());
+  std::vector<ByteRange> sentences = segmenter_.split(text.text(), code_in(block.content));
   if (!declares_language(block.content) && !(sentences.size() < 2 && quotes_within(text.text()))) {
     const std::optional<std::string> language = detector_.foreign_paragraph(text);
     if (language && speaks_(*language)) {
@@ -146,7 +155,7 @@ BlockPassages ForeignPassages::find(const Block& block) const {
 
 TextPassages ForeignPassages::find_in(const RichText& content) const {
   const TextWords text(content.text.text());
-  return find_in(content, text, segmenter_.split(text.text()));
+  return find_in(content, text, segmenter_.split(text.text(), code_in(content)));
 }
 
 TextPassages ForeignPassages::find_in(const RichText& content, const TextWords& text, std::vector<ByteRange> sentences) const {

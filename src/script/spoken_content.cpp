@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "language/spoken_form/code_runs.h"
+#include "language/words.h"
 #include "script/accounting.h"
 #include "script/reasons.h"
 #include "util/utf8.h"
@@ -150,10 +152,18 @@ class Preparation {
   }
 
   void deal_with_code(ByteRange range) {
-    if (options_.policy.inline_code == Treatment::speak) return say(range);
+    if (options_.policy.inline_code == Treatment::speak) return say_code(range);
     const bool skip = options_.policy.inline_code == Treatment::skip;
     if (!skip) insert(options_.words->inline_code);
     drop(range, skip ? reason::kInlineCodeSkipped : reason::kInlineCodeSummarised);
+  }
+
+  // As it is written, with a mark for what splits and says it.
+  void say_code(ByteRange range) {
+    AlignedText code = content_.text.slice(range);
+    code.name_rule({0, code.size()}, kCodeRule);
+    passage_.text.append(code);
+    note_stretch();
   }
 
   void deal_with_url(ByteRange range) {
@@ -223,6 +233,14 @@ void Passage::append(const Passage& other) {
     stretch.end += shift;
     stretches.push_back(std::move(stretch));
   }
+}
+
+bool has_sound(const AlignedText& text, ByteRange range) {
+  if (is_speakable(std::string_view(text.text()).substr(range.begin, range.size()))) return true;
+  const AlignedText part = text.slice(range);
+  const std::vector<ByteRange> code = code_runs(part);
+  return std::any_of(code.begin(), code.end(),
+                     [&](ByteRange one) { return !is_blank(std::string_view(part.text()).substr(one.begin, one.size())); });
 }
 
 Passage prepare(const RichText& content, const ContentOptions& options, ScriptSink& sink) {

@@ -39,6 +39,9 @@ struct Passage {
   void append(const Passage& other);
 };
 
+/// Whether something is said of a stretch of prepared text: words, or marks that are code and so have names.
+bool has_sound(const AlignedText& text, ByteRange range);
+
 struct ContentOptions {
   SpeakingPolicy policy;
   bool separate_emphasis = false;  ///< emphasised words are stretches of their own

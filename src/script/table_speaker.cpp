@@ -24,9 +24,9 @@ void TableSpeaker::say_row(std::size_t block, bool header, std::vector<Passage> 
 }
 
 void TableSpeaker::say_cell(std::size_t number, const Passage& cell, const Delivery& delivery) {
-  const bool has_sound = is_speakable(cell.text.text());
-  if (!has_sound || number >= columns_.size() || !is_speakable(columns_[number].name.text.text())) {
-    said_cells_ = said_cells_ || has_sound;
+  const bool sounds = has_sound(cell.text, {0, cell.text.size()});
+  if (!sounds || number >= columns_.size() || !is_speakable(columns_[number].name.text.text())) {
+    said_cells_ = said_cells_ || sounds;
     return writer_.say(cell, delivery, pauses_.table_cell);
   }
   Passage named = name_for(columns_[number]);

@@ -6,6 +6,7 @@
 
 #include "engine/silent_symbols.h"
 #include "language/language_tag.h"
+#include "language/spoken_form/code_runs.h"
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/breath.h"
@@ -100,7 +101,7 @@ void UtteranceWriter::say(const Passage& passage, const Delivery& delivery, mill
   const std::string_view text = passage.text.text();
   if (text.empty()) return;
   std::vector<ByteRange> split;
-  if (passage.sentences.empty()) split = segmenter(delivery.language).split(text);
+  if (passage.sentences.empty()) split = segmenter(delivery.language).split(text, code_runs(passage.text));
   for (const ByteRange sentence : passage.sentences.empty() ? split : passage.sentences) {
     say_range(passage, sentence, delivery, separation);
     if (said_in_sentence_) separation = profile_.pauses.sentence;
@@ -124,7 +125,7 @@ void UtteranceWriter::say_range(const Passage& passage, ByteRange sentence, cons
   if (said_in_block_) pause(separation);
   said_in_sentence_ = false;
   std::vector<Part> parts;
-  if (is_speakable(text)) parts = parts_of(passage, sentence);
+  if (has_sound(passage.text, sentence)) parts = parts_of(passage, sentence);
   std::vector<ByteRange> said;
   if (until_ == ComposeUntil::sentences && surely_says(text)) {
     count_sentence();
@@ -148,9 +149,9 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
     const std::size_t end = std::min(stretch->end, sentence.end);
     const bool same_voice =
         !parts.empty() && parts.back().emphasised == stretch->emphasised && parts.back().language == stretch->language;
-    if (same_voice || (!parts.empty() && !is_speakable(text.substr(at, end - at)))) {
+    if (same_voice || (!parts.empty() && !has_sound(passage.text, {at, end}))) {
       begin = parts.back().range.end = end;
-    } else if (is_speakable(text.substr(at, end - at))) {
+    } else if (has_sound(passage.text, {at, end})) {
       if (!parts.empty()) begin = parts.back().range.end = end_of_closing_marks(text, at);
       parts.push_back({{begin, end}, stretch->emphasised, stretch->language});
       begin = end;

@@ -100,7 +100,7 @@ Document with_mail() { return test::paragraph("Write to <ann@example.org>."); }
 Document with_file() { return test::paragraph("See <file:///etc/motd>."); }
 
 const Case kSpans[] = {
-    {"inline_code=speak", with_code, "say[Use ls -l now.]\n"},
+    {"inline_code=speak", with_code, "say[Use ls dash l now.]\n"},
     {"inline_code=summarise", with_code, "say[Use code now.]\nleave_out[5..10 inline code summarised]\n"},
     {"inline_code=skip", with_code, "say[Use now.]\nleave_out[5..10 inline code skipped]\n"},
     {"images=speak", with_image, "say[Image: A gear]\n"},

@@ -18,6 +18,15 @@ Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
 std::vector<ByteRange> Segmenter::split(std::string_view text) const { return SentenceScanner(text, rules_->table).run(); }
 
+std::vector<ByteRange> Segmenter::split(std::string_view text, std::span<const ByteRange> code) const {
+  if (code.empty()) return split(text);
+  std::string masked(text);  // code as a word of its length, in which there are no stops and no brackets
+  for (const ByteRange range : code) {
+    if (!range.empty()) masked.replace(range.begin, range.size(), std::string(range.size(), 'a'));
+  }
+  return SentenceScanner(masked, rules_->table, code).run();
+}
+
 ByteRange trim_white_space(std::string_view text, ByteRange range) {
   const std::string_view part = text.substr(0, range.end);
   range.begin = skip_white_space(part, range.begin);

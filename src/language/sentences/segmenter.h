@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ class Segmenter {
   /// The sentences of `text` (one paragraph, UTF-8) in order: together they are exactly the text, each with the white
   /// space that follows it; boundaries fall on code points; none is blank unless the whole text is.
   std::vector<ByteRange> split(std::string_view text) const;
+
+  /// The same for a text in which program code stands (`code`: in order and disjoint). No sentence ends within code; one may
+  /// end before it though it begins with a small letter, and behind it though it looks like an abbreviation.
+  std::vector<ByteRange> split(std::string_view text, std::span<const ByteRange> code) const;
 
  private:
   struct Rules;

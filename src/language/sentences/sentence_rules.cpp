@@ -77,6 +77,9 @@ bool SentenceScanner::ends_sentence(const Cluster& cluster) {
   if (is_inside_aside(cluster, next)) return false;
   if (cluster.kind == Stop::full) return ends_at_full(cluster, next);
   if (!next.spaced) return ends_without_space(cluster, next);
+  if (next.code || (cluster.kind == Stop::period && !cluster.closed && code_ends(cluster.begin))) {
+    return ends_at_code(cluster, next);
+  }
   if (next.lower && !(next.dash && !cluster.closed && next.opened)) return ends_before_lower_case(cluster, next);
   if (cluster.kind == Stop::strong) return ends_at_strong(cluster, next);
   if (cluster.kind == Stop::ellipsis) return ends_at_ellipsis(cluster, next);
@@ -118,6 +121,22 @@ bool SentenceScanner::ends_before_lower_case(const Cluster& cluster, const Follo
   const bool word = all_of(token, is_letter) && count_code_points(token) > 1 && !is_vowelless(token);
   if (!word || table_.abbreviation(token) != Abbreviation::none) return false;
   return lower_case_writer_ || next.dots || ends_before_small_starter(cluster, next);
+}
+
+// "It borrows `v`. Then", "It is fast. `row` is first": what is code by its markup neither abbreviates nor has a capital to
+// begin with. After an abbreviation ("e.g. `row`") and dots code goes on.
+bool SentenceScanner::ends_at_code(const Cluster& cluster, const Following& next) const {
+  const bool after_code = code_ends(cluster.begin);
+  if (next.lower && !next.code) return cluster.kind == Stop::strong && ends_before_lower_case(cluster, next);
+  if (cluster.kind == Stop::ellipsis) return !next.code && ends_at_ellipsis(cluster, next);
+  if (cluster.kind == Stop::strong) return ends_at_strong(cluster, next);
+  if (after_code) return true;
+  const std::string token = token_before(cluster.begin);
+  if (is_enumerator(cluster)) return false;
+  if (cluster.closed) return true;
+  const bool abbreviates = table_.abbreviation(token) != Abbreviation::none || is_single_letter(token) || is_dotted(token) ||
+                           (table_.option("vowelless") && is_vowelless(token));
+  return !abbreviates;
 }
 
 // "Nobody came. the boat was late": only after a long word in small letters, since an abbreviation looks the same.

@@ -80,8 +80,9 @@ bool starts_lower_case(std::string_view text) {
 
 }  // namespace
 
-SentenceScanner::SentenceScanner(std::string_view text, const LanguageTable& table)
-    : text_(text), table_(table), brackets_(find_brackets(text)), lower_case_writer_(starts_lower_case(text)) {
+SentenceScanner::SentenceScanner(std::string_view text, const LanguageTable& table, std::span<const ByteRange> code)
+    : text_(text), table_(table), code_(code), brackets_(find_brackets(text)) {
+  lower_case_writer_ = starts_lower_case(text) && !code_begins(skip_white_space(text, 0));
   colons_end_ = table.option("colon-ends") && text.find("։") == std::string_view::npos;
   periods_continue_ = table.option("colon-ends") && has_armenian_stops(text);
 }
@@ -251,7 +252,20 @@ SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
   const bool capital_inside = std::any_of(next.word.begin(), next.word.end(), is_ascii_upper<char>);  // "macOS"
   const bool clitic = apostrophe && next.word.size() == 1;                                            // Dutch "'s Avonds"
   next.lower = is_lower(next.first) && !capital_inside && !clitic;
+  next.code = code_begins(next.at);
   return next;
+}
+
+bool SentenceScanner::code_begins(std::size_t at) const {
+  const auto range =
+      std::lower_bound(code_.begin(), code_.end(), at, [](ByteRange one, std::size_t begin) { return one.begin < begin; });
+  return range != code_.end() && range->begin == at && !range->empty();
+}
+
+bool SentenceScanner::code_ends(std::size_t at) const {
+  const auto range =
+      std::lower_bound(code_.begin(), code_.end(), at, [](ByteRange one, std::size_t end) { return one.end < end; });
+  return range != code_.end() && range->end == at && !range->empty();
 }
 
 std::string SentenceScanner::read_word(std::size_t at) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,8 @@ namespace aloud {
 /// One pass over a text from stop to stop, deciding at each whether a sentence ends there. Lives for one split().
 class SentenceScanner {
  public:
-  SentenceScanner(std::string_view text, const LanguageTable& table);
+  /// `code`: stretches of the text, in order and disjoint, that hold no stops and of which only the place says something.
+  SentenceScanner(std::string_view text, const LanguageTable& table, std::span<const ByteRange> code = {});
 
   std::vector<ByteRange> run();
 
@@ -38,6 +40,7 @@ class SentenceScanner {
     bool quoted = false;  // …and it is a quote
     bool dots = false;    // dots stand right before the word: "...and then"
     bool lower = false;   // starts with a small letter, other than "iPhone"
+    bool code = false;    // code starts there
     std::size_t at = 0;   // of `first`
     char32_t first = 0;   // the first letter, digit or other mark after opening marks
     std::string word;     // the word that starts there, with an apostrophe that elides ("L'")
@@ -56,12 +59,15 @@ class SentenceScanner {
   std::string read_word(std::size_t at) const;
   std::string token_before(std::size_t at) const;
   Stop stop_at(std::size_t at) const;
+  bool code_begins(std::size_t at) const;
+  bool code_ends(std::size_t at) const;
 
   bool ends_sentence(const Cluster& cluster);
   bool is_inside_aside(const Cluster& cluster, const Following& next);
   bool ends_at_strong(const Cluster& cluster, const Following& next) const;
   bool ends_at_ellipsis(const Cluster& cluster, const Following& next) const;
   bool ends_before_lower_case(const Cluster& cluster, const Following& next) const;
+  bool ends_at_code(const Cluster& cluster, const Following& next) const;
   bool ends_before_small_starter(const Cluster& cluster, const Following& next) const;
   bool ends_at_period(const Cluster& cluster, const Following& next) const;
   bool ends_at_full(const Cluster& cluster, const Following& next) const;
@@ -84,6 +90,7 @@ class SentenceScanner {
 
   std::string_view text_;
   const LanguageTable& table_;
+  std::span<const ByteRange> code_;
   std::vector<ByteRange> brackets_;
   std::size_t bracket_ = 0;  // first of brackets_ that may hold what comes next
   std::vector<ByteRange> sentences_;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "language/language_tag.h"
+#include "language/spoken_form/code_runs.h"
 #include "language/spoken_form/english/english_rules.h"
 #include "language/spoken_form/shared/shared_rules.h"
 #include "language/spoken_form/spoken_abbreviations.h"
@@ -16,22 +17,23 @@ namespace {
 // rules for numbers, dates and names follow the common ones.
 class RuleNormalizer : public Normalizer {
  public:
-  explicit RuleNormalizer(std::vector<Rule> rules) : rules_(std::move(rules)) {}
+  RuleNormalizer(std::vector<Rule> rules, const CodeWords& code_words) : rules_(std::move(rules)), code_words_(code_words) {}
 
   AlignedText normalize(const AlignedText& sentence) const override {
-    AlignedText spoken = sentence;
+    AlignedText spoken = with_code_said(sentence, code_words_);
     // Two or three are enough for prose. In noise such as "N0'@U.N0'@U" each round sets one more word free.
     constexpr int kMostRounds = 40;
     for (int round = 0; round < kMostRounds && apply_all(spoken); ++round) {
     }
-    return spoken;
+    return without_code_marks(std::move(spoken));
   }
 
  private:
   bool apply_all(AlignedText& spoken) const {
     bool changed = false;
     for (const Rule& rule : rules_) {
-      const Edits edits = rule.find(spoken.text());
+      Edits edits = rule.find(spoken.text());
+      drop_edits_across_code(edits, spoken);
       apply(edits, rule.name, spoken);
       changed = changed || !edits.empty();
     }
@@ -39,6 +41,7 @@ class RuleNormalizer : public Normalizer {
   }
 
   std::vector<Rule> rules_;
+  const CodeWords& code_words_;
 };
 
 }  // namespace
@@ -54,7 +57,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const E
   }
   if (english) rules.push_back(english_rule(language));
   if (std::optional<Rule> rule = shared_rule(language, spelling)) rules.push_back(std::move(*rule));
-  return std::make_unique<RuleNormalizer>(std::move(rules));
+  return std::make_unique<RuleNormalizer>(std::move(rules), CodeWords::for_language(language_subtag(language)));
 }
 
 }  // namespace aloud

@@ -25,6 +25,48 @@ Sentences split(const std::string& language, std::string_view text) {
   return sentences;
 }
 
+// The sentences of a text in which code stands between "`", without the marks.
+Sentences split_with_code(const std::string& language, std::string_view marked) {
+  std::string text;
+  std::vector<ByteRange> code;
+  for (const char c : marked) {
+    if (c != '`') {
+      text += c;
+    } else if (!code.empty() && code.back().end == 0) {
+      code.back().end = text.size();
+    } else {
+      code.push_back({text.size(), 0});
+    }
+  }
+  Sentences sentences;
+  for (const ByteRange& range : Segmenter(language).split(text, code)) {
+    const ByteRange trimmed = trim_white_space(text, range);
+    sentences.push_back(text.substr(trimmed.begin, trimmed.size()));
+  }
+  return sentences;
+}
+
+TEST(Segmenter, SeesCodeAsAWordOfNoCase) {
+  const std::vector<std::pair<std::string, Sentences>> cases = {
+      {"It borrows `v`. However, more.", {"It borrows v.", "However, more."}},
+      {"Beside `src`. Then it ends.", {"Beside src.", "Then it ends."}},
+      {"Beside `no`. `row` is next.", {"Beside no.", "row is next."}},
+      {"It is fast. `row` is first.", {"It is fast.", "row is first."}},
+      {"Is it? `row` is first.", {"Is it?", "row is first."}},
+      {"Call `v`. then more.", {"Call v. then more."}},
+      {"See e.g. `row` here.", {"See e.g. row here."}},
+      {"And so on... `row` follows.", {"And so on... row follows."}},
+      {"Run `a. Then b? C!` twice. It works.", {"Run a. Then b? C! twice.", "It works."}},
+      {"The `(` opens. The `)` closes.", {"The ( opens.", "The ) closes."}},
+      {"He (see `x`. Or `y`.) went. She stayed.", {"He (see x. Or y.) went.", "She stayed."}},
+      {"It ends in `x`.", {"It ends in x."}},
+      {"`a`. `b`.", {"a.", "b."}},
+      {"It is fast. row is first.", {"It is fast. row is first."}},  // no code
+      {"No code here. Next.", {"No code here.", "Next."}},
+  };
+  for (const auto& [marked, sentences] : cases) EXPECT_EQ(split_with_code("en", marked), sentences) << marked;
+}
+
 // A case file: one sentence a line, blank lines between cases, "#" comments; "~" joins without a space.
 struct Case {
   std::string text;
