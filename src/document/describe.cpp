@@ -45,6 +45,8 @@ const char* to_string(SpanKind kind) {
       return "footnote";
     case SpanKind::language:
       return "language";
+    case SpanKind::admonition:
+      return "admonition";
   }
   return "";
 }

@@ -92,6 +92,20 @@ const char* to_string(SilentKind kind) {
       return "list marker";
     case SilentKind::repeated_title:
       return "repeated title";
+    case SilentKind::template_tag:
+      return "template tag";
+    case SilentKind::comment:
+      return "comment";
+    case SilentKind::attribute_list:
+      return "attribute list";
+    case SilentKind::icon:
+      return "icon";
+    case SilentKind::inclusion:
+      return "inclusion";
+    case SilentKind::abbreviation:
+      return "abbreviation";
+    case SilentKind::contents:
+      return "table of contents";
   }
   return "";
 }

@@ -37,6 +37,8 @@ enum class SpanKind {
   image,               ///< the text is the image's description (alt text)
   footnote_reference,  ///< the text is the label as written, e.g. "1"; Span::target the label
   language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
+  admonition,          ///< what opens a note, a tip, a warning: Span::target the kind ("note"), whose word is said in the
+                       ///< article's language; empty where the author gave a title, which is the text
 };
 
 /// "emphasis", "footnote", …
@@ -95,6 +97,13 @@ enum class SilentKind {
   footnote_label,  ///< [^1]: at a definition
   list_marker,
   repeated_title,  ///< a heading that says the title again; spoken once
+  template_tag,    ///< {{ … }}, {% … %}, {{< … >}}: for the site's generator
+  comment,         ///< of a dialect, as {% comment %}
+  attribute_list,  ///< {#id .class key=value}
+  icon,            ///< :material-home:
+  inclusion,       ///< what stands for the text of another file
+  abbreviation,    ///< *[HTML]: what it is short for
+  contents,        ///< what a table of contents is put in place of
 };
 const char* to_string(SilentKind kind);
 

@@ -6,6 +6,7 @@
 #include "language/spoken_form/code_runs.h"
 #include "language/words.h"
 #include "script/accounting.h"
+#include "script/admonition_words.h"
 #include "script/reasons.h"
 #include "util/utf8.h"
 
@@ -61,7 +62,7 @@ class Preparation {
       if (range.begin < done_) continue;  // inside a span that was dealt with as a whole
       while (!open_.empty() && open_.back()->text.end <= range.begin) close_span();
       say_until(range.begin);
-      if (!deal_with(span.kind, range)) open_span(span);
+      if (!deal_with(span, range)) open_span(span);
     }
     while (!open_.empty()) close_span();
     say_until(size);
@@ -129,8 +130,12 @@ class Preparation {
   }
 
   // Whether the span is said otherwise than by its text in place; if so it is done.
-  bool deal_with(SpanKind kind, ByteRange range) {
-    switch (kind) {
+  bool deal_with(const Span& span, ByteRange range) {
+    switch (span.kind) {
+      case SpanKind::admonition:
+        if (span.target.empty()) return false;  // a title of the author's own
+        deal_with_admonition(span.target, range);
+        break;
       case SpanKind::code:
         deal_with_code(range);
         break;
@@ -149,6 +154,13 @@ class Preparation {
     }
     done_ = std::max(done_, range.end);
     return true;
+  }
+
+  // "!!! note": the kind's word, in the article's language.
+  void deal_with_admonition(std::string_view kind, ByteRange range) {
+    passage_.as_written = false;
+    passage_.text.append(admonition_word(options_.words->language, kind), content_.text.source_of(range), Mapping::whole);
+    note_stretch();
   }
 
   void deal_with_code(ByteRange range) {
