@@ -3,6 +3,7 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "batch/json_number.h"
 #include "batch/path_text.h"
 #include "util/digest.h"
 #include "util/json_scan.h"
@@ -83,7 +84,7 @@ std::string seal_of(const Json& unsealed) { return sha256_of(dump(unsealed)).sub
 OutputFile file_of(const Json& json) {
   OutputFile file;
   file.path = path_from_text(json.at("path").get<std::string>());
-  file.bytes = json.at("bytes").get<std::uint64_t>();
+  file.bytes = whole_number<std::uint64_t>(json.at("bytes"));
   file.sha256 = json.at("sha256").get<std::string>();
   if (!is_inner_path(file.path)) throw std::invalid_argument("a path that leads out of the output directory");
   return file;
@@ -93,13 +94,17 @@ ManifestAudio audio_of(const Json& json) {
   ManifestAudio audio;
   audio.format = json.at("format").get<std::string>();
   audio.file = file_of(json);
-  audio.samples = json.at("samples").get<std::int64_t>();
-  audio.sample_rate = json.at("sample_rate").get<int>();
+  audio.samples = whole_number<std::int64_t>(json.at("samples"));
+  audio.sample_rate = whole_number<int>(json.at("sample_rate"));
   if (json.contains("integrated_lufs")) audio.integrated_lufs = json["integrated_lufs"].get<double>();
   if (json.contains("true_peak_dbtp")) audio.true_peak_dbtp = json["true_peak_dbtp"].get<double>();
   audio.made_from = json.at("made_from").get<std::string>();
   for (const Json& one : json.at("timelines")) audio.timelines.push_back({one.at("kind").get<std::string>(), file_of(one)});
   return audio;
+}
+
+std::size_t number_or_none(const Json& json, const char* key) {
+  return json.contains(key) ? whole_number<std::size_t>(json[key]) : 0;
 }
 
 // Throws Json::exception or std::invalid_argument for anything that unsealed() would not have written.
@@ -109,17 +114,17 @@ ManifestArticle article_of(const Json& json) {
   article.title = json.at("title").get<std::string>();
   article.language = json.at("language").get<std::string>();
   article.voice = json.at("voice").get<std::string>();
-  article.words = json.at("words").get<std::size_t>();
-  article.sentences = json.at("sentences").get<std::size_t>();
-  article.utterances = json.at("utterances").get<std::size_t>();
-  article.failed_utterances = json.at("failed_utterances").get<std::size_t>();
+  article.words = whole_number<std::size_t>(json.at("words"));
+  article.sentences = whole_number<std::size_t>(json.at("sentences"));
+  article.utterances = whole_number<std::size_t>(json.at("utterances"));
+  article.failed_utterances = whole_number<std::size_t>(json.at("failed_utterances"));
   const Json& coverage = json.at("coverage");
-  article.coverage = {coverage.at("bytes").get<std::size_t>(), coverage.at("spoken").get<std::size_t>(),
-                      coverage.at("silent").get<std::size_t>(), coverage.at("left_out").get<std::size_t>(),
-                      coverage.at("unaccounted").get<std::size_t>()};
+  article.coverage = {whole_number<std::size_t>(coverage.at("bytes")), whole_number<std::size_t>(coverage.at("spoken")),
+                      whole_number<std::size_t>(coverage.at("silent")), whole_number<std::size_t>(coverage.at("left_out")),
+                      whole_number<std::size_t>(coverage.at("unaccounted"))};
   for (const Json& one : json.at("findings")) {
     article.findings.push_back({one.at("code").get<std::string>(), one.at("message").get<std::string>(),
-                                one.value("line", std::size_t{0}), one.value("column", std::size_t{0})});
+                                number_or_none(one, "line"), number_or_none(one, "column")});
   }
   for (const auto& [name, digest] : json.at("inputs").items()) article.inputs.emplace_back(name, digest.get<std::string>());
   for (const Json& one : json.at("audio")) article.audio.push_back(audio_of(one));
@@ -261,9 +266,9 @@ class Reader {
     manifest.software = json.value("software", "");
     if (!json.contains("shard")) return;
     const Json& shard = json["shard"];
-    manifest.shard = {shard.at("index").get<unsigned>(), shard.at("count").get<unsigned>()};
+    manifest.shard = {whole_number<unsigned>(shard.at("index")), whole_number<unsigned>(shard.at("count"))};
     manifest.selection = shard.at("selection").get<std::string>();
-    manifest.selected = shard.at("selected").get<std::size_t>();
+    manifest.selected = whole_number<std::size_t>(shard.at("selected"));
     for (const Json& name : shard.at("skipped")) manifest.skipped.push_back(path_from_text(name.get<std::string>()));
   }
 

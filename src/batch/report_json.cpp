@@ -1,5 +1,7 @@
+#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "batch/json_number.h"
 #include "batch/path_text.h"
 #include "batch/report.h"
 #include "util/error.h"
@@ -13,7 +15,7 @@ using Json = nlohmann::ordered_json;
 constexpr int kReportVersion = 1;
 
 // Wall times are measured; more than milliseconds would only be noise.
-double rounded(double seconds) { return static_cast<double>(static_cast<std::int64_t>(seconds * 1000 + 0.5)) / 1000; }
+double rounded(double seconds) { return std::floor(seconds * 1000 + 0.5) / 1000; }
 
 Json json_of(const ArticleResult& result) {
   Json json;
@@ -58,13 +60,13 @@ ArticleResult result_of(const Json& json) {
   result.reason = json.value("reason", "");
   if (json.contains("error")) {
     result.error = json["error"].at("message").get<std::string>();
-    result.error_line = json["error"].at("line").get<std::size_t>();
-    result.error_column = json["error"].at("column").get<std::size_t>();
+    result.error_line = whole_number<std::size_t>(json["error"].at("line"));
+    result.error_column = whole_number<std::size_t>(json["error"].at("column"));
   }
   result.wall_seconds = json.at("wall_seconds").get<double>();
   result.audio_seconds = json.at("audio_seconds").get<double>();
-  result.utterances = json.at("utterances").get<std::size_t>();
-  result.reused_takes = json.at("reused_takes").get<std::size_t>();
+  result.utterances = whole_number<std::size_t>(json.at("utterances"));
+  result.reused_takes = whole_number<std::size_t>(json.at("reused_takes"));
   if (json.contains("entry")) {
     if (auto entry = parse_manifest_line(json["entry"].dump()))
       result.entry = std::make_shared<const ManifestArticle>(std::move(*entry));
@@ -78,15 +80,15 @@ BatchReport report_of(const Json& json) {
   for (const BatchMode mode : {BatchMode::render, BatchMode::dry_run, BatchMode::check}) {
     if (json.at("mode") == to_string(mode)) report.mode = mode;
   }
-  report.shard = {json.at("shard").at("index").get<unsigned>(), json.at("shard").at("count").get<unsigned>()};
+  report.shard = {whole_number<unsigned>(json.at("shard").at("index")), whole_number<unsigned>(json.at("shard").at("count"))};
   report.selection = json.at("selection").get<std::string>();
-  report.selected = json.at("selected").get<std::size_t>();
+  report.selected = whole_number<std::size_t>(json.at("selected"));
   report.output = path_from_text(json.at("output").get<std::string>());
   report.wall_seconds = json.at("wall_seconds").get<double>();
   for (const Json& one : json.at("articles")) report.articles.push_back(result_of(one));
   for (const Json& one : json.at("orphans")) {
     OrphanResult orphan;
-    orphan.orphan = {{path_from_text(one.at("path").get<std::string>()), one.at("bytes").get<std::uint64_t>(),
+    orphan.orphan = {{path_from_text(one.at("path").get<std::string>()), whole_number<std::uint64_t>(one.at("bytes")),
                       one.at("sha256").get<std::string>()},
                      path_from_text(one.at("article").get<std::string>())};
     orphan.removed = one.at("removed").get<bool>();

@@ -133,6 +133,19 @@ TEST(Manifest, OtherVersionsAndOtherFilesAreProblems) {
   }
 }
 
+TEST(Manifest, TakesNoNumberForWhatIsNone) {
+  const auto problems = [](const std::string& selected) {
+    const std::string text =
+        "{\"manifest\": 1, \"shard\": {\"index\": 1, \"count\": 2, \"selection\": \"a\", \"selected\": " + selected +
+        ", \"skipped\": []}, \"articles\": [], \"orphans\": []}";
+    return parse_manifest(text).problems.size();
+  };
+  EXPECT_EQ(problems("3"), 0U);
+  EXPECT_EQ(problems("18446744073709551615"), 0U);
+  for (const char* none : {"3e30", "-1", "1.5", "3.0", "\"3\"", "18446744073709551616", "1e999"})
+    EXPECT_EQ(problems(none), 1U) << none;
+}
+
 // What would run a parser out of stack, or make it look at every orphan for each of them.
 TEST(Manifest, ThatIsABombIsNoManifestAndCostsNothing) {
   const std::string deep(4'000'000, '[');
