@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/characters.h"
+#include "util/ascii.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -59,6 +60,8 @@ SpokenAbbreviations::SpokenAbbreviations(std::string_view table) {
       auto& entries = before == Before::number ? numbers_ : entries_;
       entries[written] = {spoken, before};
       if (before != Before::name) entries.try_emplace(with_capital(written), Entry{spoken, before});
+      // "NO. 1", "VOL. 3"; "P." may be an initial.
+      if (before == Before::number && written.size() > 2) entries.try_emplace(ascii_upper(written), Entry{spoken, before});
     }
   }
 }

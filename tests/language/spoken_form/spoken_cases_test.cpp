@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, SpokenCases, testing::Values("en", "en-GB", 
 INSTANTIATE_TEST_SUITE_P(Borders, SpokenCases,
                          testing::Values("borders/en-dates", "borders/en-times", "borders/en-quantities", "borders/en-numbers",
                                          "borders/en-roman", "borders/en-identifiers", "borders/en-signs",
-                                         "borders/en-abbreviations", "borders/de-dates", "borders/de-times",
+                                         "borders/en-abbreviations", "borders/en-kinds", "borders/de-dates", "borders/de-times",
                                          "borders/de-numbers", "borders/fr-numbers", "borders/es-numbers", "borders/es-dates",
                                          "borders/fr-dates"));
 

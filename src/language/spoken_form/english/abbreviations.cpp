@@ -55,6 +55,8 @@ Hit abbreviation(const Tokens& tokens, std::size_t i, const English&) {
   if (word == "c" && dotted && follows_ordinal(tokens, i)) {  // "the 12th c."
     return say(tokens, i, after < tokens.size() ? after : i + 1, "century");
   }
+  const bool guest = word == "ft" || word == "feat" || word == "Feat";  // of a song, not "a remarkable feat."
+  if (guest && dotted && (name_follows || tokens.is_number(after))) return say(tokens, i, after, "featuring");
   if (word == "Mt" && name_follows) return say(tokens, i, after, "Mount");
   if (word == "Sts" && name_follows) return say(tokens, i, after, "saints");
   if (word == "Ste" && name_follows) return say(tokens, i, after, "sainte");
@@ -92,12 +94,14 @@ Hit dotted_letters(const Tokens& tokens, std::size_t i, const English&) {
 }
 
 // "J. R. R. Tolkien": an initial's period is no pause. A lone "A." keeps it, lest it be taken for the article.
-Hit initial(const Tokens& tokens, std::size_t i, const English&) {
+Hit initial(const Tokens& tokens, std::size_t i, const English& english) {
   if (!tokens.single_capital(i) || !tokens.begins_clean(i) || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
   const bool name_follows = tokens.capitalised(i + 2) && (tokens.at(i + 2).spaced || tokens.str(i + 2).size() > 1);
   const bool beside_initial = (tokens.is(i + 3, U'.') && tokens.single_capital(i + 2)) ||
                               (i > 1 && tokens.is(i - 1, U'.') && tokens.single_capital(i - 2));
   if (!name_follows || (tokens.str(i) == "A" && !beside_initial)) return {};
+  // Without its period "John V. Tarn" would be John the fifth.
+  if (is_among("I V X", tokens.str(i)) && english.tables.regnal.contains(tokens.str(i - 1))) return {i + 2, {}, nullptr};
   return say(tokens, i, i + 2, std::string(tokens.str(i)));
 }
 

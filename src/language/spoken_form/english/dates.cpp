@@ -177,15 +177,25 @@ Hit month_slash_year(const Tokens& tokens, std::size_t i, const English& english
   return say(tokens, i, i + 3, month_name(month) + " " + year(in_year, english.dialect), "date/numeric");
 }
 
+// "1/2", "3/4", "7/8", "9/10": halves, thirds, quarters, and what rulers and tenths give.
+bool is_common_fraction(std::uint32_t over, std::uint32_t under) {
+  return over < under && (under <= 6 || under == 8 || under == 10 || under == 16);
+}
+
 // "on 10/14", "the week of 10/14": a month and a day in America, where nothing follows that a fraction could count.
 Hit month_slash_day(const Tokens& tokens, std::size_t i, const English& english) {
   const bool shape = tokens.digits(i, 1, 2) && tokens.is(i + 1, U'/') && tokens.glued(i + 1) && is_day(tokens, i + 2) &&
                      tokens.glued(i + 2) && number_ends(tokens, i + 3) && tokens.at(i).spaced;
   if (!shape || english.dialect == Dialect::british || tokens.value(i) < 1 || tokens.value(i) > 12) return {};
   const bool dated =
-      is_among("on On until due dated", tokens.str(i - 1)) || (tokens.is(i - 1, "of") && tokens.is(i - 2, "week"));
-  const bool clause = is_among("at and to for with from in by", tokens.str(i + 3));
-  if (!dated || (tokens.is_word(i + 3) && !clause) || tokens.is_number(i + 3)) return {};
+      is_among("on On until Until due Due dated since Since till starting beginning effective ending", tokens.str(i - 1)) ||
+      (tokens.is(i - 1, U':') && is_among("due Due date Date deadline Deadline", tokens.str(i - 2))) ||
+      (tokens.is(i - 1, "of") && tokens.is(i - 2, "week"));
+  // "for 11/20", "by 3/15", but "by 3/4": a fraction that people write.
+  const bool loosely = is_among("for For by By before Before after After through thru from From", tokens.str(i - 1)) &&
+                       !is_common_fraction(tokens.value(i), tokens.value(i + 2));
+  const bool clause = is_among("at and to for with from in by or but if so because when then unless", tokens.str(i + 3));
+  if ((!dated && !loosely) || (tokens.is_word(i + 3) && !clause) || tokens.is_number(i + 3)) return {};
   return say(tokens, i, i + 3, month_name(tokens.value(i)) + " " + ordinal(tokens.value(i + 2), english.dialect),
              "date/numeric");
 }

@@ -26,6 +26,7 @@ Hit initial(const Tokens& tokens, std::size_t i, const English& english);
 Hit identifier(const Tokens& tokens, std::size_t i, const English& english);  // identifiers.cpp
 Hit telephone(const Tokens& tokens, std::size_t i, const English& english);
 Hit address(const Tokens& tokens, std::size_t i, const English& english);
+Hit state(const Tokens& tokens, std::size_t i, const English& english);              // states.cpp
 Hit date(const Tokens& tokens, std::size_t i, const English& english);               // dates.cpp
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english);         // times.cpp
 Hit quantity(const Tokens& tokens, std::size_t i, const English& english);           // quantities.cpp
@@ -38,6 +39,7 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english);    
 Hit initialism(const Tokens& tokens, std::size_t i, const English& english);
 Hit tag(const Tokens& tokens, std::size_t i, const English& english);  // symbols.cpp
 Hit censored(const Tokens& tokens, std::size_t i, const English& english);
+Hit slashed_pair(const Tokens& tokens, std::size_t i, const English& english);  // slashes.cpp
 Hit slash(const Tokens& tokens, std::size_t i, const English& english);
 Hit symbol(const Tokens& tokens, std::size_t i, const English& english);
 
@@ -46,6 +48,8 @@ inline bool is_ordinal_ending(std::string_view word) { return is_among("st nd rd
 inline bool begins_as_month(std::string_view word) {
   return is_among("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", word.substr(0, 3));
 }
+/// Whether token `i` is a noun in the plural, as far as its ending tells (numerals.cpp).
+bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english);
 /// Whether "the" stands before token `i`.
 inline bool after_article(const Tokens& tokens, std::size_t i) { return tokens.is(i - 1, "the") || tokens.is(i - 1, "The"); }
 

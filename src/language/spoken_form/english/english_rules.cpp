@@ -13,14 +13,15 @@ using english::Dialect;
 using english::English;
 
 // At each token the first that recognises something has it: the more a form needs to be itself, the earlier it stands.
-constexpr std::array<Recogniser<English>, 22> kRecognisers = {{
+constexpr std::array<Recogniser<English>, 23> kRecognisers = {{
     {"electronic", true, true, true, english::electronic},
     {"phrase", true, true, true, english::fixed_phrase},
+    {"slash", true, true, false, english::slashed_pair},
     {"dotted-letters", true, false, false, english::dotted_letters},
     {"date", true, true, true, english::date},
     {"identifier", true, true, false, english::identifier},
     {"telephone", false, true, true, english::telephone},
-    {"address", true, true, false, english::address},
+    {"address", true, true, true, english::address},
     {"time", true, true, false, english::clock_time},
     {"dimensions", false, true, false, english::dimensions},
     {"quantity", true, true, true, english::quantity},

@@ -34,6 +34,8 @@ Hit fixed_phrase(const Tokens& tokens, std::size_t i, const English& english) {
     const std::string_view written = tokens.str(i, end);
     const std::vector<std::string>* spoken = english.tables.words.find(written);
     if (spoken == nullptr) continue;
+    // A user named "Ms2fish" is said as "Ms two fish", and no woman.
+    if (is_among("Ms Mr Mrs Mx", written) && tokens.lower(end)) return {};
     if (written.back() != '.' || written.size() == 1) return say(tokens, i, end, spoken->front());
     const bool last = ends_text(tokens, end);
     if (spoken->front().ends_with("day") && !before_date(tokens, end)) return {};

@@ -4,6 +4,7 @@
 #include "language/spoken_form/english/units.h"
 #include "language/spoken_form/english/written_number.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 
 namespace aloud::english {
 namespace {
@@ -88,9 +89,14 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const English& english) {
 // Whether the words around say that [i, end) are points: "scored 8/10", "a 9/10 rating".
 bool is_graded(const Tokens& tokens, std::size_t i, std::size_t end) {
   static constexpr std::string_view kBefore =
-      "score scored scores rated rating grade graded got gets gave gives mark marks solid perfect exam quiz test";
-  static constexpr std::string_view kAfter = "rating on stars points marks score";
-  const bool joint = is_among("a an it", tokens.str(i - 1)) || tokens.is(i - 1, U':');
+      "score scored scores scoring rate rates rated rating ratings grade graded got gets gave give gives giving earn earns "
+      "earned deserves mark marks solid perfect exam quiz test overall review verdict";
+  static constexpr std::string_view kAfter = "rating ratings on stars points marks score would";
+  const bool joint = is_among("a an it this them him her", tokens.str(i - 1)) || tokens.is(i - 1, U':');
+  const bool be =
+      is_among("is was are were", tokens.str(i - 1)) || (is_among("is was", tokens.str(i - 2)) && tokens.is(i - 1, "a"));
+  const bool ends = !tokens.is_word(end) && !tokens.is_number(end);
+  if (ends && tokens.str(end - 1) == "10" && (be || (tokens.is(i - 1, U'(') && tokens.is(end, U')')))) return true;
   return is_among(kBefore, tokens.str(joint ? i - 2 : i - 1)) || is_among(kAfter, tokens.str(end));
 }
 
@@ -112,6 +118,36 @@ Hit points(const Tokens& tokens, std::size_t i, const English& english) {
   return say(tokens, i, second.end, words_of(first, english.dialect) + " out of " + words_of(second, english.dialect), "score");
 }
 
+// "step 2/5", "page 3/7": how far something has come.
+Hit progress(const Tokens& tokens, std::size_t i, const English& english) {
+  static constexpr std::string_view kSteps =
+      "step steps page part slide chapter episode day round question tweet thread post lesson stage level attempt try task "
+      "item "
+      "lap set exercise module unit video photo image";
+  const bool shape = tokens.digits(i, 1, 3) && tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.digits(i + 2, 1, 3) &&
+                     tokens.glued(i + 2) && tokens.at(i).spaced;
+  if (!shape || tokens.value(i) == 0 || tokens.value(i) > tokens.value(i + 2)) return {};
+  if (!is_among(kSteps, ascii_lower(tokens.str(i - 1))) || !tokens.ends_clean(i + 3) || tokens.is(i + 3, U'/')) return {};
+  return say(tokens, i, i + 3,
+             cardinal(tokens.value(i), english.dialect) + " of " + cardinal(tokens.value(i + 2), english.dialect), "progress");
+}
+
+// "an 80/20 rule", "a 60/40 split", "20/40 vision": shares of a hundred and tests of eyes, said as two numbers. Blood pressure
+// is named before it, or has its unit.
+Hit paired_numbers(const Tokens& tokens, std::size_t i, const English& english) {
+  const bool shape = tokens.digits(i, 1, 3) && tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.digits(i + 2, 1, 3) &&
+                     tokens.glued(i + 2) && tokens.ends_clean(i + 3) && !tokens.is(i + 3, U'/');
+  if (!shape) return {};
+  const std::uint32_t first = tokens.value(i), second = tokens.value(i + 2);
+  const bool vision = first == 20 && second >= 10 && second % 5 == 0 && is_among("vision eyesight", tokens.str(i + 3));
+  const bool split = is_among("split splits rule ratio mix blend divide custody chance", tokens.str(i + 3));
+  const bool shares = first + second == 100 && (first >= second || split) && first % 5 == 0 && second > 0 && first > 0;
+  const bool pressure = is_among("pressure BP bp", tokens.str(i - 1)) || is_among("pressure BP bp", tokens.str(i - 2)) ||
+                        tokens.is(i + 3, "mmHg");
+  if (!vision && (!shares || pressure)) return {};
+  return say(tokens, i, i + 3, cardinal(first, english.dialect) + " " + cardinal(second, english.dialect), "ratio");
+}
+
 }  // namespace
 
 // "1/2", "½", "3 3/4", "3½", each with a unit or without; "120/80".
@@ -120,6 +156,8 @@ Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& englis
     return {};
   }
   if (tokens.is_mark(i) && !vulgar_fraction(tokens, i, english)) return {};
+  if (Hit hit = progress(tokens, i, english)) return hit;
+  if (Hit hit = paired_numbers(tokens, i, english)) return hit;
   if (Hit hit = points(tokens, i, english)) return hit;
   if (const Fraction part = proper_fraction(tokens, i, english); part.end != 0) {
     std::string words = part.words;

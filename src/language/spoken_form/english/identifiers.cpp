@@ -222,39 +222,6 @@ bool is_phone(const Tokens& tokens, const Groups& groups, std::size_t i, const E
   return groups.hyphens && !groups.spaces && !groups.dots && groups.tokens.size() >= 3 && groups.digits >= 8;
 }
 
-// "Portland, Ore.,": a state's short form after a city.
-Hit shortened_state(const Tokens& tokens, std::size_t i, const English& english) {
-  const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2) && tokens.at(i).spaced;
-  if (!after_city || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1)) return {};
-  const auto* state = english.tables.states.find(tokens.str(i, i + 2));
-  if (state == nullptr) return {};
-  return say(tokens, i, i + 2 < tokens.size() ? i + 2 : i + 1, state->front(), "address");
-}
-
-// "Austin, TX 78701", "IL 62704-1234".
-Hit state_and_zip(const Tokens& tokens, std::size_t i, const English& english) {
-  const std::vector<std::string>* state = tokens.str(i).size() == 2 ? english.tables.states.find(tokens.str(i)) : nullptr;
-  if (state == nullptr || !tokens.begins_clean(i)) return {};
-  const std::size_t code = tokens.is(i + 1, U',') ? i + 2 : i + 1;  // "FL, 95051"
-  if (tokens.digits(code, 5) && tokens.at(code).spaced && tokens.ends_clean(code + 1)) {
-    Hit hit = say(tokens, i, i + 1, state->front(), "address/zip");
-    std::string zip = digit_by_digit(tokens.str(code));
-    hit.end = code + 1;
-    if (tokens.is(code + 1, U'-') && tokens.digits(code + 2, 4) && tokens.glued(code + 2)) {
-      zip += ", " + digit_by_digit(tokens.str(code + 2));
-      hit.end = code + 3;
-    }
-    hit.edits.push_back({tokens.range(code, hit.end), zip});
-    return hit;
-  }
-  static constexpr std::string_view kWordsToo = "OK HI ME OR IN OH";  // "Yes, OK."
-  const bool doctor = tokens.is(i, "MD") && english.tables.given.contains(tokens.str(i - 3));
-  const bool after_city = tokens.is(i - 1, U',') && tokens.capitalised(i - 2) && !doctor && !tokens.is(i + 1, U'\'') &&
-                          !is_among(kWordsToo, tokens.str(i));
-  const bool ends = tokens.at(i + 1).kind == TokenKind::none || tokens.is_mark(i + 1) || tokens.lower(i + 1);
-  return after_city && ends ? say(tokens, i, i + 1, state->front(), "address") : Hit();
-}
-
 bool is_street(std::string_view word, const English& english) { return english.tables.street_types.contains(word); }
 
 // "N", "S.", "NW" of a street; null for other tokens.
@@ -432,9 +399,8 @@ Hit telephone(const Tokens& tokens, std::size_t i, const English& english) {
 
 // States before ZIP codes and after cities; house numbers.
 Hit address(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.is_word(i)) return house_number(tokens, i, english);
-  if (Hit hit = shortened_state(tokens, i, english)) return hit;
-  return state_and_zip(tokens, i, english);
+  if (tokens.is_number(i)) return house_number(tokens, i, english);
+  return state(tokens, i, english);
 }
 
 }  // namespace aloud::english

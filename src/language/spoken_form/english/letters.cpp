@@ -93,6 +93,12 @@ std::string subscript_number(const Tokens& tokens, std::size_t& at) {
   return number;
 }
 
+// A point between digits that glue to letters before them, and after which nothing more is glued: "PM2.5", "GPT3.5".
+bool is_decimal_point(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, U'.') && tokens.glued(i) && tokens.is_number(i - 1) && tokens.digits(i + 1, 1, 2) &&
+         tokens.glued(i + 1) && tokens.ends_chunk(i + 2);
+}
+
 }  // namespace
 
 // Letters and digits in one: "H2O", "CO₂", "MP3", "A380", "4S". Letters are spelled, digits said as a short number.
@@ -119,6 +125,9 @@ Hit designator(const Tokens& tokens, std::size_t i, const English& english) {
       digits = true;
       const bool code = at > i && tokens.lower(at - 1) && tokens.str(at - 1).size() > 1 && tokens.digits(at, 4, 9);  // "ab9453"
       part = code ? digit_by_digit(tokens.str(at)) : designator_digits(tokens.str(at), english.dialect);
+    } else if (letters && is_decimal_point(tokens, at)) {  // "PM2.5"
+      part = "point " + designator_digits(tokens.str(at + 1), english.dialect);
+      ++at;
     } else if (at > i && subscript_digit(tokens.at(at).mark)) {
       digits = true;
       part = cardinal(subscript_number(tokens, at), english.dialect);

@@ -9,16 +9,6 @@ namespace {
 
 bool is_ordinal_suffix(std::string_view text) { return is_ordinal_ending(text) || is_among("ST ND RD TH ˢᵗ ⁿᵈ ʳᵈ ᵗʰ", text); }
 
-// A noun in the plural, as far as its ending tells.
-bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english) {
-  const std::string_view word = tokens.str(i);
-  if (!tokens.lower(i) || !tokens.at(i).spaced) return false;
-  if (english.tables.counted.contains(word)) return true;
-  if (word.size() < 4 || word.back() != 's' || english.tables.not_counted.contains(word)) return false;
-  const char before = word[word.size() - 2];
-  return before != 's' && before != 'u' && before != 'i';
-}
-
 // Whether a number of four digits is said as a year.
 bool is_year(const Tokens& tokens, std::size_t i, const WrittenNumber& number, const English& english) {
   constexpr std::uint32_t kLastYear = 2999;
@@ -143,6 +133,16 @@ Hit with_range(const Tokens& tokens, Hit hit) {
 }
 
 }  // namespace
+
+// A noun in the plural, as far as its ending tells.
+bool is_plural_noun(const Tokens& tokens, std::size_t i, const English& english) {
+  const std::string_view word = tokens.str(i);
+  if (!tokens.lower(i) || !tokens.at(i).spaced) return false;
+  if (english.tables.counted.contains(word)) return true;
+  if (word.size() < 4 || word.back() != 's' || english.tables.not_counted.contains(word)) return false;
+  const char before = word[word.size() - 2];
+  return before != 's' && before != 'u' && before != 'i';
+}
 
 // Numbers that no other class has taken: ordinals, decades, years, cardinals, decimals.
 Hit numeral(const Tokens& tokens, std::size_t i, const English& english) {

@@ -2,9 +2,11 @@
 
 #include "language/characters.h"
 #include "language/spoken_form/english/english.h"
+#include "language/spoken_form/english/scores.h"
 #include "language/spoken_form/english/units.h"
 #include "language/spoken_form/english/written_number.h"
 #include "language/spoken_form/word_list.h"
+#include "util/ascii.h"
 
 namespace aloud::english {
 namespace {
@@ -19,6 +21,7 @@ struct Amount {
   std::optional<Magnitude> magnitude;
   Currency currency = nullptr;
   Unit unit;
+  bool hyphenated = false;  // "$45-million", before what it describes
 
   explicit operator bool() const { return end != 0; }
   bool is_plain() const { return currency == nullptr && !unit && !magnitude && !signs.minus && !signs.plus; }
@@ -48,11 +51,28 @@ bool counts_things(const Tokens& tokens, std::size_t i, const English& english) 
   return counted.contains(noun) || (tokens.is(i, "M") && noun.size() > 3 && noun.back() == 's');
 }
 
+// "at 350F", "from 60–80C": a number of degrees without their sign, where the words before say so. `i` is the letter.
+bool is_temperature(const Tokens& tokens, std::size_t i, std::size_t begin) {
+  static constexpr std::string_view kBefore =
+      "at to of from over below above around about until under reached reaches reach hit hits between near oven preheat bake "
+      "degrees or and than low high is was a exceeds exceed exceeding";
+  const bool scale = tokens.is(i, "F") || tokens.is(i, "C");
+  if (!scale || !tokens.glued(i) || !tokens.ends_clean(i + 1) || !tokens.digits(i - 1, 1, 3)) return false;
+  if (tokens.glued(i + 1) && !tokens.ends_chunk(i + 1) && !tokens.is(i + 1, U'/') && !tokens.is_range_dash(i + 1)) return false;
+  if (tokens.is_range_dash(begin - 1) && tokens.is_number(begin - 2)) begin -= 2;  // the second side of a range
+  if (tokens.is(begin - 1, U'/') && tokens.is_word(begin - 2))
+    return is_temperature(tokens, begin - 2, begin - 3);  // "350F/180C"
+  const bool far_from_seats = tokens.digits(i - 1, 3) || tokens.value(i - 1) % 5 == 0 || tokens.value(i - 1) > 50;
+  const std::string_view before = tokens.str(begin - 1);
+  return is_among(kBefore, ascii_lower(before)) && far_from_seats;
+}
+
 void take_after_number(const Tokens& tokens, Amount& amount, const English& english, Counted counted) {
   if (amount.currency != nullptr) {
     const bool hyphen = tokens.is(amount.end, U'-') && tokens.glued(amount.end);  // "$5-million"
     amount.magnitude = magnitude_at(tokens, amount.end + (hyphen ? 1 : 0), Counted::money);
     if (amount.magnitude) amount.end = amount.magnitude->end;
+    amount.hyphenated = hyphen && amount.magnitude;
     return;
   }
   if (counts_things(tokens, amount.end, english)) counted = Counted::money;
@@ -63,7 +83,9 @@ void take_after_number(const Tokens& tokens, Amount& amount, const English& engl
     const bool word_sign = tokens.is_word(amount.end) && tokens.str(amount.end).size() == 2 && !tokens.glued(end);
     const bool ends = !tokens.glued(end) || (tokens.is_mark(end) && !(tokens.is_number(end + 1) && tokens.glued(end + 1)));
     // "20 €", "500 EUR", but "10 $5 notes".
-    if (ends && (!tokens.is_number(end) || word_sign) && tokens.str(amount.end) != "Rs") {
+    const bool code = tokens.str(amount.end).size() == 3 && tokens.is_word(amount.end) && tokens.at(amount.end).spaced &&
+                      tokens.at(end).spaced && !amount.number.looks_like_year();  // "20 EUR 5 times"
+    if (ends && (!tokens.is_number(end) || word_sign || code) && tokens.str(amount.end) != "Rs") {
       amount.currency = after;
       amount.end = end;
       return;
@@ -73,6 +95,10 @@ void take_after_number(const Tokens& tokens, Amount& amount, const English& engl
     amount.unit = {amount.end + 1, "cent", "cents"};
   } else if (tokens.is(amount.end, "p") && tokens.glued(amount.end) && english.dialect == Dialect::british) {
     amount.unit = {amount.end + 1, "penny", "pence"};
+  } else if (is_temperature(tokens, amount.end, amount.signs.end)) {
+    const bool celsius = tokens.is(amount.end, "C");
+    amount.unit = {amount.end + 1, celsius ? "degree Celsius" : "degree Fahrenheit",
+                   celsius ? "degrees Celsius" : "degrees Fahrenheit"};
   } else {
     amount.unit = unit_at(tokens, amount.end, english);
   }
@@ -183,33 +209,6 @@ Hit hyphenated(const Tokens& tokens, std::size_t i, const Amount& amount, const 
   return say(tokens, i, unit.end, words_of(amount.number, english.dialect) + " " + unit.one, "measure");
 }
 
-bool score_near(const Tokens& tokens, std::size_t i, std::size_t end, const English& english) {
-  for (std::size_t back = 1; back <= 6; ++back) {
-    if (tokens.is_word(i - back) && english.tables.score_words.contains(tokens.str(i - back))) return true;
-  }
-  for (std::size_t on = 0; on < 2; ++on) {
-    if (tokens.is_word(end + on) && english.tables.score_words.contains(tokens.str(end + on))) return true;
-  }
-  return false;
-}
-
-// "open 9-5", "Mon-Thurs 9-5", "a 7-4 favorite", "odds of 5-1": two numbers that fall and are no score, said with "to".
-bool is_hours_or_odds(const Tokens& tokens, std::size_t i, std::size_t end) {
-  static constexpr std::string_view kBeforeHours =
-      "from From open Open hours Hours weekdays Weekdays daily Daily works worked working Mon Tue Tues Wed Thu Thur Thurs Fri "
-      "Sat Sun Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
-  static constexpr std::string_view kOdds = "odds Odds priced";
-  static constexpr std::string_view kAfterOdds =
-      "favorite favourite favorites favourites outsider outsiders shot underdog against";
-  const std::size_t before = tokens.is(i - 1, U':') || tokens.is(i - 1, U'.') ? i - 2 : i - 1;
-  return is_among(kBeforeHours, tokens.str(before)) || is_among(kAfterOdds, tokens.str(end)) ||
-         is_among(kOdds, tokens.str(i - 1)) || is_among(kOdds, tokens.str(i - 2));
-}
-
-std::string score_number(const WrittenNumber& number, Dialect dialect) {
-  return number.whole == "0" && dialect == Dialect::british ? "nil" : cardinal(number.whole, dialect);
-}
-
 // "1939–45": the second year without its century.
 bool shortened_year(const Amount& first, const Amount& second) {
   return first.number.looks_like_year() && second.number.is_plain(2) && first.is_plain() && second.is_plain();
@@ -251,37 +250,11 @@ bool goes_on(const Tokens& tokens, const Amount& first, const Amount& second) {
   const std::size_t end = second.end;
   const bool date = second.number.is_plain(2) && begins_as_month(tokens.str(end));
   if (date && first.number.looks_like_year()) return true;
-  if (tokens.is(end, U'=') && tokens.is(first.end, U'-')) return true;
+  if (tokens.is(end, U'=') && tokens.is_range_dash(first.end)) return true;
   if (!tokens.glued(end)) return false;
   if (tokens.is(end, U'/') && tokens.is_number(end + 1)) return true;  // "2-1/2"
   const bool scale = tokens.is(end, "F") || tokens.is(end, "C");       // "75-80F"
   return (tokens.is_word(end) && !scale) || (tokens.is_range_dash(end) && tokens.is_number(end + 1));
-}
-
-// "pages 1200-50", "pp. 1200-50": the second number without what it shares with the first.
-bool is_shortened_page(const Tokens& tokens, std::size_t i, const Amount& first, const Amount& second) {
-  const bool dotted = tokens.is(i - 1, U'.') && is_among("pp p pgs", tokens.str(i - 2));
-  return (dotted || tokens.is(i - 1, "pages")) && first.number.looks_like_year() && !second.number.is_plain(4);
-}
-
-std::string score_words(const Amount& first, const Amount& second, Dialect dialect) {
-  constexpr std::uint32_t kLarge = 20;  // "one hundred ninety" would be one number
-  const bool large = first.number.value() > kLarge && second.number.value() > kLarge;
-  return score_number(first.number, dialect) + (large ? " to " : " ") + score_number(second.number, dialect);
-}
-
-enum class Sides : unsigned char { range, score, none };
-
-// What two whole numbers with a dash between them are.
-Sides sides_of(const Tokens& tokens, std::size_t i, const Amount& first, const Amount& second, const English& english) {
-  const bool years = first.number.looks_like_year() && (second.number.is_plain(2) || second.number.is_plain(4));
-  const bool falls = second.number.value() <= first.number.value();
-  const bool spaced = tokens.at(first.end).spaced;
-  if (falls && !years && is_hours_or_odds(tokens, i, second.end)) return Sides::range;
-  const bool small = first.number.whole.size() <= 3 && second.number.whole.size() <= 3 && !spaced;
-  if (!years && small && (falls || score_near(tokens, i, second.end, english))) return Sides::score;
-  if (spaced && falls && !years) return Sides::none;
-  return is_shortened_page(tokens, i, first, second) ? Sides::none : Sides::range;
 }
 
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const English& english) {
@@ -291,9 +264,15 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Englis
   if (!second || second.signs.plus || goes_on(tokens, first, second)) return {};
   const bool both_plain = first.is_plain() && second.is_plain();
   if (both_plain && !first.number.grouped && first.number.fraction.empty() && second.number.fraction.empty()) {
-    const Sides sides = sides_of(tokens, i, first, second, english);
+    const Sides sides = sides_of(tokens, i, first.number, second.number, english);
     if (sides == Sides::none) return {};
-    if (sides == Sides::score) return say(tokens, i, second.end, score_words(first, second, english.dialect), "score");
+    if (sides == Sides::score) {
+      return say(tokens, i, second.end, score_words(first.number, second.number, english.dialect), "score");
+    }
+    if (sides == Sides::label) {
+      return say(tokens, i, second.end,
+                 words_of(first.number, english.dialect) + " dash " + words_of(second.number, english.dialect), "label");
+    }
   }
   return say(tokens, i, second.end, range_words(first, second, english),
              both_plain                          ? "range"
@@ -350,13 +329,18 @@ Hit height(const Tokens& tokens, std::size_t i, const Amount& feet, const Englis
     return say(tokens, i, inches.end + 1, words_of(feet.number, english.dialect) + " foot " + words_of(inches, english.dialect),
                "measure");
   }
-  const bool open =
-      inches && inches.value() < 12 && inches.fraction.empty() && !tokens.glued(inches.end) && tokens.glued(at + 1);
+  const bool open = inches && inches.value() < 12 && inches.fraction.empty() && tokens.glued(at + 1) &&
+                    tokens.ends_chunk(inches.end) && !tokens.is(inches.end, U'\'');
   if (open && feet.number.value() < 8) {
     return say(tokens, i, inches.end, words_of(feet.number, english.dialect) + " foot " + words_of(inches, english.dialect),
                "measure");
   }
-  if (!tokens.is(at, U'′')) return {};
+  const bool strand = feet.number.is_plain(1) && tokens.is(at + 1, U'-') && tokens.glued(at + 1) && tokens.is_word(at + 2);
+  if (strand || is_among("end UTR untranslated cap region", tokens.str(at + 1))) {  // "the 5′-UTR" of a gene
+    return say(tokens, i, at + 1, words_of(feet.number, english.dialect) + " prime", "designator");
+  }
+  const bool extent = tokens.at(at + 1).spaced && is_among("long wide tall high deep thick across", tokens.str(at + 1));
+  if (!tokens.is(at, U'′') && !extent) return {};
   return say(tokens, i, at + 1, words_of(feet.number, english.dialect) + (feet.number.is_one() ? " foot" : " feet"), "measure");
 }
 
@@ -391,10 +375,22 @@ bool can_begin(const Tokens& tokens, std::size_t i) {
   return near_number && (tokens.is_mark(i) || tokens.str(i).size() <= 3);
 }
 
+// "+/-5%", "+/- 3 points", "+-2": the end of a sign of tolerance typed on a keyboard; 0 if there is none.
+std::size_t end_of_tolerance(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is(i, U'+') || !tokens.glued(i + 1)) return 0;
+  const std::size_t minus = tokens.is(i + 1, U'/') && tokens.glued(i + 2) ? i + 2 : i + 1;
+  const bool sign = tokens.is(minus, U'-') || tokens.is(minus, U'−') || tokens.is(minus, U'–');
+  return sign && tokens.is_number(minus + 1) ? minus + 1 : 0;
+}
+
 }  // namespace
 
 // Money, measures, percentages, signed numbers, ranges and scores.
 Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
+  if (const std::size_t begin = end_of_tolerance(tokens, i); begin != 0) {
+    const Amount amount = amount_at(tokens, begin, english);
+    if (amount) return say(tokens, i, amount.end, "plus or minus " + amount_words(amount, english, false));
+  }
   if (!can_begin(tokens, i)) return {};
   const Amount amount = amount_at(tokens, i, english);
   if (!amount) return {};
@@ -413,7 +409,8 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   if (shares_magnitude(tokens, amount, english)) {  // "between $1.5 and $2 billion"
     return say(tokens, i, amount.end, words_of(amount.number, english.dialect), "money");
   }
-  const bool adjective = is_adjective(tokens, i, amount.end, english) || is_rate(tokens, amount.end);
+  const bool adjective = is_adjective(tokens, i, amount.end, english) || is_rate(tokens, amount.end) ||
+                         (amount.hyphenated && (tokens.is_word(amount.end) || tokens.is(amount.end, U',')));
   const char* rule = amount.currency != nullptr ? "money"
                      : amount.unit              ? (amount.unit.one == "percent" ? "percentage" : "measure")
                                                 : "number";

@@ -8,7 +8,6 @@
 
 #include "language/characters.h"
 #include "language/spoken_form/english/english.h"
-#include "language/spoken_form/english/units.h"
 #include "language/spoken_form/english/written_number.h"
 #include "language/spoken_form/formulas.h"
 #include "language/spoken_form/tags.h"
@@ -162,7 +161,15 @@ Hit tag(const Tokens& tokens, std::size_t i, const English& english) {
     if (Hit hit = colour(tokens, i)) return hit;
   }
   if (hash && tokens.is_number(i + 1)) {
-    const std::size_t end = i + 2;
+    const std::size_t end = i + 2, last = end + 1;
+    const bool range = tokens.is_range_dash(end) && tokens.glued(end) && tokens.is_number(last) && tokens.glued(last) &&
+                       tokens.value(last) > tokens.value(i + 1) && tokens.ends_clean(last + 1);  // "#6–8"
+    if (range) {
+      return say(
+          tokens, i, last + 1,
+          "numbers " + cardinal(tokens.str(i + 1), english.dialect) + " to " + cardinal(tokens.str(last), english.dialect),
+          "number");
+    }
     if (tokens.ends_clean(end)) return say(tokens, i, end, "number " + cardinal(tokens.str(i + 1), english.dialect), "number");
   }
   if (!tokens.glued(i + 1)) return hash ? Hit() : say(tokens, i, i + 1, "at", "symbol");
@@ -184,30 +191,6 @@ Hit censored(const Tokens& tokens, std::size_t i, const English&) {
   if (!tail.empty()) ++at;
   if (tail == "ing" || tail == "er" || tail == "ed" || tail == "ers" || tail == "s") words += tail;
   return say(tokens, i, at, std::move(words));
-}
-
-// "5/day", "2x/day" per day; else "slash" between words, said nowhere when the mark stands alone.
-Hit slash(const Tokens& tokens, std::size_t i, const English& english) {
-  if (!tokens.is(i, U'/') || !tokens.glued(i) || tokens.ends_clean(i + 1)) return {};
-  if (tokens.is(i - 1, "f") && tokens.begins_clean(i - 1) && tokens.is_number(i + 1))
-    return say(tokens, i, i + 1, " ");  // "f/2.8"
-  if (tokens.is_number(i - 1) && tokens.ends_clean(i + 2) && is_among("x y z n k r", tokens.str(i + 1))) {
-    return say(tokens, i, i + 1, "over");
-  }
-  if (tokens.is(i - 1, U'¢') && is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
-  if (tokens.is(i - 1, U')') && tokens.is_number(i + 1)) return say(tokens, i, i + 1, " over");  // "n(n+1)/2"
-  if (tokens.is_mark(i - 1)) return {};
-  const bool spelled_out = tokens.str(i - 1).ends_with('s');  // "7 days/wk"
-  const bool short_unit = tokens.glued(i - 1) && tokens.str(i - 1).size() <= 2;
-  const bool counted = tokens.is_number(i - 1) || (tokens.is_number(i - 2) && (short_unit || spelled_out));
-  if (counted && tokens.is_word(i + 1)) {
-    if (const Unit unit = unit_at(tokens, i + 1, english)) return say(tokens, i, unit.end, "per " + unit.one);
-    const bool letter = spelled_out && tokens.ends_clean(i + 2);  // "96,000 samples/s"
-    if (letter && tokens.is(i + 1, "s")) return say(tokens, i, i + 2, "per second");
-    if (letter && tokens.is(i + 1, "h")) return say(tokens, i, i + 2, "per hour");
-    if (is_measured_by(tokens.str(i + 1))) return say(tokens, i, i + 1, "per");
-  }
-  return say(tokens, i, i + 1, "slash");
 }
 
 namespace {

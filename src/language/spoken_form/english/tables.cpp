@@ -31,7 +31,8 @@ Tables::Tables()
       not_final(sets.section("not-final")),
       paired(sets.section("paired")),
       counted(sets.section("counted")),
-      serial_names(sets.section("serial-names")) {}
+      serial_names(sets.section("serial-names")),
+      maryland(sets.section("maryland")) {}
 
 const Tables& built_in_tables() {
   static const Tables tables;

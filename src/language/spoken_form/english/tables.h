@@ -30,7 +30,7 @@ struct Tables {
   // Sections of `sets`, looked up once.
   const WordSets::Set &spelled, &acronyms, &plain_words, &numbered, &regnal, &given, &sovereigns, &score_words, &singular_after,
       &not_counted, &year_before, &domains, &file_types, &street_types, &units_spaced, &zones, &not_final, &paired, &counted,
-      &serial_names;
+      &serial_names, &maryland;
 };
 
 /// The built-in tables, read once.

@@ -2,6 +2,7 @@
 
 #include "language/spoken_form/english/english.h"
 #include "language/spoken_form/english/written_number.h"
+#include "language/spoken_form/word_list.h"
 #include "util/ascii.h"
 
 namespace aloud::english {
@@ -74,9 +75,22 @@ void take_half(const Tokens& tokens, Time& time) {
   time.half = true;
 }
 
+// "1230 pm", "915am": hours and minutes without a mark between them.
+Time joined_time_at(const Tokens& tokens, std::size_t i, const English& english) {
+  Time time;
+  const std::uint32_t hour = tokens.value(i) / 100, minute = tokens.value(i) % 100;
+  if (!tokens.digits(i, 3, 4) || hour < 1 || hour > 12 || minute > 59 || end_of_half(tokens, i + 1) == 0) return time;
+  time.clock = true;
+  time.end = i + 1;
+  time.words = minutes_words(hour, minute, true, english.dialect);
+  take_half(tokens, time);
+  return time;
+}
+
 // "10:30", "10.30 a.m.", "3pm". Empty if there is none.
 Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
-  Time time;
+  Time time = joined_time_at(tokens, i, english);
+  if (time.end != 0) return time;
   if (!tokens.digits(i, 1, 2) || tokens.value(i) > 24) return time;
   const std::uint32_t hour = tokens.value(i);
   const bool colon = tokens.is(i + 1, U':') && tokens.glued(i + 1);
@@ -100,7 +114,8 @@ Time time_at(const Tokens& tokens, std::size_t i, const English& english) {
     time.words = minutes_words(hour, tokens.value(i + 2), false, english.dialect);
     return time;
   }
-  if (hour < 1 || hour > 12 || end_of_half(tokens, i + 1) == 0) return time;
+  const bool evening = hour > 12 && is_among("pm PM", tokens.str(i + 1));  // "13pm"
+  if (hour < 1 || (hour > 12 && !evening) || end_of_half(tokens, i + 1) == 0) return time;
   time.end = i + 1;
   time.words = cardinal(hour, english.dialect);
   take_half(tokens, time);

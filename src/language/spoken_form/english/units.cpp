@@ -135,11 +135,51 @@ bool is_basis_points(const Tokens& tokens, std::size_t i) {
   return tokens.is(i, "bps") && tokens.is_number(i - 1) && tokens.value(i - 1) < kSlowestModem;
 }
 
-// "2.45 in 2018", "0.3 in the south": after a decimal, where a number, a name or a determiner follows.
+// "Tarn Press, 300 pp.", "xii, 48 p.": the extent of a book, where percentage points have no period.
+Unit pages_at(const Tokens& tokens, std::size_t i) {
+  const bool whole = tokens.is_number(i - 1) && !(tokens.is(i - 2, U'.') && tokens.glued(i - 1));
+  const bool dotted = tokens.is(i + 1, U'.') && tokens.glued(i + 1) && !tokens.is_number(i + 2);
+  static constexpr std::string_view kMoves = "by rose fell up down gained lost added shed";
+  if (!whole || !dotted || is_among(kMoves, tokens.str(i - 2)) ||
+      !(tokens.is(i, "pp") || (tokens.is(i, "p") && tokens.at(i).spaced)))
+    return {};
+  return {i + 2 < tokens.size() ? i + 2 : i + 1, "page", "pages"};
+}
+
+// "2.5 in wide", "0.3 in of rain", "2.5 in": after a decimal "in" is inches at the end and before what has a size; else a
+// preposition: "fell to 2.45 in active trading".
 bool is_preposition_after_decimal(const Tokens& tokens, std::size_t after) {
-  static constexpr std::string_view kDeterminers =
-      "the a an his her its their our my your this that these those each every all some both most early late mid one two";
-  return tokens.is_number(after) || tokens.capitalised(after) || is_among(kDeterminers, tokens.str(after));
+  static constexpr std::string_view kSized =
+      "wide long tall high deep thick across diameter of x by and or to on per rain rainfall snow snowfall screen display "
+      "monitor pipe barrel wheel wheels tube gun round thickness width length height depth hole plate tablet phone apart above "
+      "below more less larger smaller longer shorter";
+  return (tokens.is_word(after) || tokens.is_number(after)) && !is_among(kSized, tokens.str(after));
+}
+
+// "40 W. Orr", "In 2009 W. Orr lost": an initial before a name or another initial.
+bool is_initial(const Tokens& tokens, std::size_t i) {
+  return tokens.single_capital(i) && tokens.at(i).spaced && tokens.is(i + 1, U'.') && tokens.glued(i + 1) &&
+         (tokens.capitalised(i + 2) || tokens.is_number(i + 2));
+}
+
+// "a 12s timeout", "for 30s": seconds, where "the 30s" and "in their 30s" are decades.
+bool is_seconds(const Tokens& tokens, std::size_t i) {
+  static constexpr std::string_view kTimed =
+      "timeout timeouts delay delays interval intervals pause pauses limit window wait clip clips video videos ad ads spot "
+      "countdown timer cooldown lag latency exposure exposures gap break rest sprint sprints burst bursts recording animation "
+      "poll polling cache ttl deadline";
+  static constexpr std::string_view kBefore =
+      "for after within every takes took take lasts lasted last under about around approximately than roughly wait waits "
+      "waited "
+      "sleep sleeps another additional";
+  const std::size_t number = i - 1;
+  const bool hyphen = tokens.is(i + 1, U'-') && tokens.glued(i + 1);
+  if (is_among(kTimed, tokens.str(hyphen ? i + 2 : i + 1))) return true;
+  const bool sign = tokens.is(number - 1, U'~') || tokens.is(number - 1, U'<') || tokens.is(number - 1, U'=');
+  const bool round = tokens.value(number) % 10 == 0 && tokens.value(number) > 10;
+  if (sign) return true;
+  if (round && is_among("in under about around than", tokens.str(number - 1))) return false;  // "more than 20s"
+  return is_among(kBefore, tokens.str(number - 1)) || (!round && tokens.is(number - 1, "in"));
 }
 
 // "in" is a preposition and "s" may be a plural, unless the place says otherwise.
@@ -153,11 +193,12 @@ bool is_ambiguous(const Tokens& tokens, std::size_t i, const Unit& unit, const E
     return spaced && !after_feet && (tokens.is_word(unit.end) || tokens.is_number(unit.end) || unit.end >= tokens.size());
   }
   if (unit.end != i + 1) return false;
+  if (is_initial(tokens, i)) return true;
   if (word == "s" && spaced && tokens.digits(i - 1, 4)) return true;  // "1980 s", a decade
   if (word == "s" && !spaced) {                                       // "9.58s", "15m 30s", but "20s"
     const std::string_view before = tokens.str(i - 2);
     const bool after_minutes = (before == "m" || before == "min" || before == "h") && tokens.is_number(i - 3);
-    return !after_minutes && !(tokens.is(i - 2, U'.') && tokens.glued(i - 1));
+    return !after_minutes && !(tokens.is(i - 2, U'.') && tokens.glued(i - 1)) && !is_seconds(tokens, i);
   }
   if (english.tables.units_spaced.contains(word)) return !spaced || tokens.capitalised(unit.end) || tokens.capitalised(i - 2);
   return false;
@@ -175,6 +216,7 @@ bool is_measured_by(std::string_view word) {
 Unit unit_at(const Tokens& tokens, std::size_t i, const English& english) {
   if (tokens.at(i).kind == TokenKind::none || tokens.is_number(i)) return {};
   if (is_basis_points(tokens, i)) return {i + 1, "basis point", "basis points"};
+  if (Unit pages = pages_at(tokens, i)) return pages;
   Unit unit = simple_unit(tokens, i, english);
   if (!unit) return unit;
   while (tokens.glued(unit.end) && tokens.glued(unit.end + 1)) {

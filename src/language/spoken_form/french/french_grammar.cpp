@@ -17,8 +17,8 @@ enum class Ordinal : unsigned char { none, first_masculine, first_feminine, seco
 Ordinal ordinal_of(std::string_view suffix) {
   if (is_among("er ers ᵉʳ ier", suffix)) return Ordinal::first_masculine;
   if (is_among("re res ère ères ère ire ʳᵉ", suffix)) return Ordinal::first_feminine;
-  if (is_among("nd nds ⁿᵈ", suffix)) return Ordinal::second_masculine;
-  if (is_among("nde ndes ⁿᵈᵉ", suffix)) return Ordinal::second_feminine;
+  if (is_among("nd nds ⁿᵈ d ds ᵈ", suffix)) return Ordinal::second_masculine;
+  if (is_among("nde ndes ⁿᵈᵉ de des ᵈᵉ", suffix)) return Ordinal::second_feminine;
   return is_among("e es ème èmes eme emes ième ièmes ᵉ ᵉˢ è", suffix) ? Ordinal::other : Ordinal::none;
 }
 

@@ -22,6 +22,7 @@ class GermanGrammar : public Grammar {
   std::string mixed(std::string_view whole, std::uint32_t numerator, std::uint32_t denominator,
                     Agreement agreement) const override;
   std::string half(const Noun& noun) const override;
+  const Tables& tables() const { return tables_; }
   std::string date(const CalendarDate& date, const Tokens& tokens, std::size_t i) const override;
   std::string time(const ClockTime& time) const override;
   std::string inflected(const Noun& noun, bool singular, Case grammatical_case) const override;

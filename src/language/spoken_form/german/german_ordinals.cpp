@@ -20,10 +20,10 @@ bool is_roman_or_number(const Tokens& tokens, std::size_t i) {
 }
 
 // Steps back over "3. und", "3.,", "3.10. bis" and over adjectives, to the word that decides the ending.
-std::size_t decider_before(const Tokens& tokens, std::size_t i) {
+std::size_t decider_before(const Tokens& tokens, std::size_t i, const Tables& tables) {
   std::size_t at = i - 1;
-  if (tokens.is(at, U',') && is_german_weekday(tokens.str(at - 1))) --at;  // "am Montag, 5. Mai"
-  if (is_german_weekday(tokens.str(at))) --at;
+  if (tokens.is(at, U',') && is_capital_weekday(tokens.str(at - 1), tables)) --at;  // "am Montag, 5. Mai"
+  if (is_capital_weekday(tokens.str(at), tables)) --at;
   if (tokens.is(at, U',') && tokens.is(at - 1, U'.') && is_among("Mo Di Mi Do Fr Sa So", tokens.str(at - 2))) at -= 3;
   for (int steps = 0; steps < 4; ++steps) {
     const std::string_view word = tokens.str(at);
@@ -92,7 +92,7 @@ bool is_ruler(std::string_view word, const Language& language) {
 // Whether "3." at `i` is an ordinal: a noun, an adjective or another ordinal follows, or an article stands before it.
 bool is_ordinal(const Tokens& tokens, std::size_t i, const Language& language) {
   const std::size_t next = i + 2;
-  const std::string before = with_small_letter(tokens.str(decider_before(tokens, i)));
+  const std::string before = with_small_letter(tokens.str(decider_before(tokens, i, language.tables)));
   const bool announced = is_among(language.tables.term("ordinal after"), before);
   if (tokens.glued(next)) {
     const bool mark = tokens.is(next, U',') || tokens.is(next, U'/') || tokens.is_range_dash(next);
@@ -117,7 +117,10 @@ std::string german_ordinal_ending(const Tokens& tokens, std::size_t i, std::size
   const std::string_view name = tokens.str(noun);
   const bool month = noun == Tokens::kNowhere || is_month(name);
   const auto gender = month ? std::optional(Gender::masculine) : grammar.gender_of_noun(tokens, noun);
-  const std::size_t at = decider_before(tokens, i);
+  // "am Sonnabend 3.10.": read as it would be in a calendar.
+  const std::size_t day = tokens.is(i - 1, U',') ? i - 2 : i - 1;
+  if (noun == Tokens::kNowhere && is_capital_weekday(tokens.str(day), grammar.tables())) return "er";
+  const std::size_t at = decider_before(tokens, i, grammar.tables());
   const std::string before = with_small_letter(tokens.str(at));
   if (before == "der" || before == "dieser" || before == "jeder") return gender == Gender::feminine ? "en" : "e";
   if (is_among("die das ins ans aufs fürs durchs ums diese dieses jedes jede eine keine meine deine seine ihre unsere eure",

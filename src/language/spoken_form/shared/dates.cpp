@@ -43,10 +43,10 @@ Hit whole_date(const Tokens& tokens, std::size_t i, const Language& language) {
 }
 
 // A name or a noun stands before, whose number it may be; days of the week are none.
-bool follows_name(const Tokens& tokens, std::size_t i) {
+bool follows_name(const Tokens& tokens, std::size_t i, const Tables& tables) {
   const std::string_view before = tokens.str(i - 1);
   const bool capital = std::any_of(before.begin(), before.end(), is_ascii_upper<char>);
-  return tokens.is_word(i - 1) && capital && i > 1 && !is_german_weekday(before);
+  return tokens.is_word(i - 1) && capital && i > 1 && !is_capital_weekday(before, tables);
 }
 
 // "3.10." is a day and a month, "3/10" after a word that announces them.
@@ -60,7 +60,7 @@ Hit day_and_month(const Tokens& tokens, std::size_t i, const Language& language)
   }
   const bool dotted = tokens.is(end, U'.') && tokens.glued(end) && !slash;
   if (dotted && tokens.glued(end + 1) && !tokens.is_mark(end + 1)) return {};
-  if (dotted && end + 1 >= tokens.size() && follows_name(tokens, i)) return {};  // "iOS 14.4."
+  if (dotted && end + 1 >= tokens.size() && follows_name(tokens, i, language.tables)) return {};  // "iOS 14.4."
   if (!dotted && !(slash && is_among(language.tables.term("date before"), tokens.str(i - 1)))) return {};
   if (dotted && end + 1 < tokens.size()) ++end;
   if (!tokens.ends_clean(end)) return {};

@@ -78,6 +78,9 @@ Hit other_slash(const Tokens& tokens, std::size_t i, const WrittenNumber& over, 
   if (!tokens.is(slash, U'/') || !tokens.glued(slash) || !tokens.glued(slash + 1)) return {};
   const WrittenNumber under = written_number(tokens, slash + 1, language);
   if (!under || tokens.is(under.end, U'/') || !tokens.ends_clean(under.end)) return {};
+  if (over.whole == "24" && under.whole == "7" && over.is_plain(2) && under.is_plain(1)) {  // all day, all week
+    return say(tokens, i, under.end, words_of(over, language) + " " + words_of(under, language), "ratio");
+  }
   const bool years = over.is_plain(4) && over.value() >= 1100 && over.value() <= 2099 &&
                      (under.is_plain(2) || (under.is_plain(4) && under.value() > over.value()));
   const std::string from = years ? language.grammar.year(over.value()) : words_of(over, language);

@@ -6,6 +6,7 @@
 #include "language/spoken_form/recogniser.h"
 #include "language/spoken_form/shared/grammar.h"
 #include "language/spoken_form/shared/tables.h"
+#include "language/spoken_form/word_list.h"
 
 namespace aloud::shared_rules {
 
@@ -43,9 +44,10 @@ Hit and_a_half(const Tokens& tokens, std::size_t i, const char* masculine, const
 /// A Roman numeral after a noun such as "chapter", and the range that it may begin: "IV", "IV–VI".
 Hit numbered_roman(const Tokens& tokens, std::size_t i, const Language& language);
 
-/// Whether `word` is a day of the week in German and in full: "Montag", "Mittwoch", "Sonnabend".
-inline bool is_german_weekday(std::string_view word) {
-  return word.ends_with("tag") || word == "Mittwoch" || word == "Sonnabend";
+/// Whether `word` is a day of the week, in full, as far as the language writes those with a capital: terms.txt, "weekdays".
+inline bool is_capital_weekday(std::string_view word, const Tables& tables) {
+  const auto* days = tables.terms.find("weekdays");
+  return days != nullptr && is_among(days->front(), word);
 }
 
 /// Digits one by one: "007" → "null null sieben".

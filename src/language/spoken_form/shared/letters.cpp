@@ -75,6 +75,7 @@ Hit designator(const Tokens& tokens, std::size_t i, const Language& language) {
 }
 
 Hit numbered_roman(const Tokens& tokens, std::size_t i, const Language& language) {
+  if (is_lone_letter(tokens.str(i))) return {};  // "artículo C"
   const auto words = [&](std::size_t at) { return language.grammar.cardinal(std::to_string(roman_value(tokens.str(at)))); };
   const bool range = tokens.is_range_dash(i + 1) && tokens.glued(i + 1) && tokens.glued(i + 2) && tokens.capitalised(i + 2) &&
                      roman_value(tokens.str(i + 2)) > roman_value(tokens.str(i)) && tokens.ends_clean(i + 3);

@@ -3,6 +3,7 @@
 #include "language/characters.h"
 #include "language/spoken_form/shared/units.h"
 #include "language/spoken_form/shared/written_number.h"
+#include "language/spoken_form/word_list.h"
 
 namespace aloud::shared_rules {
 namespace {
@@ -57,7 +58,10 @@ void take_after_number(const Tokens& tokens, Amount& amount, const Language& lan
     return;
   }
   const Magnitude of_money = magnitude ? magnitude : magnitude_at(tokens, amount.end, Counted::money, language);
-  const std::size_t after = of_money ? of_money.end : amount.end;
+  std::size_t after = of_money ? of_money.end : amount.end;
+  // "5 millones de $", "3 millions d'euros" need not the word: it is said anyway.
+  const auto* of = language.tables.terms.find("magnitude of");
+  if (of_money && of != nullptr && tokens.is(after, of->front()) && tokens.is_mark(after + 1)) ++after;
   if (const Currency currency = currency_at(tokens, after, language, end)) {
     const bool next_amount = tokens.is_number(end) && tokens.glued(end) && tokens.is_mark(after);  // "10 $5"
     if (!next_amount && tokens.ends_clean(end)) {
@@ -236,6 +240,16 @@ bool is_designation(const WrittenNumber& first, const WrittenNumber& second) {
   return boeing && (second.value() <= first.value() || second.value() % 100 == 0);
 }
 
+// "article L. 123-4", "article 9-1": a number of a code of laws.
+bool is_legal_number(const Tokens& tokens, std::size_t i, const Language& language) {
+  const auto* nouns = language.tables.terms.find("numbered by hyphens");
+  if (nouns == nullptr) return false;
+  std::size_t at = i - 1;
+  if (tokens.is(at, U'.')) --at;
+  if (tokens.single_capital(at)) --at;
+  return is_among(nouns->front(), tokens.str(at));
+}
+
 Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Language& language) {
   const std::size_t begin = second_side(tokens, first.end);
   if (begin == 0 || first.signs.about) return {};
@@ -248,6 +262,12 @@ Hit range(const Tokens& tokens, std::size_t i, const Amount& first, const Langua
     return say(tokens, i, second.end,
                language.grammar.cardinal(first.number.whole) + joint + language.grammar.cardinal(second.number.whole),
                "designator");
+  }
+  if (plain && tokens.is(first.end, U'-') && tokens.glued(first.end) && is_legal_number(tokens, i, language)) {
+    return say(tokens, i, second.end,
+               language.grammar.cardinal(first.number.whole) + " " + language.tables.term("mark-") + " " +
+                   language.grammar.cardinal(second.number.whole),
+               "label");
   }
   if (plain && first.number.is_plain(1, 3) && second.number.is_plain(1, 3)) {
     const bool falls = second.number.value() <= first.number.value();

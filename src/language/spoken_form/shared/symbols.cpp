@@ -5,8 +5,6 @@
 #include "language/spoken_form/tags.h"
 
 namespace aloud::shared_rules {
-namespace {}  // namespace
-
 // "#FridaysForFuture", "@handle".
 Hit tag(const Tokens& tokens, std::size_t i, const Language& language) {
   if (!may_begin_tag(tokens, i)) return {};
@@ -20,6 +18,11 @@ Hit tag(const Tokens& tokens, std::size_t i, const Language& language) {
 
 // A slash between words is not said; after a number it is "per".
 Hit slash(const Tokens& tokens, std::size_t i, const Language& language) {
+  const bool density = tokens.is(i, U'/') && tokens.at(i).spaced && tokens.glued(i + 1) && tokens.is_number(i - 1);
+  if (density) {  // "56,3 /km²"
+    const Unit unit = unit_at(tokens, i + 1, language);
+    return unit ? say(tokens, i, unit.end, language.tables.term("per") + " " + unit.noun.one + unit.suffix, "measure") : Hit();
+  }
   if (!tokens.is(i, U'/') || !tokens.glued(i) || !tokens.glued(i + 1) || !tokens.is_word(i + 1)) return {};
   if (tokens.is_word(i - 1)) return say(tokens, i, i + 1, " ");
   return tokens.is_number(i - 1) ? say(tokens, i, i + 1, language.tables.term("per")) : Hit();

@@ -32,7 +32,8 @@ Time time_at(const Tokens& tokens, std::size_t i, const Language& language) {
     time.end = i + 3;
     const bool fraction = (tokens.is(i + 3, U',') || tokens.is(i + 3, U'.') || tokens.is(i + 3, U':')) && tokens.glued(i + 3) &&
                           tokens.is_number(i + 4) && tokens.glued(i + 4);
-    if (fraction) return {};
+    const bool scale = tokens.is(i + 1, U':') && tokens.digits(i + 3, 3) && tokens.at(i + 3).spaced;  // "1:50 000"
+    if (fraction || scale) return {};
     time.certain = tokens.is(i + 1, U':') || is_among(language.tables.term("clock before"), tokens.str(i - 1));
   } else if ((tokens.is(i + 1, "h") || tokens.is(i + 1, "H")) && is_minute(tokens, i + 2) &&
              tokens.glued(i + 1) == tokens.glued(i + 2)) {
@@ -70,7 +71,8 @@ Hit with_seconds(const Tokens& tokens, std::size_t i, const Language& language) 
   const auto part = [&](std::size_t at) { return tokens.is(at, U':') && tokens.glued(at) && is_minute(tokens, at + 1); };
   if (!tokens.digits(i, 1, 3) || !part(i + 1) || !part(i + 3) || tokens.is(i + 5, U':')) return {};
   const std::string seconds = " " + language.tables.term("and") + " " + counted(tokens.value(i + 4), "second", language);
-  if (is_clock_word(tokens, i + 5, language) && tokens.value(i) <= 24) {
+  // "2:03:59 h" is how long a race took.
+  if (is_clock_word(tokens, i + 5, language) && !tokens.is(i + 5, "h") && tokens.value(i) <= 24) {
     return say(tokens, i, i + 6, language.grammar.time({tokens.value(i), tokens.value(i + 2), true}) + seconds);
   }
   const bool unit = tokens.is(i + 5, "h") && tokens.at(i + 5).spaced && tokens.ends_clean(i + 6);  // "2:03:59 h"

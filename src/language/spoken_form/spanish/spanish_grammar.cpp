@@ -123,9 +123,23 @@ Hit SpanishGrammar::terse_date(const Tokens& tokens, std::size_t i, const Langua
   return say(tokens, i, end, words, "date");
 }
 
+// "3/4 partes" → "tres cuartas partes", "1/3 parte".
+Hit SpanishGrammar::parts(const Tokens& tokens, std::size_t i) const {
+  constexpr std::uint32_t kMost = 10;  // beyond, parts are not ordinals
+  const bool shape = tokens.digits(i, 1) && tokens.is(i + 1, U'/') && tokens.glued(i + 1) && tokens.digits(i + 2, 1, 2) &&
+                     tokens.glued(i + 2) && is_among("parte partes", tokens.str(i + 3));
+  const std::uint32_t under = tokens.value(i + 2);
+  if (!shape || !tokens.begins_clean(i) || tokens.value(i) == 0 || under < 3 || under > kMost) return {};
+  return say(tokens, i, i + 3,
+             counting(tokens.str(i), {Gender::feminine, Case::nominative}) + " " +
+                 spanish_ordinal(under, Gender::feminine, OrdinalForm::whole) + (tokens.value(i) == 1 ? "" : "s"),
+             "fraction");
+}
+
 // "1 de mayo" → "primero de mayo"; "a las 21" → "a las veintiuna".
 Hit SpanishGrammar::special(const Tokens& tokens, std::size_t i, const Language& language) const {
   if (Hit hit = terse_date(tokens, i, language)) return hit;
+  if (Hit hit = parts(tokens, i)) return hit;
   if (tokens.digits(i, 1, 3) && tokens.begins_clean(i) && tokens.at(i).spaced) {
     if (Hit hit = and_a_half(tokens, i, " y medio", " y media", language)) return hit;
   }

@@ -31,6 +31,7 @@ class SpanishGrammar : public Grammar {
   Gender gender_of(std::string_view noun) const;
 
  private:
+  Hit parts(const Tokens& tokens, std::size_t i) const;
   Hit terse_date(const Tokens& tokens, std::size_t i, const Language& language) const;
 };
 
