@@ -67,7 +67,7 @@ _aloud_report() {
 
 _aloud_formats() {
   local formats='wav flac vorbis opus mp3 aiff caf au w64 rf64'
-  if [[ $command == batch ]]; then
+  if [[ $command == batch || $command == render ]]; then
     _aloud_list "$formats"
   else
     _aloud_words "$formats"
@@ -121,20 +121,21 @@ _aloud_options() {
     inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading -h --help" ;;
     lexicon) _aloud_words "-o --output $voice -h --help" ;;
     cache) _aloud_words "$cache -h --help" ;;
+    say) _aloud_words "-o --output -f --format --speed $work $voice $cache -h --help" ;;
     voices) _aloud_words "--json --names --show --say -o --output -f --format --engine $voice -h --help" ;;
-    *) _aloud_words '-h --help --version' ;;
+    *) _aloud_words '-h --help -V --version' ;;
   esac
 }
 
 # A word that is no option, of the command $1 and its action $2.
 _aloud_operand() {
   case $1:$2 in
-    :) _aloud_words 'render batch play inspect voices lexicon cache' ;;
+    :) _aloud_words 'render batch play say inspect voices lexicon cache' ;;
     cache:) _aloud_words 'path stats verify prune clear' ;;
     lexicon:) _aloud_words 'check add test' ;;
     lexicon:add) _aloud_lexicons ;;
     batch:merge) _aloud_files_named .json ;;
-    voices: | lexicon:test) ;;
+    voices: | say: | lexicon:test) ;;
     *) _aloud_articles ;;
   esac
   [[ ${COMP_WORDS[COMP_CWORD - 1]} != batch || merge != "$current"* ]] || COMPREPLY+=(merge)
@@ -145,7 +146,7 @@ _aloud() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $command:$word in
-      :render | :batch | :play | :inspect | :voices | :lexicon | :cache) command=$word ;;
+      :render | :batch | :play | :say | :inspect | :voices | :lexicon | :cache) command=$word ;;
       batch:merge | lexicon:check | lexicon:add | lexicon:test) action=$word ;;
     esac
   done

@@ -1,7 +1,7 @@
 # Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
 
 function __aloud_no_command
-    not __fish_seen_subcommand_from render batch play inspect voices lexicon cache
+    not __fish_seen_subcommand_from render batch play say inspect voices lexicon cache
 end
 
 function __aloud_in
@@ -61,17 +61,18 @@ end
 
 set -l languages 'en en-GB en-US de de-AT de-CH fr es it nl pl pt'
 set -l formats 'wav flac vorbis opus mp3 aiff caf au w64 rf64'
-set -l speaking '__aloud_in render batch play inspect voices lexicon'
+set -l speaking '__aloud_in render batch play say inspect voices lexicon'
 
 complete -c aloud -n __aloud_no_command -f
 complete -c aloud -n __aloud_no_command -a render -d 'Render articles into audio files'
 complete -c aloud -n __aloud_no_command -a batch -d 'Render a tree of articles, only what changed'
 complete -c aloud -n __aloud_no_command -a play -d 'Play articles and read along'
+complete -c aloud -n __aloud_no_command -a say -d 'Say some words at once'
 complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
 complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
 complete -c aloud -n __aloud_no_command -a lexicon -d 'Try, find and add pronunciations'
 complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
-complete -c aloud -n __aloud_no_command -l version -d 'Print the version'
+complete -c aloud -n __aloud_no_command -s V -l version -d 'Print the version'
 complete -c aloud -s h -l help -d Explain
 
 # What several commands have: the voice
@@ -98,19 +99,19 @@ complete -c aloud -n '__aloud_in render batch play inspect' -l heading-cue -r -F
 complete -c aloud -n '__aloud_in render play inspect' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
-complete -c aloud -n '__aloud_in render batch play' -s j -l jobs -x -d 'Sentences spoken at once'
+complete -c aloud -n '__aloud_in render batch play say' -s j -l jobs -x -d 'Sentences spoken at once'
 complete -c aloud -n '__aloud_in render batch play' -s q -l quiet -d 'Errors alone'
-complete -c aloud -n '__aloud_in render batch play' -l no-cache -d 'Neither use nor fill the cache'
-complete -c aloud -n '__aloud_in render batch play cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
-complete -c aloud -n '__aloud_in render batch play cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
-complete -c aloud -n '__aloud_in render batch play cache' -l shared-cache -d 'Play what others have put into the cache, too'
+complete -c aloud -n '__aloud_in render batch play say' -l no-cache -d 'Neither use nor fill the cache'
+complete -c aloud -n '__aloud_in render batch play say cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
+complete -c aloud -n '__aloud_in render batch play say cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
+complete -c aloud -n '__aloud_in render batch play say cache' -l shared-cache -d 'Play what others have put into the cache, too'
 complete -c aloud -n '__aloud_in render batch play inspect' -l read-memory -x -a '256Mi 1G 4G' -d 'Most memory for reading an article'
 complete -c aloud -n '__aloud_in render batch play inspect' -l read-time -x -d 'Most processor time for reading an article'
 
 # Files
-complete -c aloud -n '__aloud_in render batch voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'
-complete -c aloud -n '__aloud_in render voices' -s f -l format -x -a $formats -d 'Format of the audio'
-complete -c aloud -n '__aloud_in batch' -s f -l format -x -a "(__fish_append , $formats)" -d 'Formats of the audio'
+complete -c aloud -n '__aloud_in render batch say voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'
+complete -c aloud -n '__aloud_in say voices' -s f -l format -x -a $formats -d 'Format of the audio'
+complete -c aloud -n '__aloud_in render batch' -s f -l format -x -a "(__fish_append , $formats)" -d 'Formats of the audio'
 complete -c aloud -n '__aloud_in render batch' -l quality -x -a '-1 0 1 2 3 4 5 6 7 8 9 10' -d 'Quality of Ogg Vorbis'
 complete -c aloud -n '__aloud_in render batch' -l bitrate -x -a '24 32 48 64 96 128' -d 'Bit rate of Opus and MP3, kbit/s'
 complete -c aloud -n '__aloud_in render batch' -l compression -x -a '0 1 2 3 4 5 6 7 8' -d 'Compression of FLAC'
@@ -150,7 +151,7 @@ complete -c aloud -n '__aloud_in batch' -l print-cache-key -d 'Print a name for 
 # play
 complete -c aloud -n '__aloud_in play' -l from -x -d 'Begin at a text, a sentence or a time'
 complete -c aloud -n '__aloud_in play' -l resume -d 'Begin where playing stopped'
-complete -c aloud -n '__aloud_in play' -l speed -x -a '0.75 1 1.25 1.5 2' -d 'How fast'
+complete -c aloud -n '__aloud_in play say' -l speed -x -a '0.75 1 1.25 1.5 2' -d 'How fast'
 complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwhile'
 complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence nor word'
 

@@ -12,6 +12,7 @@
 #include "cli/exit_codes.h"
 #include "cli/help.h"
 #include "cli/print.h"
+#include "cli/shorthands.h"
 #include "cli/version_text.h"
 #include "util/ascii.h"
 #include "util/suggest.h"
@@ -131,8 +132,9 @@ void add_limit_options(CLI::App& command, LimitArguments& limits) {
 }
 
 void add_articles(CLI::App& command, std::vector<std::string>& articles) {
-  command.add_option("ARTICLE", articles, "Text or Markdown file; - is standard input")
-      ->required()
+  command
+      .add_option("ARTICLE", articles,
+                  "Text or Markdown file; - is standard input,\nand so is none where something is piped in")
       ->type_name(" ")
       ->check(emptiness_objection);
 }
@@ -214,10 +216,12 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
       ->type_name("PATH")
       ->check(emptiness_objection);
   command
-      ->add_option(
-          "-f,--format", arguments.format,
-          "wav, flac, vorbis (ogg), opus, mp3, aiff, caf, au, w64\nor rf64; without it: by the output's extension, else vorbis")
-      ->type_name("NAME")
+      ->add_option("-f,--format", arguments.formats,
+                   "wav, flac, vorbis (ogg), opus, mp3, aiff, caf, au, w64,\nrf64, or several of them, separated by "
+                   "commas;\nwithout it: by the output's extension, else vorbis")
+      ->type_name("NAME,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(emptiness_objection);
   add_quality_options(*command, arguments.quality);
   add_timeline_option(*command, arguments.timelines);
@@ -326,6 +330,23 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   return command;
 }
 
+CLI::App* add_say(CLI::App& app, SayArguments& arguments) {
+  CLI::App* command = app.add_subcommand("say", "Say some words at once");
+  command->footer(kSayHelp);
+  command->add_option("WORD", arguments.words, "What to say; without any: what is piped in")->type_name(" ");
+  command->add_option("-o,--output", arguments.output, "Write it to a file, or - for standard output, instead")
+      ->type_name("PATH")
+      ->check(emptiness_objection);
+  command->add_option("-f,--format", arguments.format, "Format of the file; without it: by its extension")->type_name("NAME");
+  command->add_option("--speed", arguments.speed, "0.25 to 4 times the voice's own [1]")
+      ->type_name("X")
+      ->check(CLI::Range(0.25, 4.0).description(""));
+  add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
+  add_voice_options(*command, arguments.voice);
+  add_cache_use(*command, arguments.cache);
+  return command;
+}
+
 CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   CLI::App* command = app.add_subcommand("inspect", "Show what any stage makes of an article");
   command->footer(kInspectHelp);
@@ -349,7 +370,7 @@ CLI::App* add_voices(CLI::App& app, VoicesArguments& arguments) {
   command->add_flag("--json", arguments.json, "As JSON");
   command->add_option("--show", arguments.show, "Print a profile in full, as TOML")->type_name("NAME");
   command->add_flag("--engine", arguments.engine, "List the engine's own voices, for 'engine_voice' in a profile");
-  command->add_option("--say", arguments.say, "Say TEXT into a file (-o)")->type_name("TEXT");
+  command->add_option("--say", arguments.say, "Say TEXT, into a file with -o")->type_name("TEXT");
   command->add_option("-o,--output", arguments.output, "File for --say; - is standard output")->type_name("FILE");
   command->add_option("-f,--format", arguments.format, "Format for --say")->type_name("NAME");
   add_voice_options(*command, arguments.voice);
@@ -436,11 +457,38 @@ Answer refuse(const CLI::ParseError& error, const CLI::App& app) {
   return {kUsage};
 }
 
+// Of an option that is given again the last one counts, as in a shell's alias with more behind it.
+void let_last_win(const CLI::App& command) {
+  for (CLI::Option* option : const_cast<CLI::App&>(command).get_options()) {
+    const bool single = !option->get_positional() && option->get_items_expected_max() == 1;
+    if (single && option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw)
+      option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  }
+}
+
+// Whether there is an article to read: those that are named, or what stands on standard input.
+bool find_article(std::vector<std::string>& articles) {
+  if (articles.empty() && input_is_given()) articles = {"-"};
+  return !articles.empty();
+}
+
+VoicesArguments list_of_voices(const VoiceArguments& voice) {
+  VoicesArguments voices;
+  voices.voice.directories = voice.directories;
+  return voices;
+}
+
+template <class Command>
+Arguments list_voices_or(const Command& arguments) {
+  if (arguments.voice.voice == "?") return list_of_voices(arguments.voice);
+  return arguments;
+}
+
 }  // namespace
 
 Arguments parse_arguments(int argc, char** argv) {
   CLI::App app("Turns articles into speech: offline, deterministic, nothing dropped.", "aloud");
-  app.set_version_flag("--version", version_text);
+  app.set_version_flag("-V,--version", version_text);
   app.footer(kMainHelp);
   app.require_subcommand(1);
   app.get_formatter()->column_width(30);
@@ -449,18 +497,29 @@ Arguments parse_arguments(int argc, char** argv) {
   BatchArguments batch;
   InspectArguments inspect;
   PlayArguments play;
+  SayArguments say_some;
   VoicesArguments voices;
   CacheCommandArguments cache;
   LexiconCommandArguments lexicon;
   const CLI::App* render_command = add_render(app, render);
   const CLI::App* batch_command = add_batch(app, batch);
   const CLI::App* play_command = add_play(app, play);
+  const CLI::App* say_command = add_say(app, say_some);
   const CLI::App* inspect_command = add_inspect(app, inspect);
   const CLI::App* voices_command = add_voices(app, voices);
   const CLI::App* lexicon_command = add_lexicon(app, lexicon);
   add_cache(app, cache);
+  for (const CLI::App* command : app.get_subcommands({})) let_last_win(*command);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words = expand_shorthands(std::vector<std::string>(argv + std::min(argc, 1), argv + argc),
+                                                       command_names(app), input_is_given());
+    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+    app.parse(words);
+    for (const auto& [command, articles] :
+         {std::pair{render_command, &render.articles}, {play_command, &play.articles}, {inspect_command, &inspect.articles}}) {
+      if (command->parsed() && !find_article(*articles)) throw CLI::RequiredError("ARTICLE");
+    }
+    if (say_command->parsed() && say_some.words.empty() && !input_is_given()) throw CLI::RequiredError("WORD");
   } catch (const CLI::CallForHelp& call) {
     return Answer{app.exit(call)};
   } catch (const CLI::CallForVersion& call) {
@@ -468,10 +527,11 @@ Arguments parse_arguments(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return refuse(error, app);
   }
-  if (render_command->parsed()) return render;
-  if (batch_command->parsed()) return batch;
-  if (play_command->parsed()) return play;
-  if (inspect_command->parsed()) return inspect;
+  if (render_command->parsed()) return list_voices_or(render);
+  if (batch_command->parsed()) return list_voices_or(batch);
+  if (play_command->parsed()) return list_voices_or(play);
+  if (say_command->parsed()) return list_voices_or(say_some);
+  if (inspect_command->parsed()) return list_voices_or(inspect);
   if (voices_command->parsed()) return voices;
   if (lexicon_command->parsed()) return lexicon;
   return cache;

@@ -50,7 +50,7 @@ struct QualityArguments {
 struct RenderArguments {
   std::vector<std::string> articles;
   std::string output;
-  std::string format;
+  std::vector<std::string> formats;  ///< none: by the output's extension
   QualityArguments quality;
   std::vector<std::string> timelines;
   std::string title, author, date, comment;
@@ -102,6 +102,15 @@ struct PlayArguments {
   bool resume = false, no_highlight = false, quiet = false;
 };
 
+struct SayArguments {
+  std::vector<std::string> words;  ///< none: what stands on standard input
+  std::string output, format;      ///< no output: the sound device
+  double speed = 1;
+  unsigned jobs = 0;
+  VoiceArguments voice;
+  CacheArguments cache;
+};
+
 struct VoicesArguments {
   VoiceArguments voice;
   std::optional<std::string> say;
@@ -126,8 +135,8 @@ struct LexiconCommandArguments {
 struct Answer {
   int exit_code = 0;
 };
-using Arguments = std::variant<Answer, RenderArguments, PlayArguments, BatchArguments, InspectArguments, VoicesArguments,
-                               CacheCommandArguments, LexiconCommandArguments>;
+using Arguments = std::variant<Answer, RenderArguments, PlayArguments, SayArguments, BatchArguments, InspectArguments,
+                               VoicesArguments, CacheCommandArguments, LexiconCommandArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

@@ -26,6 +26,7 @@ struct Run {
   int operator()(const CacheCommandArguments& arguments) const { return run_cache(arguments); }
   int operator()(const LexiconCommandArguments& arguments) const { return run_lexicon(arguments); }
   int operator()(const PlayArguments& arguments) const { return run_play(arguments); }
+  int operator()(const SayArguments& arguments) const { return run_say(arguments); }
   int operator()(const VoicesArguments& arguments) const { return run_voices(arguments); }
 };
 

@@ -12,5 +12,6 @@ int run_cache(const CacheCommandArguments& arguments);
 int run_lexicon(const LexiconCommandArguments& arguments);
 int run_voices(const VoicesArguments& arguments);
 int run_play(const PlayArguments& arguments);
+int run_say(const SayArguments& arguments);
 
 }  // namespace aloud::cli

@@ -11,11 +11,18 @@ inline constexpr const char* kMainHelp =
     "  aloud render text/* -o out/                  a folder of articles\n"
     "  aloud batch text -o out                      a tree of them, only what changed\n"
     "  aloud inspect --stage coverage article.md    where every byte went\n"
-    "  aloud play article.md                        hear it at once\n"
+    "  aloud article.md                             hear it at once, as aloud play does\n"
+    "  aloud say Good evening.                      hear some words\n"
     "  aloud voices                                 who can read\n\n"
     "Exit codes: 0 done, 1 failed, 2 wrong call, 3 done with findings under --strict,\n"
     "            4 no sound device.\n"
     "Manual: man aloud";
+
+inline constexpr const char* kSayHelp =
+    "Examples:\n"
+    "  aloud say Good evening.\n"
+    "  aloud say -v de \"Guten Abend.\" -o abend.wav\n"
+    "  date | aloud say";
 
 inline constexpr const char* kRenderHelp =
     "Examples:\n"

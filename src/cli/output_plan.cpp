@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "render/output_claims.h"
+#include "util/ascii.h"
 #include "util/error.h"
 #include "util/suggest.h"
 
@@ -25,6 +26,8 @@ bool is_directory(const std::string& path) {
 
 std::string stem_of(const std::string& article) { return fs::path(article).stem().string(); }
 
+bool takes_bitrate(AudioFormat format) { return format == AudioFormat::opus || format == AudioFormat::mp3; }
+
 std::string path_for(const RenderArguments& arguments, const std::string& article, AudioFormat format) {
   const std::string& output = arguments.output;
   if (output == "-") return output;
@@ -34,12 +37,18 @@ std::string path_for(const RenderArguments& arguments, const std::string& articl
   return (fs::path(output) / (stem_of(article) + extension_of(format))).string();
 }
 
-std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArguments& arguments, const std::string& path) {
+// Timelines count the samples of one file: with several formats, those of the first are "a.vtt", of the others "a.mp3.vtt".
+enum class NamedAfter { article, audio };
+
+std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArguments& arguments, const std::string& path,
+                                                                NamedAfter after) {
   std::vector<std::pair<TimelineKind, std::string>> timelines;
   for (const std::string& name : arguments.timelines) {
     const TimelineKind kind = choose_timeline(name);
     if (path == "-") refuse("a timeline is written beside the audio file: use -o FILE instead of -o -");
-    std::pair timeline(kind, fs::path(path).replace_extension(extension_of(kind)).string());
+    const fs::path file = after == NamedAfter::article ? fs::path(path).replace_extension(extension_of(kind))
+                                                       : fs::path(path + extension_of(kind));
+    std::pair timeline(kind, file.string());
     if (std::find(timelines.begin(), timelines.end(), timeline) == timelines.end()) timelines.push_back(std::move(timeline));
   }
   return timelines;
@@ -73,7 +82,7 @@ void refuse_out_of_range(const char* option, std::optional<Number> value, int le
 
 AudioFormat choose_format(const std::string& asked, const std::string& path) {
   if (!asked.empty()) {
-    if (const auto format = format_by_name(asked)) return *format;
+    if (const auto format = format_by_name(ascii_lower(asked))) return *format;
     refuse(fmt::format("unknown format \"{}\"{}: use {}", asked, did_you_mean(asked, format_names()), format_list()));
   }
   if (path.empty() || path == "-" || is_directory(path)) return AudioFormat::vorbis;
@@ -96,9 +105,8 @@ SampleFormat choose_sample_format(const std::string& name) {
 }
 
 Quality choose_quality(const QualityArguments& arguments, AudioFormat format) {
-  const bool has_bitrate = format == AudioFormat::opus || format == AudioFormat::mp3;
   refuse_unfit_option(arguments.quality.has_value(), format == AudioFormat::vorbis, "--quality", "vorbis", format);
-  refuse_unfit_option(arguments.bitrate.has_value(), has_bitrate, "--bitrate", "opus and mp3", format);
+  refuse_unfit_option(arguments.bitrate.has_value(), takes_bitrate(format), "--bitrate", "opus and mp3", format);
   refuse_unfit_option(arguments.compression.has_value(), format == AudioFormat::flac, "--compression", "flac", format);
   refuse_unfit_option(!arguments.sample_format.empty(), holds_plain_samples(format), "--sample-format",
                       "wav, aiff, caf, au, w64 and rf64", format);
@@ -115,21 +123,49 @@ Quality choose_quality(const QualityArguments& arguments, AudioFormat format) {
   return quality;
 }
 
+std::vector<AudioFormat> formats_of(const RenderArguments& arguments) {
+  if (arguments.formats.empty()) return {choose_format({}, arguments.output)};
+  std::vector<AudioFormat> formats;
+  for (const std::string& name : arguments.formats) {
+    const AudioFormat format = choose_format(name, {});
+    if (std::find(formats.begin(), formats.end(), format) == formats.end()) formats.push_back(format);
+  }
+  return formats;
+}
+
+QualityArguments quality_among(const QualityArguments& asked, AudioFormat format, const std::vector<AudioFormat>& formats) {
+  const auto drop_unless = [&](auto& option, auto fits) {
+    if (!fits(format) && std::any_of(formats.begin(), formats.end(), fits)) option = {};
+  };
+  QualityArguments kept = asked;
+  drop_unless(kept.quality, [](AudioFormat one) { return one == AudioFormat::vorbis; });
+  drop_unless(kept.bitrate, takes_bitrate);
+  drop_unless(kept.compression, [](AudioFormat one) { return one == AudioFormat::flac; });
+  drop_unless(kept.sample_format, holds_plain_samples);
+  return kept;
+}
+
 std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments) {
   const bool into_one_file = !arguments.output.empty() && !is_directory(arguments.output);
   if (arguments.articles.size() > 1 && into_one_file) {
     refuse(fmt::format("{} articles cannot go into one file: give a directory, as -o {}/", arguments.articles.size(),
                        arguments.output == "-" ? "out" : arguments.output));
   }
+  const std::vector<AudioFormat> formats = formats_of(arguments);
+  if (formats.size() > 1 && into_one_file)
+    refuse(fmt::format("{} formats cannot go into one file: give a directory, as -o out/", formats.size()));
   std::vector<PlannedOutput> outputs;
   for (const std::string& article : arguments.articles) {
-    PlannedOutput output;
-    output.article = article;
-    output.format = choose_format(arguments.format, arguments.output);
-    output.path = path_for(arguments, article, output.format);
-    output.named_by_article = output.path != arguments.output;
-    output.timelines = timelines_for(arguments, output.path);
-    outputs.push_back(std::move(output));
+    for (const AudioFormat format : formats) {
+      PlannedOutput output;
+      output.article = article;
+      output.format = format;
+      output.path = path_for(arguments, article, output.format);
+      output.named_by_article = output.path != arguments.output;
+      output.timelines =
+          timelines_for(arguments, output.path, format == formats.front() ? NamedAfter::article : NamedAfter::audio);
+      outputs.push_back(std::move(output));
+    }
   }
   refuse_collisions(outputs, arguments);
   return outputs;

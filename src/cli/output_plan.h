@@ -19,13 +19,19 @@ struct PlannedOutput {
 };
 
 /// Decides names and formats of all outputs before any work is done.
-/// On failure (an unknown format, two articles with one output, an output that is one of the articles, a timeline with
-/// nowhere to go) throws Error{usage}.
+/// On failure (an unknown format, two articles with one output, several formats for one file, an output that is one of the
+/// articles, a timeline with nowhere to go) throws Error{usage}.
 std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments);
 
-/// The format to write `path` in: `asked` by name, else by extension, else vorbis.
+/// The format to write `path` in: `asked` by name in any case, else by extension, else vorbis.
 /// On failure (an unknown name, or an extension that says otherwise nothing known) throws Error{usage}.
 AudioFormat choose_format(const std::string& asked, const std::string& path);
+
+/// The formats that are asked for, each once; one by the output's extension where none is. On failure throws Error{usage}.
+std::vector<AudioFormat> formats_of(const RenderArguments& arguments);
+
+/// The options that are for `format`, and those that are for none of `formats`, which choose_quality() refuses.
+QualityArguments quality_among(const QualityArguments& asked, AudioFormat format, const std::vector<AudioFormat>& formats);
 
 /// On failure (an unknown name) throws Error{usage}.
 SampleFormat choose_sample_format(const std::string& name);

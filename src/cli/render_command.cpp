@@ -40,6 +40,10 @@ void remove_leftovers(const std::vector<PlannedOutput>& outputs) {
   }
 }
 
+Quality quality_of(const PlannedOutput& output, const RenderArguments& arguments) {
+  return choose_quality(quality_among(arguments.quality, output.format, formats_of(arguments)), output.format);
+}
+
 RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments) {
   RenderRequest request;
   request.article = output.article;
@@ -47,7 +51,7 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   request.voice = voice_choice_of(arguments.voice);
   request.output = output.path;
   request.format = output.format;
-  request.quality = choose_quality(arguments.quality, output.format);
+  request.quality = quality_of(output, arguments);
   request.tags.title = arguments.title;
   request.tags.artist = arguments.author;
   request.tags.date = arguments.date;
@@ -95,7 +99,7 @@ int run_render(const RenderArguments& arguments) {
   const std::vector<PlannedOutput> outputs = plan_outputs(arguments);
   const bool to_terminal = outputs.front().path == "-" && ::isatty(STDOUT_FILENO) != 0;
   if (to_terminal) throw Error(ErrorKind::usage, "audio is not for a terminal: pipe it, or use -o FILE");
-  for (const PlannedOutput& output : outputs) choose_quality(arguments.quality, output.format);
+  for (const PlannedOutput& output : outputs) quality_of(output, arguments);
   const bool into_directory = !arguments.output.empty() && arguments.output.back() == '/';
   if (into_directory) make_directories(arguments.output);
 

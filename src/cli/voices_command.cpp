@@ -56,7 +56,12 @@ void list_engine_voices() {
 
 int say(const VoicesArguments& arguments) {
   if (fold_white_space(*arguments.say).empty()) throw Error(ErrorKind::usage, "--say: no words");
-  if (arguments.output.empty()) throw Error(ErrorKind::usage, "--say needs a file: -o FILE");
+  if (arguments.output.empty()) {
+    SayArguments aloud;
+    aloud.words = {*arguments.say};
+    aloud.voice = arguments.voice;
+    return run_say(aloud);
+  }
   RenderRequest request;
   request.voice = voice_choice_without_clips(arguments.voice);
   request.output = arguments.output;

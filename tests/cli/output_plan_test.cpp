@@ -28,7 +28,7 @@ RenderArguments call(std::vector<std::string> articles, std::string output = {},
   RenderArguments arguments;
   arguments.articles = std::move(articles);
   arguments.output = std::move(output);
-  arguments.format = std::move(format);
+  if (!format.empty()) arguments.formats = {std::move(format)};
   return arguments;
 }
 
@@ -56,6 +56,25 @@ TEST(OutputPlan, TakesATimelineThatIsAskedForTwiceOnce) {
   RenderArguments arguments = call({"a.md"}, "out.mp3");
   arguments.timelines = {"vtt", "json", "vtt"};
   EXPECT_EQ(plan(arguments), "a.md → out.mp3 out.vtt out.json (mp3)\n");
+}
+
+TEST(OutputPlan, WritesSeveralFormatsSideBySide) {
+  RenderArguments arguments = call({"a.md"}, "out/");
+  arguments.formats = {"OGG", "mp3", "vorbis"};
+  arguments.timelines = {"vtt"};
+  EXPECT_EQ(plan(arguments), "a.md → out/a.ogg out/a.vtt (vorbis)\na.md → out/a.mp3 out/a.mp3.vtt (mp3)\n");
+  arguments.output = "out/a.ogg";
+  EXPECT_EQ(plan(arguments), "2 formats cannot go into one file: give a directory, as -o out/");
+}
+
+TEST(OutputPlan, GivesEachOfSeveralFormatsTheOptionsThatAreForIt) {
+  const QualityArguments asked = {.quality = 4, .bitrate = 64};
+  const std::vector<AudioFormat> both = {AudioFormat::vorbis, AudioFormat::mp3};
+  const QualityArguments vorbis = quality_among(asked, AudioFormat::vorbis, both);
+  EXPECT_TRUE(vorbis.quality && !vorbis.bitrate);
+  const QualityArguments mp3 = quality_among(asked, AudioFormat::mp3, both);
+  EXPECT_TRUE(!mp3.quality && mp3.bitrate);
+  EXPECT_TRUE(quality_among({.compression = 5}, AudioFormat::mp3, both).compression) << "for neither: refused later";
 }
 
 TEST(OutputPlan, RefusesBeforeAnyWork) {

@@ -37,6 +37,54 @@ long decoded_frames(const std::string& path) {
   return static_cast<long>(raw.out.size() / 2);
 }
 
+RunOptions piped(const std::string& input) {
+  RunOptions options;
+  options.input = input;
+  return options;
+}
+
+TEST(Habits, OfAnOptionThatIsGivenAgainTheLastOneCounts) {
+  const TemporaryDirectory directory;
+  const std::string article = directory.put("a.txt", kStory);
+  const Outcome outcome = aloud({"render", article, "-o", directory / "a.wav", "-o", directory / "b.wav"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(directory.listing(), "a.txt b.wav");
+}
+
+TEST(Habits, SeveralFormatsStandSideBySide) {
+  const TemporaryDirectory directory;
+  const std::string article = directory.put("a.txt", kStory);
+  const Outcome outcome =
+      aloud({"render", article, "-o", directory.path().string() + "/", "-f", "WAV,mp3", "-t", "vtt", "--bitrate", "64"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(directory.listing(), "a.mp3 a.mp3.vtt a.txt a.vtt a.wav");
+  EXPECT_EQ(aloud({"render", article, "-o", directory.path().string() + "/", "-f", "wav,flac", "--bitrate", "64"}).status, 2);
+}
+
+TEST(Habits, WhatIsPipedInNeedsNoName) {
+  const TemporaryDirectory directory;
+  EXPECT_EQ(aloud({"render", "-o", directory / "a.wav"}, piped(kStory)).status, 0);
+  EXPECT_EQ(aloud({"render", "-", "-o", directory / "b.wav"}, piped(kStory)).status, 0);
+  EXPECT_EQ(read_file(directory / "a.wav"), read_file(directory / "b.wav"));
+}
+
+TEST(Habits, SayWritesWhatItIsTold) {
+  const TemporaryDirectory directory;
+  EXPECT_EQ(aloud({"say", "Good", "evening.", "-o", directory / "a.wav"}).status, 0);
+  EXPECT_EQ(aloud({"say", "-o", directory / "b.wav"}, piped("Good evening.")).status, 0);
+  EXPECT_EQ(aloud({"voices", "--say", "Good evening.", "-o", directory / "c.wav"}).status, 0);
+  EXPECT_EQ(read_file(directory / "a.wav"), read_file(directory / "b.wav"));
+  EXPECT_EQ(read_file(directory / "a.wav"), read_file(directory / "c.wav"));
+  EXPECT_EQ(aloud({"say", "  ", "-o", directory / "d.wav"}).status, 2);
+}
+
+TEST(Habits, HelpAndVersionAreWords) {
+  EXPECT_EQ(aloud({"help", "render"}).out, aloud({"render", "--help"}).out);
+  EXPECT_EQ(aloud({"version"}).out, aloud({"--version"}).out);
+  EXPECT_EQ(aloud({"-V"}).out, aloud({"--version"}).out);
+  EXPECT_EQ(aloud({"render", "-v", "?"}).out, aloud({"voices"}).out);
+}
+
 class EveryFormat : public testing::TestWithParam<const char*> {};
 
 TEST_P(EveryFormat, HoldsExactlyTheFramesThatTheTimelineCounts) {

@@ -24,7 +24,7 @@ expect() {
   expect_offer "$line" "$*" "${offered% }"
 }
 
-expect 'aloud ' batch cache inspect lexicon play render voices
+expect 'aloud ' batch cache inspect lexicon play render say voices
 expect 'aloud batch --dr' --drafts --dry-run
 expect 'aloud play --s' --save --shared-cache --speak --speed
 expect 'aloud render --vo' --voice --voices-dir --volume
