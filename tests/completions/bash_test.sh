@@ -26,7 +26,7 @@ expect() {
   expect_offer "${COMP_WORDS[*]}" "$(in_order "$@")" "$(in_order "${COMPREPLY[@]}")" # readline sorts them
 }
 
-expect aloud '' : render batch play inspect voices lexicon cache
+expect aloud '' : render batch play say inspect voices lexicon cache
 expect aloud batch --sh : --shard --shared-cache
 expect aloud batch --report j : json junit
 expect aloud p : play
