@@ -141,7 +141,7 @@ BlockPassages ForeignPassages::find(const Block& block) const {
     return found;
   }
   const TextWords text(block.content.text.text());
-  std::vector<ByteRange> sentences = segmenter_.split(text.text(), code_in(block.content));
+  std::vector<ByteRange> sentences = segmenter_.split(text.text(), code_in(block.content), list_label(block));
   if (!declares_language(block.content) && !(sentences.size() < 2 && quotes_within(text.text()))) {
     const std::optional<std::string> language = detector_.foreign_paragraph(text);
     if (language && speaks_(*language)) {

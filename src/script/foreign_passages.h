@@ -14,6 +14,11 @@ namespace aloud {
 /// Finds what an article says in other languages: paragraphs, sentences and quotations that clearly are in one. What the
 /// article declares (HTML lang) is left alone, and so are code and raw HTML. On the way it splits texts into sentences, which
 /// need not be done again.
+/// The number of a list's item before its text, "3."; empty for other blocks.
+inline std::string list_label(const Block& block) {
+  return block.ordinal ? std::to_string(*block.ordinal) + "." : std::string();
+}
+
 class ForeignPassages {
  public:
   /// Tells whether there is a voice for a language, by BCP 47 tag; what nobody can say is not looked at.

@@ -10,6 +10,7 @@
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/breath.h"
+#include "script/foreign_passages.h"
 #include "script/pause_rules.h"
 #include "util/utf8.h"
 
@@ -101,7 +102,10 @@ void UtteranceWriter::say(const Passage& passage, const Delivery& delivery, mill
   const std::string_view text = passage.text.text();
   if (text.empty()) return;
   std::vector<ByteRange> split;
-  if (passage.sentences.empty()) split = segmenter(delivery.language).split(text, code_runs(passage.text));
+  if (passage.sentences.empty()) {
+    const std::string label = said_in_block_ ? std::string() : list_label(document_.blocks[block_]);
+    split = segmenter(delivery.language).split(text, code_runs(passage.text), label);
+  }
   for (const ByteRange sentence : passage.sentences.empty() ? split : passage.sentences) {
     say_range(passage, sentence, delivery, separation);
     if (said_in_sentence_) separation = profile_.pauses.sentence;

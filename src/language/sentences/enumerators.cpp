@@ -24,7 +24,13 @@ std::vector<std::string> next_labels(const std::string& label) {
   return next;
 }
 
-// Digits, a letter, or a small Roman numeral.
+// "II" for "ii": Roman numerals in capitals, as outlines have them.
+std::string small_roman(std::string_view label) {
+  const std::string small = ascii_lower(label);
+  return is_ascii_capitals(label) && std::find(kRomans.begin(), kRomans.end(), small) != kRomans.end() ? small : "";
+}
+
+// Digits, a letter, or a Roman numeral.
 std::string read_label(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && digits < 3 && is_ascii_digit(text[digits])) ++digits;
@@ -32,7 +38,7 @@ std::string read_label(std::string_view text) {
   std::size_t letters = 0;
   while (letters < text.size() && letters < 6 && is_ascii_letter(text[letters])) ++letters;
   const std::string_view label = text.substr(0, letters);
-  const bool roman = std::find(kRomans.begin(), kRomans.end(), label) != kRomans.end();
+  const bool roman = std::find(kRomans.begin(), kRomans.end(), label) != kRomans.end() || !small_roman(label).empty();
   return letters == 1 || roman ? std::string(label) : "";
 }
 
@@ -77,13 +83,19 @@ Enumerator read_enumerator(std::string_view text) {
   const std::string label = read_label(text.substr(head.size()));
   if (label.empty()) return {};
   const std::string tail = read_tail(text.substr(head.size() + label.size()));
-  const bool roman = label.size() > 1 && is_ascii_letter(label.front());
+  const bool roman = label.size() > 1 && is_ascii_lower(label.front());
   if (tail.empty() || (!head.empty() && tail != ")") || (roman && tail == ".")) return {};
   Enumerator item{head + label + tail, {}};
   if (!space_at(text, item.text.size())) return {};
   // "J. Hall met K. Marsh": a capital and a period are more often an initial.
   const bool initial = is_ascii_upper(label.front()) && tail == ".";
-  if (initial) return item;
+  if (initial) {
+    const std::string small = small_roman(label);  // "I. Introduction II. Methods"
+    const auto* const found = std::find(kRomans.begin(), kRomans.end(), small);
+    const bool next = !small.empty() && found != kRomans.end() && found + 1 != kRomans.end();
+    if (next && found[1].size() > 1) item.successors.push_back(head + ascii_upper(found[1]) + tail);
+    return item;
+  }
   for (const std::string& next : next_labels(label)) item.successors.push_back(head + next + tail);
   return item;
 }
@@ -93,7 +105,7 @@ bool is_first_item(const Enumerator& item) {
   if (label.starts_with('(')) label.remove_prefix(1);
   const std::size_t end = std::min(label.find_first_of(".)"), label.size());
   label = label.substr(0, end);
-  return label == "1" || label == "a" || label == "A" || label == "i";
+  return label == "1" || label == "a" || label == "A" || label == "i" || label == "I";
 }
 
 std::size_t find_successor(std::string_view text, const Enumerator& item) {

@@ -80,6 +80,8 @@ void LanguageTable::add(std::string_view section, const std::string& entry, std:
       calendar_.insert(spelling);
     } else if (section == "[exclaimed]") {
       exclaimed_.insert(spelling);
+    } else if (section == "[ordinals]") {
+      ordinals_.insert(spelling);
     } else if (section == "[speech]") {
       speech_.insert(spelling);
     } else {

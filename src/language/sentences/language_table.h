@@ -40,6 +40,8 @@ class LanguageTable {
   bool is_calendar(const std::string& word) const { return calendar_.contains(word); }
   bool is_exclaimed_name(const std::string& token) const { return exclaimed_.contains(token); }
   bool reports_speech(const std::string& word) const { return speech_.contains(word); }
+  /// Ordinals with which names begin: "Second Circuit", "First Lady".
+  bool names_by_number(const std::string& word) const { return ordinals_.contains(word); }
   bool option(const std::string& name) const { return options_.contains(name); }
 
  private:
@@ -50,7 +52,7 @@ class LanguageTable {
   std::unordered_map<std::string, Abbreviation> abbreviations_;
   std::vector<std::pair<std::string, Abbreviation>> capitalised_;  // spellings with capitals, while the table is read
   std::vector<std::pair<std::string, Abbreviation>> endings_;      // of "*str": few, tried in order
-  Words starters_, small_starters_, calendar_, exclaimed_, speech_, options_;
+  Words starters_, small_starters_, calendar_, exclaimed_, speech_, ordinals_, options_;
 };
 
 /// The text of the built-in table for a language subtag ("en"), empty if there is none. Generated from tables/*.txt.

@@ -18,13 +18,13 @@ Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
 std::vector<ByteRange> Segmenter::split(std::string_view text) const { return SentenceScanner(text, rules_->table).run(); }
 
-std::vector<ByteRange> Segmenter::split(std::string_view text, std::span<const ByteRange> code) const {
-  if (code.empty()) return split(text);
+std::vector<ByteRange> Segmenter::split(std::string_view text, std::span<const ByteRange> code, std::string_view label) const {
+  if (code.empty()) return SentenceScanner(text, rules_->table, code, label).run();
   std::string masked(text);  // code as a word of its length, in which there are no stops and no brackets
   for (const ByteRange range : code) {
     if (!range.empty()) masked.replace(range.begin, range.size(), std::string(range.size(), 'a'));
   }
-  return SentenceScanner(masked, rules_->table, code).run();
+  return SentenceScanner(masked, rules_->table, code, label).run();
 }
 
 ByteRange trim_white_space(std::string_view text, ByteRange range) {

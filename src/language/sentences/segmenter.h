@@ -28,7 +28,8 @@ class Segmenter {
 
   /// The same for a text in which program code stands (`code`: in order and disjoint). No sentence ends within code; one may
   /// end before it though it begins with a small letter, and behind it though it looks like an abbreviation.
-  std::vector<ByteRange> split(std::string_view text, std::span<const ByteRange> code) const;
+  /// `label` is the number of a list's item that stood before the text ("1."), if one did: its followers may stand within.
+  std::vector<ByteRange> split(std::string_view text, std::span<const ByteRange> code, std::string_view label = {}) const;
 
  private:
   struct Rules;

@@ -249,9 +249,11 @@ bool SentenceScanner::ends_after_abbreviation(Abbreviation kind, const Cluster& 
       return !is_digit(next.first) && !plus && !numeral && !label;
     }
     case Abbreviation::time:
-      return words_before(cluster.begin) > 3 && !table_.is_calendar(next.word) && !precedes_time_zone(next);
+      return (words_before(cluster.begin) > 3 ||
+              (begins_sentence(next) && table_.abbreviation(next.word) != Abbreviation::title)) &&
+             !table_.is_calendar(next.word) && !precedes_time_zone(next);
     case Abbreviation::final:
-      if (is_upper(next.first)) return next.quoted || begins_sentence(next);
+      if (is_upper(next.first)) return (next.quoted && !next.bracketed) || (begins_sentence(next) && !begins_name(next));
       return is_letter(next.first) && !next.lower && !is_dotted(token_before(cluster.begin));
     case Abbreviation::none:
       break;
@@ -263,6 +265,7 @@ bool SentenceScanner::ends_after_initial(const std::string& token, const Cluster
   const std::size_t begin = cluster.begin - token.size();
   const std::size_t before = trim_right(text_.substr(0, begin));
   const char32_t previous = before == 0 ? U' ' : code_point_before(text_, before).value;
+  if (is_digit(next.first) && goes_on_with_number(before, token, next)) return false;
   if (is_digit(next.first))
     return std::u32string_view(U"°′″'\"’”.").find(previous) == std::u32string_view::npos;  // "Civ. P. 12"
   if (is_upper(next.first) && closes_era_or_half(token, begin)) {
@@ -281,6 +284,19 @@ bool SentenceScanner::closes_era_or_half(const std::string& token, std::size_t b
   if (before.size() < 3 || before.size() == begin || before.back() != '.' || before[before.size() - 3] != ' ') return false;
   const char first = before[before.size() - 2];
   return first == 'a' || first == 'p' || first == 'd';
+}
+
+// "708 N. 1st St.", "article L. 123-4": a direction in an address, a letter of a code of laws. `before` is where what stands
+// before the letter ends.
+bool SentenceScanner::goes_on_with_number(std::size_t before, const std::string& token, const Following& next) const {
+  const std::size_t digits = std::min(text_.find_first_not_of("0123456789", next.at), text_.size());
+  const std::string_view rest = text_.substr(digits, 3);
+  const char32_t previous = before == 0 ? U' ' : code_point_before(text_, before).value;
+  const bool direction = token == "N" || token == "S" || token == "E" || token == "W";
+  const bool ordinal = rest.starts_with("st ") || rest.starts_with("nd ") || rest.starts_with("rd ") || rest.starts_with("th ");
+  if (direction && (is_digit(previous) || ordinal)) return true;
+  const bool hyphen = rest.size() > 1 && rest[0] == '-' && is_digit(static_cast<unsigned char>(rest[1]));
+  return hyphen && is_upper(code_point_at(token, 0).value);
 }
 
 // "Albert I. Jones", but "Tom and I. He": whether the word that ends at `end` is a name.
@@ -327,11 +343,19 @@ bool SentenceScanner::begins_sentence(const Following& next) const {
   return !initial && table_.begins_sentences(next.word);
 }
 
+// "U.S. Second Circuit", "Inc. First Quarter": an ordinal in capitals that another capital follows.
+bool SentenceScanner::begins_name(const Following& next) const {
+  if (!table_.names_by_number(next.word)) return false;
+  const std::size_t after = skip_white_space(text_, next.at + next.word.size());
+  return after < text_.size() && is_upper(code_point_at(text_, after).value);
+}
+
 // `"Why?" Tom asked.`: up to three names, then a verb of speech.
 bool SentenceScanner::reports_speech(std::size_t at) const {
   for (int count = 0; count < 4; ++count) {
     const std::string word = read_word(at);
-    if (word.empty() || table_.reports_speech(word)) return !word.empty();
+    const bool verb = table_.reports_speech(word) && !(count == 0 && is_upper(code_point_at(word, 0).value));  // "Think of it!"
+    if (word.empty() || verb) return !word.empty();
     const bool name = table_.abbreviation(word) == Abbreviation::title || !table_.begins_sentences(word) || word == "I";
     if (is_lower(code_point_at(word, 0).value) || !name) return false;
     at += word.size();

@@ -28,16 +28,64 @@ constexpr std::array<bool, 256> kCandidates = make_candidates();
 // "²" or "ⁱ" behind a sentence is the number of a note.
 bool is_note_mark(char32_t c) { return superscript_digit(c) || c == U'ⁱ'; }
 
-// After "[12]", as an encyclopedia puts it behind a sentence; `at` if there is none.
+// After "[12]"; `at` if there is none.
+std::size_t after_bracketed_number(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 5;  // bytes before the closing bracket
+  std::size_t end = at;
+  if (end >= text.size() || text[end] != '[') return at;
+  do ++end;
+  while (end < text.size() && end - at < kLongest && is_ascii_digit(text[end]));
+  return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 : at;
+}
+
+// After "[12]", "[3][4]" or "²", as an encyclopedia puts them behind a sentence; `at` if there is none.
 std::size_t after_reference(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  if (end < text.size() && text[end] == '[') {
-    do ++end;
-    while (end < text.size() && end - at < 5 && is_ascii_digit(text[end]));
-    return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 : at;
-  }
+  for (std::size_t next = after_bracketed_number(text, end); next != end; next = after_bracketed_number(text, end)) end = next;
+  if (end != at) return end;
   while (end < text.size() && is_note_mark(code_point_at(text, end).value)) end += code_point_at(text, end).size;
   return end;
+}
+
+// After " [12]" with a space before it, where a capital says that the sentence was over; `at` if there is none.
+std::size_t after_spaced_reference(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || text[at] != ' ' || text[at + 1] != '[') return at;
+  const std::size_t end = after_reference(text, at + 1);
+  if (end == at + 1 || (end < text.size() && !is_white_space(code_point_at(text, end).value))) return at;
+  const std::size_t next = skip_white_space(text, end);
+  if (next >= text.size()) return end;
+  const char32_t first = code_point_at(text, next).value;
+  return is_upper(first) || (is_opening(first) && first != U'[') ? end : at;
+}
+
+// After the number of a note that is typed behind a stop, "(type 2).10 This", "they left.3 Then": up to three digits and a
+// capital. `stop` is the place of the stop.
+std::size_t after_note_digits(std::string_view text, std::size_t stop, std::size_t at) {
+  constexpr std::size_t kMostDigits = 3, kShortestWord = 4;
+  std::size_t end = at;
+  while (end < text.size() && end - at < kMostDigits && is_ascii_digit(text[end])) ++end;
+  if (end == at || text[at] == '0' || end >= text.size() || text[end] != ' ') return at;
+  const std::size_t next = skip_white_space(text, end);
+  if (next >= text.size() || !is_upper(code_point_at(text, next).value)) return at;
+  if (stop == 0 || text[stop] != '.' || stop + 1 != at) return at;
+  if (text[stop - 1] == ')' || text[stop - 1] == '"') return end;
+  std::size_t letters = 0;
+  while (letters < kShortestWord && letters < stop && is_ascii_lower(text[stop - 1 - letters])) ++letters;
+  return letters == kShortestWord ? end : at;
+}
+
+// After a quotation mark of tokenised text, which has spaces on both sides, where a quotation was open: "left . '' She".
+// `begin` is that of the sentence.
+std::size_t after_spaced_quote(std::string_view text, std::size_t begin, std::size_t at) {
+  constexpr std::size_t kFar = 600;  // bytes; a quotation that opened further back is over
+  if (at + 1 >= text.size() || text[at] != ' ') return at;
+  const std::string_view rest = text.substr(at + 1);
+  const std::size_t size = rest.starts_with("''") ? 2 : rest.starts_with("\"") ? 1 : 0;
+  if (size == 0 || (size < rest.size() && rest[size] != ' ')) return at;
+  if (size == 2) return at + 1 + size;
+  const std::string_view before =
+      text.substr(std::max(begin, at > kFar ? at - kFar : 0), at - std::max(begin, at > kFar ? at - kFar : 0));
+  return std::count(before.begin(), before.end(), '"') % 2 == 1 ? at + 1 + size : at;
 }
 
 // Whether a quote or bracket closes at `at`. Marks that also open do not where a word follows at once: 他说。“再见
@@ -80,8 +128,9 @@ bool starts_lower_case(std::string_view text) {
 
 }  // namespace
 
-SentenceScanner::SentenceScanner(std::string_view text, const LanguageTable& table, std::span<const ByteRange> code)
-    : text_(text), table_(table), code_(code), brackets_(find_brackets(text)) {
+SentenceScanner::SentenceScanner(std::string_view text, const LanguageTable& table, std::span<const ByteRange> code,
+                                 std::string_view label)
+    : text_(text), table_(table), label_(label), code_(code), brackets_(find_brackets(text)) {
   lower_case_writer_ = starts_lower_case(text) && !code_begins(skip_white_space(text, 0));
   colons_end_ = table.option("colon-ends") && text.find("։") == std::string_view::npos;
   periods_continue_ = table.option("colon-ends") && has_armenian_stops(text);
@@ -144,8 +193,28 @@ void SentenceScanner::cut(std::size_t at) {
   content_read_ = at;
   content_found_ = false;
   const Enumerator item = read_enumerator(text_.substr(content_begin_, kLongestEnumerator));
-  const std::size_t next = find_successor(text_.substr(content_begin_), item);
+  const std::size_t next =
+      at == 0 && !label_.empty() && item.empty() ? second_item() : find_successor(text_.substr(content_begin_), item);
   forced_ = next == kNone ? kNone : content_begin_ + next;
+}
+
+// Where the item after the one that the text is starts, as in "1. Mix the flour 2. Add water", counted from the content; not
+// in "Version 2. Then". kNone if nowhere.
+std::size_t SentenceScanner::second_item() const {
+  static constexpr std::string_view kBeforeNumbers =
+      " version step steps chapter part figure table level phase volume section page no to of in and than about only or by at "
+      "for "
+      "has have had was is are were with number ";
+  const std::string_view rest = text_.substr(content_begin_);
+  const std::size_t at = find_successor(rest, read_enumerator(std::string(label_) + " "));
+  if (at == kNone) return kNone;
+  const std::size_t word = skip_white_space(rest, std::min(rest.find(' ', at), rest.size()));
+  if (word >= rest.size() || !is_upper(code_point_at(rest, word).value)) return kNone;
+  const std::size_t last = rest.substr(0, at).find_last_not_of(' ');
+  if (last == kNone) return kNone;
+  const std::size_t begin = rest.substr(0, last).find_last_of(' ');
+  const std::string before = ascii_lower(rest.substr(begin == kNone ? 0 : begin + 1, last - (begin == kNone ? kNone : begin)));
+  return kBeforeNumbers.find(" " + before + " ") == kNone ? at : kNone;
 }
 
 Stop SentenceScanner::stop_at(std::size_t at) const {
@@ -224,7 +293,17 @@ void SentenceScanner::read_closers(Cluster& cluster) const {
     cluster.closed = true;
     cluster.closes_quote = spaced_guillemet || is_quote(c.value);
   }
-  cluster.end = after_smiley(text_, after_reference(text_, cluster.end));
+  if (const std::size_t quote = after_spaced_quote(text_, content_begin_, cluster.end); quote != cluster.end) {
+    cluster.end = quote;
+    cluster.closed = cluster.closes_quote = true;
+  }
+  if (cluster.kind == Stop::period && cluster.periods == 1 &&
+      table_.abbreviation(token_before(cluster.begin)) == Abbreviation::none) {
+    cluster.end = after_note_digits(text_, cluster.begin, cluster.end);
+  }
+  cluster.end = after_reference(text_, cluster.end);
+  if (text_[content_begin_] != '[') cluster.end = after_spaced_reference(text_, cluster.end);  // else "[1] A note. [2] A note."
+  cluster.end = after_smiley(text_, cluster.end);
 }
 
 SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
@@ -237,6 +316,7 @@ SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
     const bool dots = c.value == U'…' || c.value == U'.';
     const bool low_quotes = text_.substr(next.at).starts_with(",,");  // typed for „
     if (!is_opening(c.value) && !is_dash(c.value) && !dots && !low_quotes) break;
+    next.bracketed = next.bracketed || (c.value == U'(' && !next.opened);
     next.opened = next.opened || is_opening(c.value) || low_quotes;
     next.quoted = next.quoted || (is_opening(c.value) && is_quote(c.value)) || low_quotes;
     next.dash = next.dash || is_dash(c.value);
@@ -250,7 +330,7 @@ SentenceScanner::Following SentenceScanner::look_ahead(std::size_t at) const {
   next.first = code_point_at(text_, next.at).value;
   next.word = read_word(next.at);
   const bool capital_inside = std::any_of(next.word.begin(), next.word.end(), is_ascii_upper<char>);  // "macOS"
-  const bool clitic = apostrophe && next.word.size() == 1;                                            // Dutch "'s Avonds"
+  const bool clitic = apostrophe && next.word.size() == 1 && !table_.option("possessive-s");          // Dutch "'s Avonds"
   next.lower = is_lower(next.first) && !capital_inside && !clitic;
   next.code = code_begins(next.at);
   return next;

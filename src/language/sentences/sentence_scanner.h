@@ -15,7 +15,9 @@ namespace aloud {
 class SentenceScanner {
  public:
   /// `code`: stretches of the text, in order and disjoint, that hold no stops and of which only the place says something.
-  SentenceScanner(std::string_view text, const LanguageTable& table, std::span<const ByteRange> code = {});
+  /// `label`: the number of a list's item that stood before the text.
+  SentenceScanner(std::string_view text, const LanguageTable& table, std::span<const ByteRange> code = {},
+                  std::string_view label = {});
 
   std::vector<ByteRange> run();
 
@@ -33,17 +35,18 @@ class SentenceScanner {
 
   // What stands after a cluster.
   struct Following {
-    bool end = false;     // nothing but white space
-    bool spaced = false;  // white space comes first
-    bool dash = false;    // a dash stands before the word
-    bool opened = false;  // a quote or bracket opens before the word
-    bool quoted = false;  // …and it is a quote
-    bool dots = false;    // dots stand right before the word: "...and then"
-    bool lower = false;   // starts with a small letter, other than "iPhone"
-    bool code = false;    // code starts there
-    std::size_t at = 0;   // of `first`
-    char32_t first = 0;   // the first letter, digit or other mark after opening marks
-    std::string word;     // the word that starts there, with an apostrophe that elides ("L'")
+    bool end = false;        // nothing but white space
+    bool spaced = false;     // white space comes first
+    bool dash = false;       // a dash stands before the word
+    bool opened = false;     // a quote or bracket opens before the word
+    bool bracketed = false;  // a round bracket is the first to open
+    bool quoted = false;     // …and it is a quote
+    bool dots = false;       // dots stand right before the word: "...and then"
+    bool lower = false;      // starts with a small letter, other than "iPhone"
+    bool code = false;       // code starts there
+    std::size_t at = 0;      // of `first`
+    char32_t first = 0;      // the first letter, digit or other mark after opening marks
+    std::string word;        // the word that starts there, with an apostrophe that elides ("L'")
   };
 
   std::size_t next_candidate(std::size_t at) const;
@@ -51,6 +54,7 @@ class SentenceScanner {
   bool cut_paragraph(std::size_t& at);
   bool cut_smiley(std::size_t& at);
   void cut(std::size_t at);
+  std::size_t second_item() const;
 
   Cluster read_cluster(std::size_t at) const;
   std::size_t read_stops(std::size_t at, Cluster& cluster) const;
@@ -79,8 +83,10 @@ class SentenceScanner {
   bool has_content(std::size_t until);
   bool is_enumerator(const Cluster& cluster) const;
   bool begins_sentence(const Following& next) const;
+  bool begins_name(const Following& next) const;
   bool begins_list(const Following& next) const;
   bool precedes_time_zone(const Following& next) const;
+  bool goes_on_with_number(std::size_t before, const std::string& token, const Following& next) const;
   bool is_initial_i(std::size_t begin) const;
   bool closes_era_or_half(const std::string& token, std::size_t begin) const;
   bool follows_spelled_letter(std::size_t at) const;
@@ -90,6 +96,7 @@ class SentenceScanner {
 
   std::string_view text_;
   const LanguageTable& table_;
+  std::string_view label_;
   std::span<const ByteRange> code_;
   std::vector<ByteRange> brackets_;
   std::size_t bracket_ = 0;  // first of brackets_ that may hold what comes next
