@@ -6,6 +6,10 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(tomlplusplus 3.3 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
+set(ALOUD_YAML_CPP yaml-cpp::yaml-cpp)  # since 0.8
+if(NOT TARGET yaml-cpp::yaml-cpp)
+  set(ALOUD_YAML_CPP yaml-cpp)
+endif()
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 
 foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcmark-gfm uchardet expat nettle)
