@@ -5,6 +5,7 @@
 #include "language/language_tag.h"
 #include "language/spoken_form/citations.h"
 #include "language/spoken_form/code_runs.h"
+#include "language/spoken_form/emoji_names.h"
 #include "language/spoken_form/english/english_rules.h"
 #include "language/spoken_form/shared/shared_rules.h"
 #include "language/spoken_form/spoken_abbreviations.h"
@@ -51,6 +52,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const E
   const bool english = language_subtag(language) == "en";
   std::vector<Rule> rules = common_rules(spelling);
   if (english) rules.insert(rules.begin(), emoji_sequence_rule());
+  if (std::optional<Rule> emoji = emoji_name_rule(language_subtag(language))) rules.insert(rules.begin(), std::move(*emoji));
   rules.push_back({"citation", find_citations});
   if (const std::string_view table = spoken_table_text(language_subtag(language)); !table.empty()) {
     // After the common rules, so that it need not know every kind of space and quote.

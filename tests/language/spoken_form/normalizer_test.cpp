@@ -125,5 +125,19 @@ TEST(Normalizer, TakesLinearTime) {
   }
 }
 
+// The engine knows the older ones, and passes over those of 2018 and later.
+TEST(Normalizer, NamesNewEmojiInLanguagesOfTheirOwn) {
+  struct Case {
+    const char *language, *written, *said;
+  };
+  for (const auto& [language, written, said] : {Case{"it", "A 🥰.", "A faccina con cuoricini."},
+                                                {"it", "A 😀.", "A 😀."},
+                                                {"nb", "A🥲b", "A smilefjes med tåre b"},
+                                                {"ru", "A 🫶🏽.", "A жест \"сердце\"."},
+                                                {"cy", "A 🥰.", "A 🥰."}}) {
+    EXPECT_EQ(test::spoken(language, written).text(), said) << language;
+  }
+}
+
 }  // namespace
 }  // namespace aloud

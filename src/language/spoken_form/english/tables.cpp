@@ -1,9 +1,12 @@
 #include "language/spoken_form/english/tables.h"
 
+#include <string>
+
 namespace aloud::english {
 
 Tables::Tables()
-    : currencies("currencies", english_table_text("currencies")),
+    : currencies("currencies",
+                 std::string(english_table_text("currencies_cldr")) + std::string(english_table_text("currencies"))),
       units("units", english_table_text("units")),
       symbols("symbols", english_table_text("symbols")),
       emoji("emoji", english_table_text("emoji")),

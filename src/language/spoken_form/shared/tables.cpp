@@ -1,12 +1,14 @@
 #include "language/spoken_form/shared/tables.h"
 
+#include <string>
+
 #include "util/error.h"
 
 namespace aloud::shared_rules {
 
 Tables::Tables(std::string_view (*text)(std::string_view name))
     : abbreviations("abbreviations", text("abbreviations")),
-      currencies("currencies", text("currencies")),
+      currencies("currencies", std::string(text("currencies_cldr")) + std::string(text("currencies"))),
       units("units", text("units")),
       magnitudes("magnitudes", text("magnitudes")),
       symbols("symbols", text("symbols")),
