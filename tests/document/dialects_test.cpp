@@ -1,5 +1,6 @@
 #include "document/dialect_test_support.h"
 #include "document/markdown/attribute_lists.h"
+#include "document/markdown/emoji_codes.h"
 #include "document/markdown/github.h"
 #include "document/markdown/hugo.h"
 #include "document/markdown/liquid.h"
@@ -170,6 +171,23 @@ const DialectCase kGithubAlerts[] = {
     {"Code", "```\n> [!NOTE]\n```", "```\n> [!NOTE]\n```"},
 };
 INSTANTIATE_TEST_SUITE_P(Cases, GithubAlerts, testing::ValuesIn(kGithubAlerts), name_of);
+
+class EmojiCodes : public testing::TestWithParam<DialectCase> {};
+TEST_P(EmojiCodes, Leave) { EXPECT_EQ(rewritten_by(rewrite_emoji_codes, GetParam().text), GetParam().left); }
+
+const DialectCase kEmojiCodes[] = {
+    {"Known", "a :tada: b :+1: c :100:.", "a 🎉 b 👍 c 💯."},
+    {"InARow", ":tada::rocket: :bug:", "🎉🚀 🐛"},
+    {"ByUnicodeName", ":dog_face: :party_popper:", "🐶 🎉"},
+    {"BesideOtherScripts", "好:tada:好", "好🎉好"},
+    {"PicturesOfGithub", "by :octocat:", "by octocat"},
+    {"UnknownIsLeft", "a :ratio: :tadaa: b", "a :ratio: :tadaa: b"},
+    {"TimesAndRatiosAreLeft", "3:2:1, 10:100:15, 12:30: and 1:100:2", "3:2:1, 10:100:15, 12:30: and 1:100:2"},
+    {"NamesOfCppAreLeft", "std::tada::x a:tada:b ::tada::", "std::tada::x a:tada:b ::tada::"},
+    {"AddressesAreLeft", "http://a/:tada:/b", "http://a/:tada:/b"},
+    {"CodeIsLeft", "`:tada:`\n\n    :tada:\n\n```\n:tada:\n```", "`:tada:`\n\n    :tada:\n\n```\n:tada:\n```"},
+};
+INSTANTIATE_TEST_SUITE_P(Cases, EmojiCodes, testing::ValuesIn(kEmojiCodes), name_of);
 
 }  // namespace
 }  // namespace aloud

@@ -1,6 +1,7 @@
 #include "document/markdown/dialects.h"
 
 #include "document/markdown/attribute_lists.h"
+#include "document/markdown/emoji_codes.h"
 #include "document/markdown/github.h"
 #include "document/markdown/hugo.h"
 #include "document/markdown/liquid.h"
@@ -35,6 +36,7 @@ void rewrite_dialects(RewrittenMarkdown& text) {
   apply(rewrite_mkdocs, text);
   apply(rewrite_attribute_lists, text);
   apply(rewrite_github_alerts, text);
+  apply(rewrite_emoji_codes, text);
 }
 
 }  // namespace aloud
