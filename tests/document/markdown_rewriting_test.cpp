@@ -56,6 +56,14 @@ TEST(RewrittenMarkdown, GivesInsertedTextNoSource) {
   EXPECT_EQ(text.source_of({4, 5}), (ByteRange{1, 2}));
 }
 
+TEST(RewrittenMarkdown, IsChangedByAnInsertionAlone) {
+  RewrittenMarkdown rewritten("ab", 0);
+  rewritten.apply({});
+  EXPECT_FALSE(rewritten.changed());
+  rewritten.apply({{{1, 1}, "\n"}});
+  EXPECT_TRUE(rewritten.changed());
+}
+
 TEST(RewrittenMarkdown, PutsAtomsWhereTheirPlaceholdersStandAndMovesSpansWithThem) {
   RewrittenMarkdown rewritten("say $x+y$ now", 0);
   rewritten.apply({{{4, 9}, "", SilentKind::markup, Atom{"x+y", SpanKind::code, "inline"}}});

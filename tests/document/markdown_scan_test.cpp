@@ -33,6 +33,12 @@ TEST(MarkdownScan, TellsTheKindsOfLines) {
   EXPECT_EQ(kinds("a\n    b"), "TT");
   EXPECT_EQ(kinds("a\n\n    b\n\n    c\nd"), "TBIBIT");
   EXPECT_EQ(kinds("- a\n\n    b"), "TBT");
+  EXPECT_EQ(kinds("- a\n\n      b\n\n  c"), "TBIBT");
+  EXPECT_EQ(kinds("1.  a\n\n    b\n\n        c"), "TBTBI");
+  EXPECT_EQ(kinds("- a\n  - b\n\n    c\n\n        d"), "TTBTBI");
+  EXPECT_EQ(kinds("- a\n\nb\n\n    c"), "TBTBI");
+  EXPECT_EQ(kinds("- a\nb\n\n    c"), "TTBT");
+  EXPECT_EQ(kinds("- ```\n  a\nb\n\n    c"), "FCTBI");
   EXPECT_EQ(kinds("<!-- a\nb\n-->\nc"), "HHHT");
   EXPECT_EQ(kinds("<!-- a --> b\nc"), "TT");
 }

@@ -45,7 +45,7 @@ class AttributeRewriter {
     const bool alone = begins_line && ends_line;
     if (!kramdown && !alone && !behind_span && !(ends_line && is_parted(at, heading)) && !is_chain(at)) return 0;
     if (alone && kramdown) take_contents(at, end);
-    edits_.remove({at, end}, SilentKind::attribute_list);
+    edits_.remove_word({at, end}, SilentKind::attribute_list);
     last_end_ = end;
     return end;
   }

@@ -1,5 +1,7 @@
 #include "document/markdown/dialects.h"
 
+#include <optional>
+
 #include "document/markdown/attribute_lists.h"
 #include "document/markdown/emoji_codes.h"
 #include "document/markdown/github.h"
@@ -10,33 +12,44 @@
 namespace aloud {
 namespace {
 
-using Dialect = Rewrites (*)(const MarkdownScan& scan);
+enum class Nesting {
+  flat,
+  nested,  ///< blocks in blocks: one level is found at a time
+};
 
-// Whether something was rewritten.
-bool apply(Dialect dialect, RewrittenMarkdown& text) {
-  const Rewrites rewrites = dialect(MarkdownScan(text.text()));
-  if (!rewrites.empty()) text.apply(rewrites);
-  return !rewrites.empty();
-}
+struct Pass {
+  Dialect dialect;
+  Rewrites (*rewrite)(const MarkdownScan& scan);
+  Nesting nesting = Nesting::flat;
+};
 
-// Blocks in blocks are found one level at a time.
-void apply_to_nested(Dialect dialect, RewrittenMarkdown& text) {
-  constexpr int kDeepest = 12;  // of blocks; what is nested deeper stays as it is written
-  for (int level = 0; level < kDeepest && apply(dialect, text); ++level) {
-  }
-}
+// In this order: templates make the Markdown that the others are written in, and what can be taken for something else comes
+// last.
+constexpr Pass kPasses[] = {
+    {Dialect::hugo, rewrite_hugo},
+    {Dialect::liquid, rewrite_liquid},
+    {Dialect::mkdocs, rewrite_indented_blocks, Nesting::nested},
+    {Dialect::mkdocs, rewrite_mkdocs},
+    {Dialect::attributes, rewrite_attribute_lists},
+    {Dialect::github, rewrite_github_alerts},
+    {Dialect::emoji, rewrite_emoji_codes},
+};
 
 }  // namespace
 
-void rewrite_dialects(RewrittenMarkdown& text) {
-  // Templates first: they make the Markdown that the others are written in.
-  apply(rewrite_hugo, text);
-  apply(rewrite_liquid, text);
-  apply_to_nested(rewrite_indented_blocks, text);
-  apply(rewrite_mkdocs, text);
-  apply(rewrite_attribute_lists, text);
-  apply(rewrite_github_alerts, text);
-  apply(rewrite_emoji_codes, text);
+void rewrite_dialects(RewrittenMarkdown& text, DialectSet dialects) {
+  constexpr int kDeepest = 12;  // of nested blocks; what is deeper stays as it is written
+  std::optional<MarkdownScan> scan;
+  for (const Pass& pass : kPasses) {
+    if (!dialects.holds(pass.dialect)) continue;
+    for (int level = 0; level < (pass.nesting == Nesting::nested ? kDeepest : 1); ++level) {
+      if (!scan) scan.emplace(text.text());
+      const Rewrites rewrites = pass.rewrite(*scan);
+      if (rewrites.empty()) break;
+      text.apply(rewrites);
+      scan.reset();
+    }
+  }
 }
 
 }  // namespace aloud

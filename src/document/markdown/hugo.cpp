@@ -24,15 +24,14 @@ constexpr std::array kCode = std::to_array<std::string_view>(
     {"highlight", "code", "code-block", "mermaid", "chart", "plantuml", "graphviz", "diagram", "terminal", "codenew", "svg"});
 constexpr std::array kFormulas = std::to_array<std::string_view>({"katex", "math", "mathjax", "latex", "tex"});
 constexpr std::array kComments = std::to_array<std::string_view>({"comment"});
-constexpr std::array kPictures =
-    std::to_array<std::string_view>({"figure", "img", "image", "fig", "picture", "imgproc", "resize-image"});
-// Boxes whose kind is an attribute.
-constexpr std::array kBoxes =
-    std::to_array<std::string_view>({"alert", "callout", "admonition", "admonitions", "box", "message"});
 // Sections that a reader opens; their title is their first word.
 constexpr std::array kSections =
     std::to_array<std::string_view>({"tab", "expand", "details", "collapse", "collapsible", "accordion", "accordion-item",
                                      "spoiler", "step", "section", "card"});
+
+// Attributes that a reader sees.
+constexpr std::array kWordings =
+    std::to_array<std::string_view>({"text", "title", "subtitle", "header", "heading", "label", "summary"});
 
 constexpr std::size_t kCodeIndent = 4;     // columns that make code (CommonMark 0.31, 4.4)
 constexpr std::size_t kDeepestIndent = 8;  // nested pairs whose indentation is looked at; more would cost without end
@@ -120,54 +119,25 @@ class HugoRewriter {
   }
 
   void take_opening(const TemplateTag& tag, const std::vector<TagAttribute>& attributes, bool paired) {
-    if (is_picture(tag, attributes)) return edits_.picture(tag, attributes);
-    const bool box = is_one_of(tag.name, kBoxes) || is_admonition_kind(tag.name);
-    const TagAttribute* title = box ? title_of(attributes) : nullptr;
-    if (box && (paired || title != nullptr)) return edits_.announce(tag, kind_of(tag, attributes), title);
-    const TagAttribute* words =
-        find_first_attribute(attributes, {"text", "title", "header", "heading", "label", "summary", "subtitle"});
-    if (is_one_of(tag.name, kSections) && words == nullptr) words = section_title(attributes);
-    if (words == nullptr || !is_wording(*words)) return edits_.leave_out(tag);
-    edits_.keep(tag, *words);
-  }
-
-  static bool is_picture(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) {
-    if (is_one_of(tag.name, kPictures) && find_attribute(attributes, "src") != nullptr) return true;
-    return find_first_attribute(attributes, {"alt", "caption"}) != nullptr;
-  }
-
-  // Words, and not a switch ("true") or an address.
-  bool is_wording(const TagAttribute& value) const {
-    const std::string_view written = part(value.value);
-    const bool path = written.find(' ') == kNone && written.find('/') != kNone;
-    return value.quoted && written != "true" && written != "false" && !path && written.find("{{") == kNone;
-  }
-
-  const TagAttribute* section_title(const std::vector<TagAttribute>& attributes) const {
-    if (const TagAttribute* name = find_attribute(attributes, "name")) return name;
-    return !attributes.empty() && attributes[0].key.empty() && attributes[0].quoted ? attributes.data() : nullptr;
-  }
-
-  std::string_view kind_of(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) const {
-    if (tag.name != "notice" && is_admonition_kind(tag.name) && tag.name != "hint") return tag.name;
-    const TagAttribute* named = find_first_attribute(attributes, {"type", "kind", "style", "level", "color", "status"});
-    if (named != nullptr && is_admonition_kind(part(named->value))) return part(named->value);
-    if (!attributes.empty() && attributes[0].key.empty() && is_admonition_kind(part(attributes[0].value))) {
-      return part(attributes[0].value);
+    if (TagEdits::is_picture(tag, attributes)) return edits_.picture(tag, attributes);
+    const bool worded = std::any_of(attributes.begin(), attributes.end(), [this](const TagAttribute& one) {
+      return (one.key.empty() || one.key == "title") && edits_.is_wording(one);
+    });
+    if (TagEdits::is_box(tag) && (paired || worded)) return edits_.announce_box(tag, attributes);
+    std::vector<TagAttribute> words;
+    for (const TagAttribute& attribute : attributes) {
+      if (is_one_of(attribute.key, kWordings) && edits_.is_wording(attribute)) words.push_back(attribute);
     }
-    return tag.name == "hint" ? tag.name : std::string_view("note");
+    if (words.empty() && is_one_of(tag.name, kSections)) words = section_title(attributes);
+    words.empty() ? edits_.leave_out(tag) : edits_.keep(tag, words);
   }
 
-  const TagAttribute* title_of(const std::vector<TagAttribute>& attributes) const {
-    if (const TagAttribute* title = find_first_attribute(attributes, {"title", "heading", "header"})) {
-      return is_wording(*title) ? title : nullptr;
+  std::vector<TagAttribute> section_title(const std::vector<TagAttribute>& attributes) const {
+    for (const TagAttribute& attribute : attributes) {
+      const bool first = attribute.key.empty() && &attribute == attributes.data();
+      if ((first || attribute.key == "name") && edits_.is_wording(attribute)) return {attribute};
     }
-    for (const TagAttribute& word : attributes) {
-      if (word.key.empty() && word.quoted && !word.value.empty() && !is_admonition_kind(part(word.value)) && is_wording(word)) {
-        return &word;
-      }
-    }
-    return nullptr;
+    return {};
   }
 
   // Hugo reads what stands between a pair by itself, so its indentation is none: without this it would be code.

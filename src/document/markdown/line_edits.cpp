@@ -18,6 +18,12 @@ void LineEdits::remove(ByteRange range, SilentKind reason) {
   if (!range.empty()) rewrites_.push_back({range, "", reason});
 }
 
+void LineEdits::remove_word(ByteRange range, SilentKind reason) {
+  const bool behind_gap = range.begin == 0 || is_blank(text_[range.begin - 1]) || is_line_end(text_[range.begin - 1]);
+  while (behind_gap && range.end < text_.size() && is_blank(text_[range.end])) ++range.end;
+  remove(range, reason);
+}
+
 void LineEdits::insert(std::size_t at, std::string text) { rewrites_.push_back({{at, at}, std::move(text)}); }
 
 void LineEdits::replace(ByteRange range, std::string text, SilentKind reason) {

@@ -18,6 +18,9 @@ class LineEdits {
 
   /// Leaves `range` out.
   void remove(ByteRange range, SilentKind reason);
+  /// The same, with the blanks behind it where blanks, or nothing, stand before it: two gaps would be one too many, and behind
+  /// a bullet they would move the item.
+  void remove_word(ByteRange range, SilentKind reason);
   /// Puts CommonMark that nobody wrote at `at`; what is inserted first stands first.
   void insert(std::size_t at, std::string text);
   void replace(ByteRange range, std::string text, SilentKind reason = SilentKind::markup);

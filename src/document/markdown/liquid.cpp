@@ -119,19 +119,8 @@ class LiquidRewriter {
 
   // {% include figure.html alt="…" caption="…" %}, {% note warning %} … {% endnote %}
   void take_opening(const TemplateTag& tag, const std::vector<TagAttribute>& attributes, bool paired) {
-    if (find_first_attribute(attributes, {"alt", "caption"}) != nullptr) return edits_.picture(tag, attributes);
-    if (!paired || !is_admonition_kind(tag.name)) return edits_.leave_out(tag);
-    std::string_view kind = tag.name;
-    const TagAttribute* title = find_attribute(attributes, "title");
-    for (const TagAttribute& word : attributes) {
-      if (!word.key.empty()) continue;
-      if (is_admonition_kind(part(word.value))) {
-        kind = part(word.value);
-      } else if (word.quoted && !word.value.empty() && title == nullptr) {
-        title = &word;
-      }
-    }
-    edits_.announce(tag, kind, title);
+    if (TagEdits::is_picture(tag, attributes)) return edits_.picture(tag, attributes);
+    paired&& TagEdits::is_box(tag) ? edits_.announce_box(tag, attributes) : edits_.leave_out(tag);
   }
 
   std::string_view part(ByteRange range) const { return text_.substr(range.begin, range.size()); }

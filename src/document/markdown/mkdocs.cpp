@@ -210,7 +210,7 @@ class MkdocsRewriter {
     const std::size_t list_end =
         list < text_.size() && text_[list] == '{' ? attribute_list_end(text_, list, BareWords::no) : kNone;
     if (list_end != kNone) end = list_end;
-    edits_.remove({at, end}, SilentKind::icon);
+    edits_.remove_word({at, end}, SilentKind::icon);
     return end;
   }
 

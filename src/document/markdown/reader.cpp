@@ -407,7 +407,7 @@ bool read_rewritten(Document& document, const RewrittenMarkdown& rewritten) {
 
 bool read_with_dialects(Document& document, std::size_t body_begin) {
   RewrittenMarkdown rewritten(document.source.text(), body_begin);
-  rewrite_dialects(rewritten);
+  rewrite_dialects(rewritten, DialectSet::all());
   return rewritten.changed() ? read_rewritten(document, rewritten)
                              : MarkdownReader(document, document.source.text(), body_begin).read();
 }

@@ -44,6 +44,7 @@ RewrittenMarkdown::RewrittenMarkdown(std::string_view source, std::size_t begin)
 
 void RewrittenMarkdown::apply(const Rewrites& rewrites) {
   if (rewrites.empty()) return;
+  changed_ = true;
   const AlignedText before = std::exchange(text_, {});
   const std::vector<PlacedAtom> atoms = std::exchange(atoms_, {});
   auto atom = atoms.begin();

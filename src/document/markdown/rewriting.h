@@ -38,7 +38,7 @@ class RewrittenMarkdown {
 
   /// As rewritten so far. An atom is one placeholder, a character that CommonMark takes for a letter.
   const std::string& text() const { return text_.text(); }
-  bool changed() const { return !done_.empty(); }
+  bool changed() const { return changed_; }
 
   /// Requires: ordered by range.begin, disjoint, on borders of characters; a range that reaches into a placeholder holds it
   /// whole.
@@ -64,6 +64,7 @@ class RewrittenMarkdown {
   AlignedText text_;
   std::vector<PlacedAtom> atoms_;  // by position
   std::vector<Done> done_;         // what was rewritten
+  bool changed_ = false;           // insertions alone leave nothing in done_
 };
 
 }  // namespace aloud

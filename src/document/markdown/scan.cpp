@@ -66,9 +66,15 @@ class LineScanner {
     ScannedLine line{ScannedLine::Kind::text, range, range.begin, 0};
     const std::size_t quotes = find_content(line);
     const std::string_view content = text_.substr(line.content, range.end - line.content);
-    if (fence_ && quotes < fence_quotes_) fence_.reset();  // a quote's end is the end of the fence in it
+    if (fence_ && (quotes < fence_quotes_ || (!content.empty() && line.indent < fence_column_))) {
+      fence_.reset();  // its container ends
+      while (!items_.empty() && line.indent < items_.back()) items_.pop_back();
+    }
     line.kind = kind_of(content, line.indent);
-    if (line.kind == ScannedLine::Kind::fence && fence_) fence_quotes_ = quotes;
+    if (line.kind == ScannedLine::Kind::fence && fence_) {
+      fence_quotes_ = quotes;
+      fence_column_ = item_column();
+    }
     after_blank_ = line.kind == ScannedLine::Kind::blank;
     after_code_ = line.kind == ScannedLine::Kind::indented_code || (after_code_ && after_blank_);
     return line;
@@ -107,9 +113,11 @@ class LineScanner {
       return Kind::html_comment;
     }
     if (content.empty()) return Kind::blank;
-    if (indent < kCodeIndent && !begins_item(content) && indent == 0) in_list_ = false;
-    if (indent >= kCodeIndent && !in_list_ && (after_blank_ || after_code_)) return Kind::indented_code;
-    if (begins_item(content)) in_list_ = true;
+    const bool item = begins_item(content);
+    // A line further out ends an item, unless it goes on with a paragraph.
+    while (!items_.empty() && indent < items_.back() && (item || after_blank_ || after_code_)) items_.pop_back();
+    if (indent >= item_column() + kCodeIndent && (after_blank_ || after_code_)) return Kind::indented_code;
+    if (item) open_items(content, indent);
     if ((fence_ = fence_of(behind_markers(content)))) return Kind::fence;
     if (content.starts_with("<!--")) {
       const std::size_t end = content.find("-->");
@@ -119,15 +127,28 @@ class LineScanner {
     return Kind::text;
   }
 
+  std::size_t item_column() const { return items_.empty() ? 0 : items_.back(); }
+
+  // Where the content of the items begins that a line opens.
+  void open_items(std::string_view content, std::size_t indent) {
+    const std::string_view behind = behind_markers(content);
+    const std::size_t width = content.size() - behind.size();
+    const std::size_t mark = content.find_last_not_of(" \t", width - 1) + 1;
+    // Nothing behind the mark, or code: one column belongs to it.
+    items_.push_back(indent + (behind.empty() || width - mark > kCodeIndent ? mark + 1 : width));
+  }
+
   std::string_view text_;
   std::optional<Fence> fence_;
-  std::size_t fence_quotes_ = 0;
-  bool comment_ = false, in_list_ = false, after_blank_ = true, after_code_ = false;
+  std::size_t fence_quotes_ = 0, fence_column_ = 0;
+  std::vector<std::size_t> items_;  // columns where the content of the open list items begins, outer first
+  bool comment_ = false, after_blank_ = true, after_code_ = false;
 };
 
 // The code spans and comments of a stretch of text lines without a blank line between: where one opens and never closes there,
 // its marks are text.
-void find_spans(std::string_view text, ByteRange stretch, std::vector<ByteRange>& code) {
+void find_spans(std::string_view whole, ByteRange stretch, std::vector<ByteRange>& code) {
+  const std::string_view text = whole.substr(0, stretch.end);  // searches end with the stretch, else many of them cost squares
   std::optional<std::size_t> comment_end;                  // of the last comment looked at, npos for none: keeps this linear
   std::unordered_map<std::size_t, std::size_t> none_from;  // run length → no such run from there on: likewise
   for (std::size_t at = stretch.begin; at < stretch.end;) {
@@ -137,7 +158,7 @@ void find_spans(std::string_view text, ByteRange stretch, std::vector<ByteRange>
       at += 2;
     } else if (text[at] == '<') {
       const bool comment = text.compare(at, 4, "<!--") == 0;
-      if (comment && (!comment_end || *comment_end < at + 4)) comment_end = text.substr(0, stretch.end).find("-->", at + 4);
+      if (comment && (!comment_end || *comment_end < at + 4)) comment_end = text.find("-->", at + 4);
       const std::size_t end = comment ? *comment_end : std::string_view::npos;
       if (end == std::string_view::npos) {
         ++at;
@@ -150,7 +171,6 @@ void find_spans(std::string_view text, ByteRange stretch, std::vector<ByteRange>
       std::size_t close = none_from.contains(length) && none_from[length] <= at ? std::string_view::npos : at + length;
       while (close != std::string_view::npos) {
         close = text.find('`', close);
-        if (close == std::string_view::npos || close >= stretch.end) close = std::string_view::npos;
         if (close == std::string_view::npos || run_length(text, close) == length) break;
         close += run_length(text, close);
       }

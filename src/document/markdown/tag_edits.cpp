@@ -1,6 +1,7 @@
 #include "document/markdown/tag_edits.h"
 
 #include <algorithm>
+#include <array>
 
 #include "document/lines.h"
 
@@ -25,9 +26,51 @@ bool has_balanced_brackets(std::string_view text) {
   return depth == 0 && !text.ends_with('\\');
 }
 
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool ends_sentence(std::string_view text) { return text.empty() || std::string_view(".!?:;").find(text.back()) != kNone; }
 
+// Boxes whose kind is an attribute.
+constexpr std::array kBoxes =
+    std::to_array<std::string_view>({"alert", "callout", "admonition", "admonitions", "box", "message"});
+constexpr std::array kKindKeys = std::to_array<std::string_view>({"", "type", "kind", "style", "level", "color", "status"});
+constexpr std::array kPictures =
+    std::to_array<std::string_view>({"figure", "img", "image", "fig", "picture", "imgproc", "resize-image", "asset_img"});
+
 }  // namespace
+
+bool TagEdits::is_box(const TemplateTag& tag) { return is_one_of(tag.name, kBoxes) || is_admonition_kind(tag.name); }
+
+bool TagEdits::is_picture(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) {
+  if (find_first_attribute(attributes, {"alt", "caption"}) != nullptr) return true;
+  return is_one_of(tag.name, kPictures) && !attributes.empty();
+}
+
+bool TagEdits::is_wording(const TagAttribute& value) const {
+  const std::string_view written = text_.substr(value.value.begin, value.value.size());
+  const bool path = written.find(' ') == kNone && written.find_first_of("/.") != kNone;
+  return value.quoted && !written.empty() && written != "true" && written != "false" && !path && written.find("{{") == kNone;
+}
+
+void TagEdits::announce_box(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) {
+  std::string_view kind = tag.name;
+  const TagAttribute* title = find_first_attribute(attributes, {"title", "heading", "header"});
+  if (title != nullptr && !is_wording(*title)) title = nullptr;
+  const bool general = is_one_of(tag.name, kBoxes) || tag.name == "notice" || tag.name == "hint" || tag.name == "note";
+  bool told = !general;
+  for (const TagAttribute& attribute : attributes) {
+    const std::string_view written = text_.substr(attribute.value.begin, attribute.value.size());
+    const bool names_kind = is_one_of(attribute.key, kKindKeys) && is_admonition_kind(written);
+    if (!told && names_kind) kind = written;
+    told = told || names_kind;
+    if (title == nullptr && attribute.key.empty() && !names_kind && is_wording(attribute)) title = &attribute;
+  }
+  if (!told && is_one_of(tag.name, kBoxes)) kind = "note";
+  announce(tag, kind, title);
+}
 
 bool TagEdits::is_in_destination(const TemplateTag& tag) {
   const std::size_t line = scan_.lines()[line_of(tag.range.begin)].content;
@@ -72,13 +115,18 @@ void TagEdits::leave_out(const TemplateTag& tag, SilentKind reason) {
   if (stands_alone(range) && takes_line(tag)) {
     range = {scan_.lines()[line_of(range.begin)].range.begin, next_line(text_, range.end)};
   }
-  remove(range, reason);
+  remove_word(range, reason);
 }
 
-void TagEdits::keep(const TemplateTag& tag, const TagAttribute& value) {
+void TagEdits::keep(const TemplateTag& tag, const std::vector<TagAttribute>& values) {
   const bool alone = stands_alone(tag.range);
-  remove({tag.range.begin, value.value.begin}, SilentKind::template_tag);
-  remove({value.value.end, tag.range.end}, SilentKind::template_tag);
+  std::size_t at = tag.range.begin;
+  for (const TagAttribute& value : values) {
+    const bool first = at == tag.range.begin;
+    replace({at, value.value.begin}, first ? "" : ends_sentence(text_.substr(0, at)) ? " " : ". ", SilentKind::template_tag);
+    at = value.value.end;
+  }
+  remove({at, tag.range.end}, SilentKind::template_tag);
   if (alone) part(tag.range);
 }
 
@@ -92,14 +140,17 @@ std::string TagEdits::image_destination(const std::vector<TagAttribute>& attribu
 
 void TagEdits::picture(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) {
   std::vector<ByteRange> texts;
+  const auto add = [&](ByteRange range) {
+    const std::string_view written = text_.substr(range.begin, range.size());
+    const auto same = [&](ByteRange other) { return text_.substr(other.begin, other.size()) == written; };
+    const bool fits = texts.size() < kMostTexts && !written.empty() && written.find("{{") == kNone;
+    if (fits && std::none_of(texts.begin(), texts.end(), same)) texts.push_back(range);
+  };
   for (const TagAttribute& attribute : attributes) {
-    const bool said = attribute.key == "alt" || attribute.key == "caption" || attribute.key == "title";
-    if (!said || attribute.value.empty() || text_.substr(attribute.value.begin, attribute.value.size()).find("{{") != kNone)
-      continue;
-    const auto same = [&](ByteRange range) {
-      return text_.substr(range.begin, range.size()) == text_.substr(attribute.value.begin, attribute.value.size());
-    };
-    if (texts.size() < kMostTexts && std::none_of(texts.begin(), texts.end(), same)) texts.push_back(attribute.value);
+    if (attribute.key == "alt" || attribute.key == "caption" || attribute.key == "title") add(attribute.value);
+  }
+  for (std::size_t i = 1; i < attributes.size() && texts.empty(); ++i) {  // {% image "kiln.jpg", "The kiln" %}
+    if (attributes[i].key.empty() && is_wording(attributes[i])) add(attributes[i].value);
   }
   if (texts.empty()) return replace(tag.range, "![" + image_destination(attributes), SilentKind::template_tag);
   const TagAttribute* alt = find_attribute(attributes, "alt");

@@ -18,16 +18,24 @@ class TagEdits : public LineEdits {
   /// Leaves the tag out. Within a link's destination a "#" stands for it; one that fills a line in a table or in HTML takes the
   /// line with it, since a blank one would end them.
   void leave_out(const TemplateTag& tag, SilentKind reason = SilentKind::template_tag);
-  /// Leaves out all but one attribute's value, which is said in the sentence that the tag stands in, or as a paragraph.
-  void keep(const TemplateTag& tag, const TagAttribute& value);
-  /// An image with its description, and its title and caption behind it, from title=, alt=, caption= and src=.
+  /// Leaves out all but those attributes' values, which are said in the sentence that the tag stands in, or as a paragraph.
+  void keep(const TemplateTag& tag, const std::vector<TagAttribute>& values);
+  /// Whether it shows an image: by its name, or since it has a description or a caption.
+  static bool is_picture(const TemplateTag& tag, const std::vector<TagAttribute>& attributes);
+  /// An image with its description, and its title and caption beside it, from title=, alt=, caption= and src=, or from the
+  /// words behind its address.
   void picture(const TemplateTag& tag, const std::vector<TagAttribute>& attributes);
-  /// An admonition opens: its title, or without one the word for its kind.
-  void announce(const TemplateTag& tag, std::string_view kind, const TagAttribute* title);
+  /// Whether it opens a note, a tip, a warning, …
+  static bool is_box(const TemplateTag& tag);
+  /// Such a box opens: its title, or without one the word for its kind.
+  void announce_box(const TemplateTag& tag, const std::vector<TagAttribute>& attributes);
+  /// Words that a reader sees, and no switch ("true") and no address.
+  bool is_wording(const TagAttribute& value) const;
   /// What stands between the tags is code in that language; "" if it is not told.
   void code(const TemplateTag& open, const TemplateTag& close, std::string_view language);
 
  private:
+  void announce(const TemplateTag& tag, std::string_view kind, const TagAttribute* title);
   bool is_in_destination(const TemplateTag& tag);
   bool takes_line(const TemplateTag& tag) const;
   std::string image_destination(const std::vector<TagAttribute>& attributes) const;
