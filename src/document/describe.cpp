@@ -47,6 +47,8 @@ const char* to_string(SpanKind kind) {
       return "language";
     case SpanKind::admonition:
       return "admonition";
+    case SpanKind::formula:
+      return "formula";
   }
   return "";
 }

@@ -39,6 +39,7 @@ enum class SpanKind {
   language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
   admonition,          ///< what opens a note, a tip, a warning: Span::target the kind ("note"), whose word is said in the
                        ///< article's language; empty where the author gave a title, which is the text
+  formula,             ///< the text is the formula's TeX source; Span::target "display" or "inline"
 };
 
 /// "emphasis", "footnote", …

@@ -14,7 +14,7 @@ constexpr std::uint64_t kVersion = 1;
 constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 19, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1;
 
 constexpr auto kLastBlockKind = static_cast<std::uint64_t>(BlockKind::thematic_break);
-constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::admonition);
+constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::formula);
 constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::contents);
 constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::json);
 

@@ -28,8 +28,10 @@ struct Announcements {
   const char* link;  ///< instead of an address without a host
   const char* link_to;
   const char* html;
-  const char* done;   ///< before the item of a task list whose box is ticked
-  const char* to_do;  ///< before one whose box is not
+  const char* done;        ///< before the item of a task list whose box is ticked
+  const char* to_do;       ///< before one whose box is not
+  const char* formula;     ///< instead of a formula
+  const char* formula_of;  ///< of several lines: "formula of {}"
 };
 
 /// The words for a BCP 47 tag; English for languages that the table lacks.
@@ -39,6 +41,8 @@ std::string announce_code_block(const Announcements& words, std::string_view inf
 std::string announce_table(const Announcements& words, std::size_t columns, std::size_t rows);
 std::string announce_note(const Announcements& words, std::string_view label);
 std::string announce_footnotes(const Announcements& words, std::size_t count);
+/// "formula", "formula of 3 lines"
+std::string announce_formula(const Announcements& words, std::size_t lines);
 std::string announce_link(const Announcements& words, std::string_view host);
 
 }  // namespace aloud

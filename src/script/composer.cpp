@@ -131,6 +131,9 @@ class Composer {
     options.words = &words_for(delivery);
     options.language = delivery.language;
     options.language_of = [this](const Span& span, ByteRange source) { return writer_.voice_language(span.target, source); };
+    options.formula_words = [this](const Expression& formula, const std::string& key) {
+      return writer_.formula_words(formula, key);
+    };
     Passage passage = prepare(content, options, sink_);
     const bool split = passage.as_written && delivery.language.empty() && number < passages_->texts.size();
     if (split) passage.sentences = passages_->texts[number].sentences;

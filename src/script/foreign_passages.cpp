@@ -35,7 +35,8 @@ std::vector<ByteRange> code_in(const RichText& content) {
   std::vector<ByteRange> code;
   for (const Span& span : content.spans) {
     const bool nested = !code.empty() && span.text.begin < code.back().end;
-    if (span.kind == SpanKind::code && !nested) code.push_back(span.text);
+    const bool code_or_formula = span.kind == SpanKind::code || span.kind == SpanKind::formula;
+    if (code_or_formula && !nested) code.push_back(span.text);
   }
   return code;
 }

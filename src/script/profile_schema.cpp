@@ -76,6 +76,7 @@ const std::vector<PolicyKey>& policy_keys() {
       {"list_numbers", &SpeakingPolicy::list_numbers, false, true},
       {"emphasis", &SpeakingPolicy::emphasis, false, false},
       {"html", &SpeakingPolicy::html, true, true},
+      {"math", &SpeakingPolicy::math, true, true},
   };
   return keys;
 }

@@ -24,6 +24,7 @@ struct SpeakingPolicy {
       Treatment::speak;                   ///< the number of an ordered list's item, the box of a task; summarise is not offered
   Treatment emphasis = Treatment::speak;  ///< speak: in the role "emphasis" if the profile has one; the words are said in any
                                           ///< case, so nothing else is offered
+  Treatment math = Treatment::speak;      ///< formulas; summarise: those of several lines or many words, "formula of 3 lines"
   Treatment html = Treatment::speak;      ///< the text inside raw HTML blocks
 
   bool operator==(const SpeakingPolicy&) const = default;

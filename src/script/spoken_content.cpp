@@ -7,7 +7,9 @@
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/admonition_words.h"
+#include "script/formula_speech.h"
 #include "script/reasons.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -145,6 +147,9 @@ class Preparation {
       case SpanKind::image:
         deal_with_image(range);
         break;
+      case SpanKind::formula:
+        deal_with_formula(range, span.target == "display");
+        break;
       case SpanKind::footnote_reference:
         passage_.as_written = false;
         leave_out(content_.text.slice(range), reason::kFootnoteReference, sink_);
@@ -176,6 +181,36 @@ class Preparation {
     code.name_rule({0, code.size()}, kCodeRule);
     passage_.text.append(code);
     note_stretch();
+  }
+
+  // In words, with a pause before and behind one that stands on lines of its own.
+  void deal_with_formula(ByteRange range, bool display) {
+    if (options_.policy.math == Treatment::skip) return drop(range, reason::kFormulaSkipped);
+    const FormulaSpeech speech = speech_of_formula(written(range), options_, languages_.back());
+    const char32_t before = last_visible(passage_.text.text());
+    if (display && before != 0 && is_alphanumeric(before)) insert(",");
+    if (parts_words(passage_.text.text())) insert(" ");
+    if (speech.summarised) {
+      insert(speech.words);
+      drop(range, reason::kFormulaSummarised);
+    } else {
+      passage_.as_written = false;
+      passage_.text.append(speech.words, content_.text.source_of(range), Mapping::whole, "formula");
+      note_stretch();
+    }
+    const std::string_view rest = written({range.end, content_.text.size()});
+    if (display && !is_blank(rest) && is_alphanumeric(last_visible(passage_.text.text()))) insert(",");
+    if (!rest.empty() && parts_words(rest.substr(0, code_point_at(rest, 0).size)) && !continues_word(rest)) insert(" ");
+  }
+
+  // Whether a letter or digit ends it, so that words have to be kept apart.
+  static bool parts_words(std::string_view text) {
+    return !text.empty() && is_alphanumeric(code_point_before(text, text.size()).value);
+  }
+
+  // "$n$th", "$x$s"
+  static bool continues_word(std::string_view rest) {
+    return rest.starts_with("th") || (rest.starts_with("s") && (rest.size() == 1 || !is_ascii_letter(rest[1])));
   }
 
   void deal_with_url(ByteRange range) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "language/formulas/expression.h"
 #include "script/announcements.h"
 #include "script/script.h"
 #include "script/speaking_policy.h"
@@ -48,6 +49,8 @@ struct ContentOptions {
   const Announcements* words = nullptr;
   std::string language;  ///< key in VoiceProfile::languages that the whole block has; empty: the article's
   std::function<std::string(const Span&, ByteRange source)> language_of;  ///< the same for a language span
+  /// The words of a formula in the language of such a key; empty if the language has none. No function: no language has.
+  std::function<std::string(const Expression& formula, const std::string& language)> formula_words;
 };
 
 /// Turns a block's text into what is to be said of it: code, addresses, images and footnote references as the policy has it.

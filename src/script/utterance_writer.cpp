@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/silent_symbols.h"
+#include "language/formulas/formula_words.h"
 #include "language/language_tag.h"
 #include "language/spoken_form/code_runs.h"
 #include "language/words.h"
@@ -317,6 +318,14 @@ const Pronouncer& UtteranceWriter::pronouncer(const std::string& key) {
     pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_, engine_.language_of(voice));
   }
   return *pronouncer;
+}
+
+std::string UtteranceWriter::formula_words(const Expression& formula, const std::string& key) {
+  if (!has_formula_words(language(key))) return {};
+  const Normalizer& plain_speech = normalizer(key);
+  return aloud::formula_words(formula, language(key), [&](std::string_view plain) {
+    return plain_speech.normalize(AlignedText::verbatim(plain)).text();
+  });
 }
 
 bool UtteranceWriter::speaks(const std::string& tag) const {

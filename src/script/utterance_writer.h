@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "language/formulas/expression.h"
 #include "language/pronunciation/pronouncer.h"
 #include "language/sentences/segmenter.h"
 #include "language/spoken_form/normalizer.h"
@@ -65,6 +66,9 @@ class UtteranceWriter {
 
   /// The language that text with this key is in.
   const std::string& language(const std::string& key) const { return key.empty() ? language_ : key; }
+
+  /// A formula in the words of a language by its key; empty if the language has no words for formulas.
+  std::string formula_words(const Expression& formula, const std::string& key);
 
   std::size_t utterances() const { return next_index_; }
 

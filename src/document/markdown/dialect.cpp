@@ -25,18 +25,18 @@ using enum Dialect;
 constexpr std::array kNames = std::to_array<NamedDialects>({
     {"auto", DialectSet::all()},
     {"commonmark", DialectSet::none()},
-    {"github", set_of({github, emoji})},
-    {"gitlab", set_of({github, emoji})},
-    {"hugo", set_of({hugo, liquid, attributes, emoji, github})},
-    {"jekyll", set_of({liquid, attributes, emoji})},
+    {"github", set_of({github, emoji, formulas})},
+    {"gitlab", set_of({github, emoji, formulas})},
+    {"hugo", set_of({hugo, liquid, attributes, emoji, github, formulas})},
+    {"jekyll", set_of({liquid, attributes, emoji, formulas})},
     {"liquid", set_of({liquid})},
     {"nunjucks", set_of({liquid})},
-    {"eleventy", set_of({liquid, attributes, emoji})},
-    {"hexo", set_of({liquid, emoji})},
+    {"eleventy", set_of({liquid, attributes, emoji, formulas})},
+    {"hexo", set_of({liquid, emoji, formulas})},
     {"handlebars", set_of({liquid})},
-    {"kramdown", set_of({attributes})},
-    {"mkdocs", set_of({mkdocs, liquid, attributes})},
-    {"material", set_of({mkdocs, liquid, attributes, emoji, github})},
+    {"kramdown", set_of({attributes, formulas})},
+    {"mkdocs", set_of({mkdocs, liquid, attributes, formulas})},
+    {"material", set_of({mkdocs, liquid, attributes, emoji, github, formulas})},
 });
 
 }  // namespace

@@ -15,6 +15,7 @@ enum class Dialect : unsigned char {
   hugo,        ///< {{< figure >}}
   liquid,      ///< {% include %}, {{ x }}: Jekyll, Nunjucks, Eleventy, Handlebars
   attributes,  ///< {: .note}, {#id}
+  formulas,    ///< $x^2$, $$…$$
   mkdocs,      ///< !!! note, === "Tab", ++ctrl+c++
 };
 

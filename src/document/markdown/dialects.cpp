@@ -4,6 +4,7 @@
 
 #include "document/markdown/attribute_lists.h"
 #include "document/markdown/emoji_codes.h"
+#include "document/markdown/formulas.h"
 #include "document/markdown/github.h"
 #include "document/markdown/hugo.h"
 #include "document/markdown/liquid.h"
@@ -28,6 +29,7 @@ struct Pass {
 constexpr Pass kPasses[] = {
     {Dialect::hugo, rewrite_hugo},
     {Dialect::liquid, rewrite_liquid},
+    {Dialect::formulas, rewrite_formulas},  // what TeX writes is none of the others' markup, but templates may write it
     {Dialect::mkdocs, rewrite_indented_blocks, Nesting::nested},
     {Dialect::mkdocs, rewrite_mkdocs},
     {Dialect::attributes, rewrite_attribute_lists},

@@ -197,7 +197,7 @@ std::string Verbaliser::raised(std::string base, const Expression& exponent) con
   if (exponent.is(Kind::symbol)) {
     if (const std::string* sign = wording_.find("exponents", exponent.text)) return filled(*sign, {std::move(base)});
   }
-  if (is_integer(exponent)) return fill("power/ordinal", {std::move(base), ordinal(exponent)});
+  if (is_integer(exponent)) return fill("power/ordinal", {std::move(base), ordinal(exponent), say(exponent)});
   if (is_letter(exponent)) return fill("power/letter", {std::move(base), say(exponent)});
   const PartsOf parts(exponent);
   const std::string words = say(exponent);

@@ -103,7 +103,25 @@ std::string Verbaliser::words(const Expression& formula) const {
   }
   PartsOf kept = parts;
   kept.count = end;
-  return tidy(row(kept)) + std::string(mark);
+  return contracted(tidy(row(kept))) + std::string(mark);
+}
+
+// "a el" is "al" in Spanish: two words that the table has another form for.
+std::string Verbaliser::contracted(std::string words) const {
+  std::string result, pair;
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string word = words.substr(at, end - at);
+    const std::size_t before = result.rfind(' ') == std::string::npos ? 0 : result.rfind(' ') + 1;
+    const std::string* one = wording_.find("contractions", pair.assign(result, before).append(" ").append(word));
+    if (one != nullptr) {
+      result.replace(before, std::string::npos, *one);
+    } else {
+      result += (at == 0 ? "" : " ") + word;
+    }
+    at = end + 1;
+  }
+  return result;
 }
 
 std::string Verbaliser::row(const PartsOf& parts, Place place) const {
@@ -148,7 +166,10 @@ std::size_t Verbaliser::step(const PartsOf& parts, std::size_t i, Place place, s
     append_words(words, rule("angle/measure"));
     return i + 2;
   }
-  if (part.is(Kind::space)) {
+  const bool member = i > 0 && (parts[i - 1].is_symbol("∈") || parts[i - 1].is_symbol("∉"));
+  if (const std::string* set = member ? wording_.find("sets of members", part.text) : nullptr) {
+    append_words(words, *set);
+  } else if (part.is(Kind::space)) {
     words += ",";
   } else {
     append_words(words, part.is(Kind::symbol) ? sign_in(part, place) : say(part));
@@ -247,7 +268,7 @@ std::string Verbaliser::applied(const Expression& function, const std::string& a
     if (inverse && below.is_empty()) return fill("function/inverse", {name, argument});
     const bool word = above.size() == 1 && !above[0].is(Kind::number, "2") && !above[0].is(Kind::number, "3");
     if (below.is_empty() && word && is_integer(above[0])) {
-      return fill("function/power", {name, ordinal(above[0]), argument});
+      return fill("function/power", {name, ordinal(above[0]), argument, say(above[0])});
     }
     if (below.is_empty() && word && is_letter(above[0])) return fill("function/power letter", {name, say(above[0]), argument});
     if (!below.is_empty() && above.size() == 0) {

@@ -63,6 +63,7 @@ class Verbaliser {
   std::size_t sign(const PartsOf& parts, std::size_t i, std::string& words) const;
   std::string applied(const Expression& function, const std::string& argument, bool simple) const;
   std::string called(const Expression& name, const Expression& argument) const;
+  std::string contracted(std::string words) const;
   std::string large_head(const Expression& base, const Expression& below, const Expression& above, bool last) const;
   std::string ordinal(const Expression& number) const;
 

@@ -39,6 +39,21 @@ void expect_cases(const std::string& language, std::size_t least) {
 
 TEST(FormulaWords, AreALecturersInEnglish) { expect_cases("en", 200); }
 
+TEST(FormulaWords, AreALecturersInGerman) { expect_cases("de", 200); }
+TEST(FormulaWords, AreALecturersInFrench) { expect_cases("fr", 200); }
+TEST(FormulaWords, AreALecturersInSpanish) { expect_cases("es", 200); }
+
+// What is said of a formula is not read out once more: "g" is no unit behind a number, "I" no numeral.
+TEST(FormulaWords, AreLeftAloneByTheNormalizer) {
+  for (const char* language : {"en", "de", "fr", "es"}) {
+    const SayPlain say_plain = plain_speech(language);
+    for (const char* tex : {"2 m + 3 g", "x_I + V", "5 l", "a - b", "\\frac{3}{4} h", "10 A", "x = 2.", "f(x, y)", "c > 4 s"}) {
+      const std::string words = formula_words(parse_tex(tex), language, say_plain);
+      EXPECT_EQ(say_plain(words), words) << tex;
+    }
+  }
+}
+
 TEST(FormulaWords, HaveATableForFourLanguages) {
   for (const char* language : {"en", "de-AT", "fr", "es-MX"}) EXPECT_TRUE(has_formula_words(language)) << language;
   for (const char* language : {"it", "", "zh"}) EXPECT_FALSE(has_formula_words(language)) << language;
