@@ -27,7 +27,8 @@ std::string spoken_text(const Utterance& utterance, const std::optional<Transcri
     const std::string change_written = fold_white_space(std::string(part_of(source, change.source)));
     const std::string change_spoken =
         change.phonemes.empty() ? fold_white_space(std::string(part_of(text, change.spoken))) : "[[" + change.phonemes + "]]";
-    lines += fmt::format("    {}: {} → {}\n", change.rule, change_written, change_spoken);
+    const std::string reason = change.phonemes.empty() || change.reason.empty() ? "" : " (" + change.reason + ')';
+    lines += fmt::format("    {}: {} → {}{}\n", change.rule, change_written, change_spoken, reason);
   }
   lines += said ? fmt::format("  /{}/\n", said->ipa) : "  (the engine crashed over this text)\n";
   return lines;

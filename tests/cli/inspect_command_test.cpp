@@ -80,7 +80,7 @@ TEST(InspectSpoken, NamesPronunciations) {
   EXPECT_EQ(inspect("spoken", article, {"--voice", "en-us"}).out,
             "They record 5 of them.\n"
             "  → They record five of them.\n"
-            "    heteronym/verb: record → [[rI#k'o@d]]\n"
+            "    heteronym/verb: record → [[rI#k'o@d]] (record as verb: -1 pronoun)\n"
             "    cardinal: 5 → five\n"
             "  /ðeɪ ɹᵻkˈ" +
                 engine_facts().north_in_ipa + "d fˈaɪv ʌv ðˌɛm/\n");

@@ -100,6 +100,7 @@ class TableReader {
     section_ = Section::pattern;
     HeteronymPattern pattern;
     pattern.name = fields[1];
+    pattern.family = pattern.name;
     const auto colon = std::find(fields.begin(), fields.end(), ":");
     pattern.readings.assign(fields.begin() + 2, colon);
     if (colon != fields.end()) {
@@ -107,6 +108,7 @@ class TableReader {
       const HeteronymPattern& base = table_.patterns[pattern_index(*(colon + 1))];
       if (base.readings.size() != pattern.readings.size()) fail("has not as many readings as " + base.name);
       pattern.rules = base.rules;
+      pattern.family = base.family;
     }
     table_.patterns.push_back(std::move(pattern));
   }

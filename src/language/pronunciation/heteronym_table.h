@@ -32,6 +32,7 @@ struct HeteronymRule {
 /// What decides between the readings of some words.
 struct HeteronymPattern {
   std::string name;
+  std::string family;  ///< the pattern at the root of what it inherits, or its own name: whose weights it shares
   std::vector<std::string> readings;
   std::vector<HeteronymRule> rules;
 };

@@ -138,7 +138,8 @@ Pronouncer::Chosen Pronouncer::choose(const LexiconIndex::Match& match, std::str
   const HeteronymPattern* pattern = heteronyms_->table().pattern_named(with_s ? "noun-verb-s" : "noun-verb");
   if (token == sentence.tokens().end() || pattern == nullptr) return general;
   const auto index = static_cast<std::size_t>(token - sentence.tokens().begin());
-  const Chosen& asked = heteronyms_->choose(*pattern, sentence, index).reading == "verb" ? verb : other;
+  std::optional<TaggedSentence> tagged;
+  const Chosen& asked = heteronyms_->decide(*pattern, sentence, index, tagged).reading == "verb" ? verb : other;
   return asked.entry != nullptr ? asked : general;
 }
 

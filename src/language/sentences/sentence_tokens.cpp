@@ -14,6 +14,19 @@ bool is_wide_mark(char32_t c) { return c >= 0x2010 && c <= 0x206F; }  // General
 
 }  // namespace
 
+WordShape word_shape(std::string_view word) {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  for (const char c : word) {
+    if (is_ascii_digit(c)) return WordShape::digits;
+    upper += is_ascii_upper(c) ? 1U : 0U;
+    lower += is_ascii_lower(c) || static_cast<unsigned char>(c) >= 0x80 ? 1U : 0U;
+  }
+  if (upper == 0) return lower > 0 ? WordShape::lower : WordShape::mark;
+  if (lower == 0) return upper > 1 ? WordShape::capitals : WordShape::capital;
+  return upper == 1 && is_ascii_upper(word.front()) ? WordShape::capital : WordShape::mixed;
+}
+
 SentenceTokens::SentenceTokens(std::string_view sentence) : lower_(ascii_lower(sentence)) {
   for (std::size_t at = 0; at < sentence.size();) {
     const bool ascii = static_cast<unsigned char>(sentence[at]) < 0x80;
@@ -36,7 +49,10 @@ std::size_t SentenceTokens::read_word(std::string_view sentence, std::size_t at)
     if (static_cast<unsigned char>(sentence[at]) >= 0x80 && is_wide_mark(code_point_at(sentence, at).value)) break;
     at += static_cast<unsigned char>(sentence[at]) < 0x80 ? 1 : code_point_at(sentence, at).size;
   }
-  tokens_.push_back({SentenceToken::Kind::word, {begin, at}, is_ascii_upper(sentence[begin])});
+  tokens_.push_back({SentenceToken::Kind::word,
+                     {begin, at},
+                     is_ascii_upper(sentence[begin]),
+                     word_shape(sentence.substr(begin, at - begin))});
   return at;
 }
 
@@ -46,14 +62,14 @@ void SentenceTokens::read_mark(std::string_view sentence, std::size_t at, std::s
   const char c = sentence[at];
   const bool space_after = at + size >= sentence.size() || !is_word_byte(sentence[at + size]);
   if (c == '-' && !space_after && at > 0 && is_word_byte(sentence[at - 1])) {
-    tokens_.push_back({Kind::hyphen, range, false});
+    tokens_.push_back({Kind::hyphen, range});
   } else if ((c == '.' || c == '!' || c == '?') && space_after) {
-    tokens_.push_back({Kind::edge, range, false});
+    tokens_.push_back({Kind::edge, range});
   } else if (c == '-' || kCommas.find(c) != std::string_view::npos) {
-    tokens_.push_back({Kind::comma, range, false});
+    tokens_.push_back({Kind::comma, range});
   } else if (size > 1) {
     const char32_t wide = code_point_at(sentence, at).value;
-    if (wide == U'—' || wide == U'–' || wide == U'…') tokens_.push_back({Kind::comma, range, false});
+    if (wide == U'—' || wide == U'–' || wide == U'…') tokens_.push_back({Kind::comma, range});
   }
 }
 
@@ -62,6 +78,12 @@ std::string_view SentenceTokens::word(std::ptrdiff_t index) const {
   const SentenceToken& token = tokens_[static_cast<std::size_t>(index)];
   if (token.kind != SentenceToken::Kind::word) return {};
   return std::string_view(lower_).substr(token.range.begin, token.range.size());
+}
+
+std::string_view SentenceTokens::text(std::ptrdiff_t index) const {
+  if (index < 0 || index >= static_cast<std::ptrdiff_t>(tokens_.size())) return {};
+  const ByteRange range = tokens_[static_cast<std::size_t>(index)].range;
+  return std::string_view(lower_).substr(range.begin, range.size());
 }
 
 ClassSet SentenceTokens::classes(std::ptrdiff_t index, const WordClasses& known) const {

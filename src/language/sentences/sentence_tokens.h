@@ -10,11 +10,18 @@
 
 namespace aloud {
 
+/// How a word is written.
+enum class WordShape : unsigned char { lower, capital, capitals, mixed, digits, mark };
+
+/// Of a word's letters of ASCII: "word", "Word", "WORD", "iPhone"; digits where one is in it; mark where no letter is.
+WordShape word_shape(std::string_view word);
+
 /// A word or a mark of a sentence, as the rules for heteronyms see it.
 struct SentenceToken {
   enum class Kind : unsigned char { word, edge, comma, hyphen } kind = Kind::word;
   ByteRange range;
   bool capital = false;  ///< starts with A–Z
+  WordShape shape = WordShape::mark;
 };
 
 /// A sentence in words and those marks that tell something about them. Quotation marks are passed over.
@@ -27,6 +34,9 @@ class SentenceTokens {
 
   /// The word in small letters; empty for a mark and outside the sentence. Lives as long as this.
   std::string_view word(std::ptrdiff_t index) const;
+
+  /// The word or the mark in small letters; empty outside the sentence. Lives as long as this.
+  std::string_view text(std::ptrdiff_t index) const;
 
   /// What kinds the token is of; outside the sentence: edge.
   ClassSet classes(std::ptrdiff_t index, const WordClasses& known) const;
