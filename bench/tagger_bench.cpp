@@ -17,7 +17,8 @@ const std::vector<std::string>& sentences() {
       "North Korean Group Defects and Crosses Border into South Korea",
       "Many of them speak out, and advocate for change in the way that schools use the money they are given.",
       "The bow of the ship was damaged when it struck a rock close to the harbour, and the crew had to live ashore for a week.",
-      "She read the letter twice, folded it, and put it back in the drawer with the others that he had sent her over the years."};
+      "She read the letter twice, folded it, and put it back in the drawer with the others that he had sent her over the "
+      "years."};
   return all;
 }
 

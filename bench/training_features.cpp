@@ -1,9 +1,10 @@
 // What the training scripts read: the features of words as the library has them, so that they are written once.
 //
-//   training_features tagger        words, one a line, a blank line behind each sentence → for each word its features, tab between
-//   training_features heteronyms    PATTERN or *, first byte, byte behind the last, sentence, tab between → the readings with
-//                                   spaces between, the rules' reading and how far it is ahead, features, all with tabs between;
-//                                   a blank line where the pattern or word is not known
+//   training_features tagger        words, one a line, a blank line behind each sentence → for each word its features, tab
+//   between training_features heteronyms    PATTERN or *, first byte, byte behind the last, sentence, tab between → the
+//   readings with
+//                                   spaces between, the rules' reading and how far it is ahead, features, all with tabs
+//                                   between; a blank line where the pattern or word is not known
 #include <iostream>
 #include <string>
 #include <vector>
@@ -74,14 +75,13 @@ std::string heteronym_line(const std::vector<std::string>& fields) {
   for (const std::string& reading : pattern->readings) line += (line.empty() ? "" : " ") + reading;
   line += '\t' + std::to_string(rules.number) + '\t' + std::to_string(rules.margin);
   std::string buffer;
-  aloud::each_heteronym_feature(
-      sentence, static_cast<std::ptrdiff_t>(sentence.word_of_token[index]), *pattern, {rules.number, rules.margin}, buffer,
-      [&](aloud::FeatureScope least, std::string_view feature) {
-        if (least == aloud::FeatureScope::family) {
-          line += '\t' + aloud::scoped_feature(aloud::FeatureScope::family, pattern->family, feature);
-        }
-        if (own) line += '\t' + aloud::scoped_feature(aloud::FeatureScope::word, word, feature);
-      });
+  aloud::each_heteronym_feature(sentence, static_cast<std::ptrdiff_t>(sentence.word_of_token[index]), *pattern,
+                                {rules.number, rules.margin}, buffer, [&](aloud::FeatureScope least, std::string_view feature) {
+                                  if (least == aloud::FeatureScope::family) {
+                                    line += '\t' + aloud::scoped_feature(aloud::FeatureScope::family, pattern->family, feature);
+                                  }
+                                  if (own) line += '\t' + aloud::scoped_feature(aloud::FeatureScope::word, word, feature);
+                                });
   return line;
 }
 

@@ -16,7 +16,7 @@ install(FILES scripts/completions/aloud.bash DESTINATION ${CMAKE_INSTALL_DATADIR
         RENAME aloud COMPONENT runtime)
 install(FILES scripts/completions/_aloud DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT runtime)
 install(FILES scripts/completions/aloud.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT runtime)
-install(FILES README.md CONTRIBUTING.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
+install(FILES README.md CONTRIBUTING.md CHANGELOG.md LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT runtime
         FILES_MATCHING PATTERN "*.md" PATTERN "*.schema.json")
 

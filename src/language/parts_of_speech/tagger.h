@@ -38,8 +38,8 @@ std::string_view name_of(PartOfSpeech part);
 /// What a word is taken for.
 struct WordTag {
   PartOfSpeech part = PartOfSpeech::other;
-  /// The same with the form, where it tells how the word is said: "NOUN", "NOUN.s" (plural), "VERB" (base and present), "VERB.s",
-  /// "VERB.ing", "VERB.past", "VERB.part", and so for AUX. Lives as long as the tagger.
+  /// The same with the form, where it tells how the word is said: "NOUN", "NOUN.s" (plural), "VERB" (base and present),
+  /// "VERB.s", "VERB.ing", "VERB.past", "VERB.part", and so for AUX. Lives as long as the tagger.
   std::string_view name;
   float margin = 0;  ///< how far ahead of the next tag; large where the word allows no other
 };
@@ -64,8 +64,8 @@ struct TaggerSentence {
   void find_headline();
 };
 
-/// Tells what part of speech each word of a sentence is: an averaged perceptron over the words around, their endings and shapes,
-/// and the two tags before, from left to right. Trained by scripts/train-tagger.py. Thread-safe.
+/// Tells what part of speech each word of a sentence is: an averaged perceptron over the words around, their endings and
+/// shapes, and the two tags before, from left to right. Trained by scripts/train-tagger.py. Thread-safe.
 class Tagger {
  public:
   /// `weights` live as long as this. Throws Error{usage} for what is no table, or has labels that are no tags.

@@ -70,8 +70,8 @@ void each_feature(const TaggerSentence& sentence, std::size_t index, std::string
   emit_feature(buffer, emit, "s+1=", ending_of(after, 3));
 }
 
-/// What is known of a word's place when it is decided: the tags of the two words before, and the usual ones ("?" where none is known)
-/// of the word itself and the two behind it.
+/// What is known of a word's place when it is decided: the tags of the two words before, and the usual ones ("?" where none is
+/// known) of the word itself and the two behind it.
 struct KnownTags {
   std::string_view before, before_that;
   std::string_view usual, usual_next, usual_after;

@@ -24,7 +24,8 @@ class WeightTable {
     const char* pairs = find(hash(feature), count);
     for (std::size_t i = 0; i < count; ++i) {
       const auto label = static_cast<std::uint8_t>(pairs[2 * i]);
-      if (label < labels_.size()) add(std::size_t{label}, static_cast<float>(static_cast<std::int8_t>(pairs[2 * i + 1])) * unit_);
+      if (label < labels_.size())
+        add(std::size_t{label}, static_cast<float>(static_cast<std::int8_t>(pairs[2 * i + 1])) * unit_);
     }
   }
 

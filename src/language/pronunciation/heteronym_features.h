@@ -11,12 +11,13 @@
 
 namespace aloud {
 
-/// A sentence with what the tagger makes of it, as the model for heteronyms sees it: the tagger's words, in which "don't" is two.
+/// A sentence with what the tagger makes of it, as the model for heteronyms sees it: the tagger's words, in which "don't" is
+/// two.
 struct TaggedSentence {
   std::vector<std::size_t> word_of_token;  // where the token of a SentenceTokens stands among the words; filled in with them
   TaggerSentence words;
-  std::vector<WordTag> tags;               // of words
-  std::size_t pasts = 0;                   // how many verbs are in the past
+  std::vector<WordTag> tags;  // of words
+  std::size_t pasts = 0;      // how many verbs are in the past
 
   TaggedSentence(const SentenceTokens& sentence, const Tagger& tagger) : words(TaggerSentence::of(sentence, &word_of_token)) {
     tags = tagger.tag(words);
@@ -24,7 +25,9 @@ struct TaggedSentence {
         std::count_if(tags.begin(), tags.end(), [](const WordTag& one) { return one.name.ends_with(".past"); }));
   }
 
-  std::string_view word(std::ptrdiff_t at) const { return inside(at) ? std::string_view(words.words[index(at)].lower) : kOutside; }
+  std::string_view word(std::ptrdiff_t at) const {
+    return inside(at) ? std::string_view(words.words[index(at)].lower) : kOutside;
+  }
   std::string_view tag(std::ptrdiff_t at) const { return inside(at) ? tags[index(at)].name : kOutside; }
   bool is(std::ptrdiff_t at, PartOfSpeech part) const { return inside(at) && tags[index(at)].part == part; }
 
@@ -124,11 +127,11 @@ void surroundings(const TaggedSentence& s, std::ptrdiff_t at, std::string& buffe
 
 }  // namespace heteronym_features
 
-/// Calls `emit(scope, text)` for each feature of the word at `at` of the tagger's words. The training script reads these from the
-/// program training_features: they are written here alone.
+/// Calls `emit(scope, text)` for each feature of the word at `at` of the tagger's words. The training script reads these from
+/// the program training_features: they are written here alone.
 template <typename Emit>
-void each_heteronym_feature(const TaggedSentence& sentence, std::ptrdiff_t at, const HeteronymPattern& pattern, RuleVerdict rules,
-                            std::string& buffer, const Emit& emit) {
+void each_heteronym_feature(const TaggedSentence& sentence, std::ptrdiff_t at, const HeteronymPattern& pattern,
+                            RuleVerdict rules, std::string& buffer, const Emit& emit) {
   heteronym_features::surroundings(sentence, at, buffer, emit);
   heteronym_features::words_and_tags(sentence, at, buffer, emit);
   const auto family = [&](std::string_view text) { emit(FeatureScope::family, text); };

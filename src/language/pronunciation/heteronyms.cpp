@@ -12,7 +12,7 @@ namespace {
 constexpr std::ptrdiff_t kNear = 9;
 
 /// How far rules must be ahead to win over the model, in their weights.
-constexpr int kCertain = 7;
+constexpr int kCertain = 5;
 
 /// In place of phonemes: the engine says this reading by itself.
 constexpr std::string_view kAsTheEngineSays = "-";
@@ -62,8 +62,8 @@ Heteronyms::Choice Heteronyms::decide(const HeteronymPattern& pattern, const Sen
   if (tagger == nullptr || model == nullptr) return rules;
   if (!tagged) tagged.emplace(sentence, *tagger);
   const auto at = static_cast<std::ptrdiff_t>(tagged->word_of_token[index]);
-  std::optional<HeteronymModel::Choice> learned = model->choose(
-      sentence.word(static_cast<std::ptrdiff_t>(index)), pattern, *tagged, at, {rules.number, rules.margin});
+  std::optional<HeteronymModel::Choice> learned =
+      model->choose(sentence.word(static_cast<std::ptrdiff_t>(index)), pattern, *tagged, at, {rules.number, rules.margin});
   if (!learned) return rules;
   return {pattern.readings[learned->reading], learned->reading, 0, std::move(learned->reason)};
 }

@@ -15,9 +15,10 @@ namespace aloud {
 
 /// Decides how words are said that are written alike, by the words around them. Thread-safe once made.
 ///
-/// Each rule whose conditions hold gives its weight to a reading; the reading with the most is chosen, of equals the first. Where
-/// it is far ahead, that is the end of it. Elsewhere a model that was trained on labelled sentences decides, to which the rules'
-/// choice is one feature among many (decision 21). So what was decided can be told: the rules or the features that spoke for it.
+/// Each rule whose conditions hold gives its weight to a reading; the reading with the most is chosen, of equals the first.
+/// Where it is far ahead, that is the end of it. Elsewhere a model that was trained on labelled sentences decides, to which the
+/// rules' choice is one feature among many (decision 22). So what was decided can be told: the rules or the features that spoke
+/// for it.
 class Heteronyms {
  public:
   /// Reads tables of word classes and of heteronyms. Throws Error{usage} with the line for what cannot be read.
