@@ -44,8 +44,8 @@ TEST(Tagger, IsOfEnglish) {
 }
 
 TEST(Tagger, TellsHowSureItIs) {
-  const std::vector<WordTag> tags = Tagger::for_language("en")->tag(SentenceTokens("The work stopped."));
-  EXPECT_GT(tags[0].margin, 100);  // "the" is nothing else
+  const std::vector<WordTag> tags = Tagger::for_language("en")->tag(SentenceTokens("They work."));
+  EXPECT_GT(tags[0].margin, 100);  // "they" is nothing else
   EXPECT_GT(tags[1].margin, 0);
   EXPECT_LT(tags[1].margin, 100);
 }
