@@ -24,15 +24,6 @@ constexpr std::array kCode = std::to_array<std::string_view>(
     {"highlight", "code", "code-block", "mermaid", "chart", "plantuml", "graphviz", "diagram", "terminal", "codenew", "svg"});
 constexpr std::array kFormulas = std::to_array<std::string_view>({"katex", "math", "mathjax", "latex", "tex"});
 constexpr std::array kComments = std::to_array<std::string_view>({"comment"});
-// Sections that a reader opens; their title is their first word.
-constexpr std::array kSections =
-    std::to_array<std::string_view>({"tab", "expand", "details", "collapse", "collapsible", "accordion", "accordion-item",
-                                     "spoiler", "step", "section", "card"});
-
-// Attributes that a reader sees.
-constexpr std::array kWordings =
-    std::to_array<std::string_view>({"text", "title", "subtitle", "header", "heading", "label", "summary"});
-
 constexpr std::size_t kCodeIndent = 4;     // columns that make code (CommonMark 0.31, 4.4)
 constexpr std::size_t kDeepestIndent = 8;  // nested pairs whose indentation is looked at; more would cost without end
 
@@ -124,20 +115,8 @@ class HugoRewriter {
       return (one.key.empty() || one.key == "title") && edits_.is_wording(one);
     });
     if (TagEdits::is_box(tag) && (paired || worded)) return edits_.announce_box(tag, attributes);
-    std::vector<TagAttribute> words;
-    for (const TagAttribute& attribute : attributes) {
-      if (is_one_of(attribute.key, kWordings) && edits_.is_wording(attribute)) words.push_back(attribute);
-    }
-    if (words.empty() && is_one_of(tag.name, kSections)) words = section_title(attributes);
+    const std::vector<TagAttribute> words = edits_.words_of(tag, attributes);
     words.empty() ? edits_.leave_out(tag) : edits_.keep(tag, words);
-  }
-
-  std::vector<TagAttribute> section_title(const std::vector<TagAttribute>& attributes) const {
-    for (const TagAttribute& attribute : attributes) {
-      const bool first = attribute.key.empty() && &attribute == attributes.data();
-      if ((first || attribute.key == "name") && edits_.is_wording(attribute)) return {attribute};
-    }
-    return {};
   }
 
   // Hugo reads what stands between a pair by itself, so its indentation is none: without this it would be code.

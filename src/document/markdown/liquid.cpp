@@ -61,8 +61,11 @@ class LiquidRewriter {
     for (std::size_t i = tags_.size(); i-- > 0;) {
       const TemplateTag& tag = tags_[i];
       if (tag.kind != TemplateTag::Kind::statement) continue;
-      if (const auto found = next.find("end" + std::string(tag.name)); found != next.end()) end_[i] = found->second;
-      if (tag.name.starts_with("end")) next[std::string(tag.name)] = i;
+      if (const auto found = next.find(tag.name); found != next.end()) end_[i] = found->second;
+      const std::size_t mark = tag.name.starts_with("end") ? 3
+                               : tag.name.starts_with('/') ? 1
+                                                           : 0;  // "endnote"; Markdoc: "/note"
+      if (mark > 0) next[std::string(tag.name.substr(mark))] = i;
     }
   }
 
@@ -96,6 +99,9 @@ class LiquidRewriter {
     if (rule->body == Body::silent) {
       const bool comment = rule->name == "comment" || rule->name == "doc";
       edits_.remove({tag.range.begin, tags_[end].range.end}, comment ? SilentKind::comment : SilentKind::template_tag);
+    } else if (rule->body == Body::code && holds_fence(tag, tags_[end])) {
+      edits_.leave_out(tag);
+      return number;
     } else if (rule->body == Body::code) {
       edits_.code(tag, tags_[end], language_of(tag, attributes));
     } else {
@@ -103,6 +109,13 @@ class LiquidRewriter {
       edits_.leave_out(tags_[end]);
     }
     return end;
+  }
+
+  // GitBook's {% code %} stands around a fence.
+  bool holds_fence(const TemplateTag& open, const TemplateTag& close) const {
+    const std::string_view body = text_.substr(open.range.end, close.range.begin - open.range.end);
+    const std::size_t first = body.find_first_not_of(" \t\r\n");
+    return first != kNone && body.substr(first).starts_with("```");
   }
 
   std::string_view language_of(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) const {
@@ -120,7 +133,9 @@ class LiquidRewriter {
   // {% include figure.html alt="…" caption="…" %}, {% note warning %} … {% endnote %}
   void take_opening(const TemplateTag& tag, const std::vector<TagAttribute>& attributes, bool paired) {
     if (TagEdits::is_picture(tag, attributes)) return edits_.picture(tag, attributes);
-    paired&& TagEdits::is_box(tag) ? edits_.announce_box(tag, attributes) : edits_.leave_out(tag);
+    if (paired && TagEdits::is_box(tag)) return edits_.announce_box(tag, attributes);
+    const std::vector<TagAttribute> words = paired ? edits_.words_of(tag, attributes) : std::vector<TagAttribute>();
+    words.empty() ? edits_.leave_out(tag) : edits_.keep(tag, words);
   }
 
   std::string_view part(ByteRange range) const { return text_.substr(range.begin, range.size()); }

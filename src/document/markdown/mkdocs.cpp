@@ -123,7 +123,7 @@ class MkdocsRewriter {
     }
     if (in_snippets_) return edits_.remove({line.content, line.range.end}, SilentKind::inclusion);
     if (is_abbreviation(content)) return edits_.remove({line.content, line.range.end}, SilentKind::abbreviation);
-    if (opens_markdown(content)) open_markdown(number);
+    open_markdown(number);
   }
 
   static bool is_snippet_mark(std::string_view content) {
@@ -147,21 +147,28 @@ class MkdocsRewriter {
     return close != kNone && close > 2 && close + 1 < content.size() && content[close + 1] == ':';
   }
 
-  // <div class="grid cards" markdown>
-  static bool opens_markdown(std::string_view content) {
-    if (content.size() < 2 || content[0] != '<' || !is_ascii_letter(content[1]) || content.back() != '>') return false;
-    const std::size_t close = content.find('>');
-    const std::size_t word = content.find("markdown");
-    if (word == kNone || word > close || close + 1 != content.size()) return false;
-    const char before = content[word - 1], behind = content[word + 8];
-    return is_blank(before) && (behind == '>' || behind == '=' || is_blank(behind));
-  }
-
-  // A blank line behind it ends the HTML for CommonMark.
+  // <div class="grid cards" markdown>: behind the tag, blank lines end the HTML for CommonMark.
   void open_markdown(std::size_t number) {
     const auto& lines = scan_.lines();
-    if (number + 1 >= lines.size() || scan_.content(lines[number + 1]).empty()) return;
-    edits_.insert(lines[number].range.end, "\n" + edits_.prefix_at(lines[number].content));
+    const std::string_view content = scan_.content(lines[number]);
+    if (!is_container(content)) return;
+    const std::size_t close = content.find('>'), word = content.find(" markdown");
+    if (close == kNone || word >= close) return;
+    const char behind = content[word + 9];
+    if (behind != '>' && behind != '=' && !is_blank(behind)) return;
+    const std::string line = "\n" + edits_.prefix_at(lines[number].content);
+    if (content.find_first_not_of(" \t", close + 1) != kNone) {
+      edits_.insert(lines[number].content + close + 1, line + line);
+    } else if (number + 1 < lines.size() && !scan_.content(lines[number + 1]).empty()) {
+      edits_.insert(lines[number].range.end, line);
+    }
+  }
+
+  static bool is_container(std::string_view content) {
+    static constexpr std::array kElements = std::to_array<std::string_view>(
+        {"<div ", "<section ", "<article ", "<details ", "<aside ", "<figure ", "<center ", "<main ", "<blockquote "});
+    return std::any_of(kElements.begin(), kElements.end(),
+                       [&](std::string_view element) { return content.starts_with(element); });
   }
 
   // ---- within lines ----

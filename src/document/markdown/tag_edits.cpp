@@ -40,6 +40,15 @@ constexpr std::array kKindKeys = std::to_array<std::string_view>({"", "type", "k
 constexpr std::array kPictures =
     std::to_array<std::string_view>({"figure", "img", "image", "fig", "picture", "imgproc", "resize-image", "asset_img"});
 
+// Sections that a reader opens; their title is their first word.
+constexpr std::array kSections =
+    std::to_array<std::string_view>({"tab", "expand", "details", "collapse", "collapsible", "accordion", "accordion-item",
+                                     "spoiler", "step", "section", "card"});
+
+// Attributes that a reader sees.
+constexpr std::array kWordings =
+    std::to_array<std::string_view>({"text", "title", "subtitle", "header", "heading", "label", "summary"});
+
 }  // namespace
 
 bool TagEdits::is_box(const TemplateTag& tag) { return is_one_of(tag.name, kBoxes) || is_admonition_kind(tag.name); }
@@ -53,6 +62,19 @@ bool TagEdits::is_wording(const TagAttribute& value) const {
   const std::string_view written = text_.substr(value.value.begin, value.value.size());
   const bool path = written.find(' ') == kNone && written.find_first_of("/.") != kNone;
   return value.quoted && !written.empty() && written != "true" && written != "false" && !path && written.find("{{") == kNone;
+}
+
+std::vector<TagAttribute> TagEdits::words_of(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) const {
+  std::vector<TagAttribute> words;
+  for (const TagAttribute& attribute : attributes) {
+    if (is_one_of(attribute.key, kWordings) && is_wording(attribute)) words.push_back(attribute);
+  }
+  for (const TagAttribute& attribute : attributes) {
+    if (!words.empty() || !is_one_of(tag.name, kSections)) break;
+    const bool first = attribute.key.empty() && &attribute == attributes.data();
+    if ((first || attribute.key == "name") && is_wording(attribute)) words.push_back(attribute);
+  }
+  return words;
 }
 
 void TagEdits::announce_box(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) {

@@ -29,6 +29,8 @@ class TagEdits : public LineEdits {
   static bool is_box(const TemplateTag& tag);
   /// Such a box opens: its title, or without one the word for its kind.
   void announce_box(const TemplateTag& tag, const std::vector<TagAttribute>& attributes);
+  /// The words that it shows: of attributes as text= and title=, or else the first ones of a section that a reader opens.
+  std::vector<TagAttribute> words_of(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) const;
   /// Words that a reader sees, and no switch ("true") and no address.
   bool is_wording(const TagAttribute& value) const;
   /// What stands between the tags is code in that language; "" if it is not told.

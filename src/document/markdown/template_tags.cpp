@@ -107,7 +107,8 @@ class TagFinder {
                !is_tex(tag.range.begin);
       case TemplateTag::Kind::statement: {
         const std::size_t first = inside.find_first_not_of("-+~ \t\r\n");
-        return first != kNone && before != '\\' && (is_ascii_letter(inside[first]) || inside[first] == '#');
+        return first != kNone && before != '\\' &&
+               (is_ascii_letter(inside[first]) || inside[first] == '#' || inside[first] == '/');
       }
       default:
         return !blank;
