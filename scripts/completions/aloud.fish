@@ -10,7 +10,7 @@ end
 
 # KIND=VALUE for each kind and value.
 function __aloud_speak
-    for kind in code_blocks inline_code tables footnotes images urls list_numbers emphasis html math
+    for kind in code_blocks inline_code tables footnotes images urls list_numbers emphasis html math identifiers
         for treatment in speak summarise skip
             echo $kind=$treatment
         end
@@ -156,7 +156,7 @@ complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwh
 complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence nor word'
 
 # inspect, cache, voices, lexicon
-complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
+complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'text blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
 complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
 complete -c aloud -n '__aloud_in cache' -f -a 'path stats verify prune clear'

@@ -352,7 +352,8 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   command->footer(kInspectHelp);
   add_articles(*command, arguments.articles);
   command
-      ->add_option("-s,--stage", arguments.stage, "blocks, sentences, spoken, phonemes, script, timeline or coverage [script]")
+      ->add_option("-s,--stage", arguments.stage,
+                   "text, blocks, sentences, spoken, phonemes, script, timeline or coverage [script]")
       ->type_name("NAME");
   command->add_flag("--json", arguments.json, "As JSON");
   command->add_flag("--lines", arguments.lines, "Each input line is a text of its own and gives one output line");

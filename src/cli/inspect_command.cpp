@@ -97,6 +97,10 @@ void show_blocks(const Inspection& inspection, bool json) {
   json ? print_json(blocks_json(inspection.document())) : print(describe(inspection.document()));
 }
 
+void show_text(const Inspection& inspection, bool json) {
+  json ? print_json(blocks_json(inspection.document())) : print(article_text(inspection.document()));
+}
+
 class SentencePrinter final : public TraceSink {
  public:
   void sentence(SentenceTrace sentence) override { print(sentence_text(sentence)); }
@@ -169,9 +173,9 @@ struct Stage {
   const char* name;
   void (*show)(const Inspection&, bool json);
 };
-constexpr Stage kStages[] = {{"blocks", show_blocks},     {"sentences", show_sentences}, {"spoken", show_spoken},
-                             {"phonemes", show_phonemes}, {"script", show_script},       {"timeline", show_timeline},
-                             {"coverage", show_coverage}};
+constexpr Stage kStages[] = {{"text", show_text},         {"blocks", show_blocks},     {"sentences", show_sentences},
+                             {"spoken", show_spoken},     {"phonemes", show_phonemes}, {"script", show_script},
+                             {"timeline", show_timeline}, {"coverage", show_coverage}};
 
 const Stage& stage_by_name(const std::string& name) {
   std::vector<std::string> known;

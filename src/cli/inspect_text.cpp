@@ -13,6 +13,17 @@ std::string_view part_of(std::string_view text, ByteRange range) { return text.s
 
 }  // namespace
 
+std::string article_text(const Document& document) {
+  std::string lines;
+  for (const Block& block : document.blocks) {
+    std::string line = block.content.text.text();
+    for (const RichText& cell : block.cells) line += (&cell == block.cells.data() ? "" : " | ") + cell.text.text();
+    line = fold_white_space(line);
+    if (!line.empty()) lines += line + '\n';
+  }
+  return lines;
+}
+
 std::string sentence_text(const SentenceTrace& sentence) {
   return fold_white_space(sentence.written.empty() ? sentence.prepared.text() : sentence.written) + '\n';
 }

@@ -3,11 +3,15 @@
 #include <optional>
 #include <string>
 
+#include "document/document.h"
 #include "process/phonemes.h"
 #include "script/script.h"
 #include "script/trace.h"
 
 namespace aloud::cli {
+
+/// The stage "text": what is read of an article, a block a line, without markup; cells of tables between "|".
+std::string article_text(const Document& document);
 
 /// The stage "sentences" of a sentence as text: as it is written; an announcement as it is said.
 std::string sentence_text(const SentenceTrace& sentence);

@@ -53,6 +53,30 @@ void drop_repeated_title(Document& document, const std::string& title) {
   blocks.erase(heading);
 }
 
+// A title that an article opens with and then has again, with no more than a line, a date or a name between, is said once.
+void drop_second_title(Document& document) {
+  constexpr std::size_t kMostBetween = 3;       // blocks
+  constexpr std::size_t kLongestBetween = 120;  // bytes of text: lines, not paragraphs
+  auto& blocks = document.blocks;
+  if (blocks.empty() || blocks.front().content.text.size() > 2 * kLongestBetween) return;
+  const std::string wanted = comparable(blocks.front().content.text.text());
+  const std::string& first = blocks.front().content.text.text();
+  const bool sentence = std::count(first.begin(), first.end(), ' ') >= 2;  // "No." may well be said twice
+  if (wanted.empty() || !(is_heading(blocks.front()) || sentence)) return;
+  const std::size_t most = is_heading(blocks.front()) ? kMostBetween : 0;
+  for (std::size_t i = 1; i < blocks.size() && i <= most + 1; ++i) {
+    const Block& block = blocks[i];
+    const bool line = block.kind == BlockKind::paragraph || is_heading(block);
+    if (line && block.list_depth == 0 && block.footnote.empty() && comparable(block.content.text.text()) == wanted) {
+      document.silent.push_back({block.source, SilentKind::repeated_title});
+      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+      return;
+    }
+    const bool may_stand_between = line || block.kind == BlockKind::thematic_break;
+    if (!may_stand_between || block.content.text.size() > kLongestBetween) return;
+  }
+}
+
 void add_title(Document& document, AlignedText title) {
   drop_repeated_title(document, title.text());
   if (!document.blocks.empty() && document.blocks.front().kind == BlockKind::title) {
@@ -106,6 +130,12 @@ const char* to_string(SilentKind kind) {
       return "abbreviation";
     case SilentKind::contents:
       return "table of contents";
+    case SilentKind::licence:
+      return "licence text";
+    case SilentKind::page_mark:
+      return "page mark";
+    case SilentKind::time_mark:
+      return "time mark";
   }
   return "";
 }
@@ -141,6 +171,7 @@ Document read_document(SourceText source, DocumentFormat format) {
   format == DocumentFormat::markdown ? read_markdown(document, body_begin) : read_plain_text(document, body_begin);
   promote_first_heading(document);
   if (front_matter && !front_matter->title.empty()) add_title(document, std::move(front_matter->title));
+  drop_second_title(document);
   settle_silent(document);
   return document;
 }

@@ -105,6 +105,9 @@ enum class SilentKind {
   inclusion,       ///< what stands for the text of another file
   abbreviation,    ///< *[HTML]: what it is short for
   contents,        ///< what a table of contents is put in place of
+  licence,         ///< what a distributor put before and behind a book
+  page_mark,       ///< heads and feet of pages, and their numbers, within running text
+  time_mark,       ///< when something was said, in a transcript
 };
 const char* to_string(SilentKind kind);
 

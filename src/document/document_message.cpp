@@ -15,7 +15,7 @@ constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 19, kSilentBy
 
 constexpr auto kLastBlockKind = static_cast<std::uint64_t>(BlockKind::thematic_break);
 constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::formula);
-constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::contents);
+constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::time_mark);
 constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::json);
 
 /// Front matter's texts, in the order of the message.

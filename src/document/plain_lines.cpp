@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
 #include "document/lines.h"
 #include "util/utf8.h"
 
@@ -11,6 +13,8 @@ namespace {
 constexpr char32_t kNextLine = 0x85;
 constexpr char32_t kLineSeparator = 0x2028;
 constexpr char32_t kParagraphSeparator = 0x2029;
+
+bool is_lower_case(char32_t value) { return u_islower(static_cast<UChar32>(value)) != 0; }
 
 bool is_separator(char32_t value) { return value == kNextLine || value == kLineSeparator || value == kParagraphSeparator; }
 
@@ -108,11 +112,40 @@ std::vector<PlainLine> PlainLines::overlined_heading(const Read& above, std::siz
   return {above.line, title.line, below.line};
 }
 
+// Moves behind lines that are skipped; whether there were some.
+bool PlainLines::skip() {
+  bool moved = false;
+  while (next_skipped_ < skipped_.size() && skipped_[next_skipped_].source.begin <= at_) {
+    moved = moved || skipped_[next_skipped_].source.end > at_;
+    at_ = std::max(at_, skipped_[next_skipped_].source.end);
+    ++next_skipped_;
+  }
+  return moved;
+}
+
+// Whether the paragraph of which `lines` are read goes on at the next line, behind the end of a page: the sentence does, or a
+// full line is followed by one of the same indentation.
+bool PlainLines::goes_on(const std::vector<PlainLine>& lines) const {
+  constexpr std::size_t kFullLine = 50;  // characters
+  if (lines.empty() || at_ >= text_.size()) return false;
+  const Read next = read(at_);
+  const ByteRange last = lines.back().text;
+  if (next.blank || is_rule(next.line)) return false;
+  if (std::string_view(".!?:\"").find(text_[last.end - 1]) != std::string_view::npos) return false;
+  if (is_lower_case(code_point_at(text_, next.line.text.begin).value)) return true;
+  const bool same_indent = next.line.text.begin - next.line.begin == last.begin - lines.back().begin;
+  return same_indent && characters_in(text_, last) >= kFullLine;
+}
+
 PlainParagraph PlainLines::next() {
   using Kind = PlainParagraph::Kind;
   PlainParagraph paragraph;
   std::vector<PlainLine>& lines = paragraph.lines;
   while (at_ < text_.size()) {
+    if (skip()) {
+      if (!lines.empty() && !goes_on(lines)) return paragraph;
+      continue;
+    }
     const Read read = this->read(at_);
     if (read.blank || (!lines.empty() && read.line.quote_depth != lines.front().quote_depth)) {
       if (!lines.empty()) return paragraph;
@@ -139,7 +172,5 @@ PlainParagraph PlainLines::next() {
   }
   return paragraph;
 }
-
-bool PlainLines::at_end() const { return without_white_space(text_, {at_, text_.size()}).empty(); }
 
 }  // namespace aloud

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/document.h"
 #include "util/byte_range.h"
 
 namespace aloud {
@@ -30,16 +31,15 @@ struct PlainParagraph {
 
 /// Takes plain text apart into paragraphs. Lines end as everywhere, and at the next-line character (U+0085) and the line
 /// separator (U+2028); the paragraph separator (U+2029) ends a paragraph as a blank line does. A change in quotation ("> ")
-/// does too.
+/// does too. Lines that are skipped end one too, unless a page ends within a sentence.
 class PlainLines {
  public:
-  PlainLines(std::string_view text, std::size_t begin) : text_(text), at_(begin) {}
+  /// `skipped`: whole lines that hold no text, in order and disjoint; must outlive this.
+  PlainLines(std::string_view text, std::size_t begin, const std::vector<SilentRange>& skipped)
+      : text_(text), at_(begin), skipped_(skipped) {}
 
   /// The next paragraph; one without lines at the end of the text.
   PlainParagraph next();
-
-  /// Whether nothing but white space is left.
-  bool at_end() const;
 
  private:
   struct Read {
@@ -49,12 +49,16 @@ class PlainLines {
     bool ends_paragraph = false;
   };
   Read read(std::size_t at) const;
+  bool skip();
+  bool goes_on(const std::vector<PlainLine>& lines) const;
   bool is_rule(const PlainLine& line) const;
   bool underlines(const PlainLine& line, const std::vector<PlainLine>& above) const;
   std::vector<PlainLine> overlined_heading(const Read& above, std::size_t& end) const;
 
   std::string_view text_;
   std::size_t at_;
+  const std::vector<SilentRange>& skipped_;
+  std::size_t next_skipped_ = 0;
 };
 
 /// The longest title or heading, in characters: headlines stay well below, a paragraph on one line does not.

@@ -1,14 +1,16 @@
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
+#include <utility>
 
 #include <unicode/uchar.h>
 
 #include "document/bare_address.h"
 #include "document/ledger.h"
 #include "document/lines.h"
+#include "document/plain_furniture.h"
 #include "document/plain_lines.h"
+#include "document/plain_markers.h"
+#include "document/plain_shapes.h"
 #include "document/readers.h"
 #include "document/tex_formulas.h"
 #include "util/utf8.h"
@@ -20,42 +22,30 @@ using Lines = std::vector<PlainLine>;
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
-struct Marker {
-  ByteRange range;
-  std::optional<int> ordinal;
-};
+// The "language" of code that is none: Block::info of a drawing.
+constexpr const char* kDrawing = "drawing";
 
 bool is_capital(char32_t value) { return u_isupper(static_cast<UChar32>(value)) != 0; }
 bool is_small(char32_t value) { return u_islower(static_cast<UChar32>(value)) != 0; }
-bool is_digit(char32_t value) { return u_isdigit(static_cast<UChar32>(value)) != 0; }
-
-// Words that take up the second half of what a hyphen leaves open: "Haus- und Gartentür", "two- or threefold".
-bool joins_halves(std::string_view line) {
-  static constexpr std::array<std::string_view, 14> kWords{"und", "oder", "bzw.", "and", "or", "to", "et",
-                                                           "ou",  "y",    "o",    "e",   "en", "of", "och"};
-  const std::string_view word = line.substr(0, line.find_first_of(" \t,;"));
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-// Whether a word, or a range of numbers, is cut by a hyphen between two lines: "well-", "known".
-bool hyphen_joins(std::string_view line, std::string_view next) {
-  for (const std::string_view hyphen : {"-", "\xE2\x80\x90"}) {
-    if (!line.ends_with(hyphen) || line.size() == hyphen.size() || next.empty()) continue;
-    const char32_t before = code_point_before(line, line.size() - hyphen.size()).value;
-    const char32_t after = code_point_at(next, 0).value;
-    if (is_digit(before)) return is_digit(after);
-    return is_alphanumeric(before) && is_small(after) && !joins_halves(next);
-  }
-  return false;
-}
 
 class PlainTextReader {
  public:
   PlainTextReader(Document& document, std::size_t body_begin)
-      : document_(document), text_(document.source.text()), lines_(text_, body_begin), body_begin_(body_begin) {}
+      : document_(document),
+        text_(document.source.text()),
+        furniture_(find_furniture(text_, body_begin)),
+        body_begin_(body_begin) {}
 
   void read() {
-    for (PlainParagraph paragraph = lines_.next(); !paragraph.lines.empty(); paragraph = lines_.next()) add(paragraph);
+    PlainLines lines(text_, body_begin_, furniture_.lines);
+    for (PlainParagraph paragraph = lines.next(); !paragraph.lines.empty(); paragraph = lines.next()) {
+      paragraphs_.push_back(std::move(paragraph));
+    }
+    look_for_transcript();
+    for (at_ = 0; at_ < paragraphs_.size(); ++at_) add(paragraphs_[at_]);
+    for (const std::vector<SilentRange>* silent : {&furniture_.lines, &furniture_.inside}) {
+      document_.silent.insert(document_.silent.end(), silent->begin(), silent->end());
+    }
     settle_silent(document_);
     for (const ByteRange& gap : unclaimed(document_, {body_begin_, text_.size()}))
       document_.silent.push_back({gap, SilentKind::markup});
@@ -64,28 +54,11 @@ class PlainTextReader {
  private:
   std::string_view text_of(const PlainLine& line) const { return text_.substr(line.text.begin, line.text.size()); }
 
-  // "- ", "* ", "• ", "1. " or "1) " at the start of a line.
-  std::optional<Marker> marker_of(const PlainLine& line) const {
-    const std::string_view rest = text_of(line);
-    const std::size_t begin = line.text.begin;
-    for (const std::string_view bullet : {"-", "*", "+", "\xE2\x80\xA2"}) {
-      if (rest.starts_with(bullet) && rest.size() > bullet.size() && is_blank(rest[bullet.size()])) {
-        return Marker{{begin, begin + bullet.size()}, std::nullopt};
-      }
-    }
-    int ordinal = 0;
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + std::min<std::size_t>(rest.size(), 9), ordinal);
-    const auto digits = static_cast<std::size_t>(end - rest.data());
-    if (error != std::errc() || rest.front() == '-' || digits + 1 >= rest.size()) return std::nullopt;
-    if ((rest[digits] != '.' && rest[digits] != ')') || !is_blank(rest[digits + 1])) return std::nullopt;
-    return Marker{{begin, begin + digits + 1}, ordinal};
-  }
-
   // Whether the lines from `first` on are all items, or indented below one.
   bool is_list(const Lines& lines, std::size_t first) const {
-    if (!marker_of(lines[first])) return false;
+    if (!list_marker(text_, lines[first])) return false;
     for (std::size_t i = first + 1; i < lines.size(); ++i) {
-      if (!marker_of(lines[i]) && !lines[i].indented) return false;
+      if (!list_marker(text_, lines[i]) && !lines[i].indented) return false;
     }
     return true;
   }
@@ -95,7 +68,7 @@ class PlainTextReader {
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const std::string_view before = text_of(lines[i - 1]);
       const bool announced = before.ends_with(':') || before.ends_with("\xEF\xBC\x9A");
-      if (marker_of(lines[i])) return announced && is_list(lines, i) ? i : lines.size();
+      if (list_marker(text_, lines[i])) return announced && is_list(lines, i) ? i : lines.size();
     }
     return lines.size();
   }
@@ -129,11 +102,28 @@ class PlainTextReader {
   std::size_t title_lines(const Lines& lines) const {
     constexpr std::size_t kMostLines = 3;
     if (!document_.blocks.empty() || lines.front().quote_depth > 0) return 0;
-    if (lines.size() == 1) return is_headline(lines.front()) && !lines_.at_end() ? 1 : 0;
+    if (lines.size() == 1) return is_headline(lines.front()) && at_ + 1 < paragraphs_.size() ? 1 : 0;
+    const bool twice = text_of(lines[0]) == text_of(lines[1]) && is_headline(lines[0]);
+    if (twice) return 1;  // the second is dropped with others that stand further down
     std::size_t count = 0;
     while (count < lines.size() && count < kMostLines && is_in_capitals(lines[count])) ++count;
     const bool above_text = count > 0 && count < lines.size() && !is_in_capitals(lines[count]);
     return above_text && is_headline(lines[count - 1]) ? count : 0;
+  }
+
+  // Marks of time, and speakers' names, at the beginning of three lines or more.
+  void look_for_transcript() {
+    constexpr std::size_t kFewest = 3;
+    std::size_t times = 0, speakers = 0;
+    for (const PlainParagraph& paragraph : paragraphs_) {
+      for (const PlainLine& line : paragraph.lines) {
+        const std::size_t end = time_mark_end(text_of(line));
+        times += end > 0 ? 1U : 0U;
+        speakers += names_speaker(text_of(line).substr(end)) ? 1U : 0U;
+      }
+    }
+    has_times_ = times >= kFewest;
+    has_speakers_ = speakers >= kFewest;
   }
 
   void add(const PlainParagraph& paragraph) {
@@ -144,6 +134,165 @@ class PlainTextReader {
       document_.blocks.back().source = lines.front().text;
       return;
     }
+    if (has_times_ || has_speakers_) return add_turns(lines);
+    if (add_shape(lines)) return;
+    add_text(lines);
+  }
+
+  // What somebody says in a transcript is a paragraph of its own, without the time when it was said.
+  void add_turns(const Lines& lines) {
+    Lines turn;
+    for (PlainLine line : lines) {
+      const std::size_t time = has_times_ ? time_mark_end(text_of(line)) : 0;
+      const bool speaker = has_speakers_ && names_speaker(text_of(line).substr(time));
+      if ((time > 0 || speaker) && !turn.empty()) {
+        add_text(turn);
+        turn.clear();
+      }
+      if (time > 0) {
+        document_.silent.push_back({{line.text.begin, line.text.begin + time}, SilentKind::time_mark});
+        line.text.begin += time;
+        line.begin = line.text.begin;
+      }
+      if (!line.text.empty()) turn.push_back(line);
+    }
+    if (!turn.empty()) add_text(turn);
+  }
+
+  // What a paragraph is by its shape alone, if it is something: then it is added.
+  bool add_shape(const Lines& lines) {
+    std::vector<std::string_view> texts;
+    for (const PlainLine& line : lines) texts.push_back(text_of(line));
+    if (const std::optional<DrawnTable> table = drawn_table(texts)) {
+      add_table(*table, lines);
+      return true;
+    }
+    if (is_drawing(texts)) {
+      add_drawing(lines);
+      return true;
+    }
+    const bool had_chapter = std::exchange(after_chapter_, false);
+    if (add_contents(lines) || add_illustration(lines)) return true;
+    if (add_numbered_heading(lines)) return true;
+    if (lines.front().quote_depth == 0 && !document_.blocks.empty() && add_chapter_heading(lines, had_chapter)) return true;
+    if (is_labelled(text_of(lines.front()))) {
+      add_labelled(lines);
+      return true;
+    }
+    return false;
+  }
+
+  void add_table(const DrawnTable& table, const Lines& lines) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      add_block(BlockKind::table_row, {});
+      Block& block = document_.blocks.back();
+      block.source = {lines.front().text.begin, lines.back().text.end};
+      block.table = tables_;
+      block.header_row = row == 0 && table.header;
+      for (const std::vector<std::string_view>& parts : table.rows[row].cells) {
+        RichText& cell = block.cells.emplace_back();
+        for (const std::string_view part : parts) {
+          const auto begin = static_cast<std::size_t>(part.data() - text_.data());
+          if (!cell.text.empty()) cell.text.append_inserted(" ");
+          cell.text.append_linear(part, begin);
+        }
+      }
+      narrow_to_cells(block);
+    }
+    ++tables_;
+  }
+
+  // A row's place is that of its cells, if it has any text.
+  static void narrow_to_cells(Block& block) {
+    ByteRange all;
+    for (const RichText& cell : block.cells) {
+      const ByteRange source = cell.text.source_of({0, cell.text.size()});
+      if (!source.empty())
+        all = all.empty() ? source : ByteRange{std::min(all.begin, source.begin), std::max(all.end, source.end)};
+    }
+    if (!all.empty()) block.source = all;
+  }
+
+  // Code, as far as the policy goes: lines that nobody reads out. Parts with empty lines between are one drawing.
+  void add_drawing(const Lines& lines) {
+    const bool goes_on = !document_.blocks.empty() && document_.blocks.back().info == kDrawing;
+    if (!goes_on) {
+      add_block(BlockKind::code, {});
+      document_.blocks.back().info = kDrawing;
+      document_.blocks.back().source.begin = lines.front().text.begin;
+    }
+    Block& block = document_.blocks.back();
+    block.source.end = lines.back().text.end;
+    for (const PlainLine& line : lines) {
+      if (!block.content.text.empty()) block.content.text.append_inserted("\n");
+      block.content.text.append_linear(text_of(line), line.text.begin);
+    }
+  }
+
+  // Lines of a table of contents are paragraphs of their own.
+  bool add_contents(const Lines& lines) {
+    const auto numbered = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](const PlainLine& line) {
+      return page_number_gap(text_of(line)) != std::string_view::npos;
+    }));
+    if (numbered == 0 || numbered * 2 < lines.size()) return false;
+    for (const PlainLine& line : lines) add_block(BlockKind::paragraph, {line});
+    return true;
+  }
+
+  // "[Illustration: A mule]" has a description as images have, "[Illustration]" none.
+  bool add_illustration(const Lines& lines) {
+    constexpr std::string_view kName = "[Illustration";
+    const std::string_view first = text_of(lines.front());
+    if (!first.starts_with(kName) || text_of(lines.back()).back() != ']') return false;
+    Lines inner = lines;
+    const std::size_t colon = first.substr(kName.size()).starts_with(':') ? 1 : 0;
+    inner.front().text = trim(text_, {lines.front().text.begin + kName.size() + colon, lines.front().text.end});
+    inner.back().text.end -= 1;
+    inner.back().text = trim(text_, inner.back().text);
+    if (inner.front().text.empty()) inner.erase(inner.begin());
+    add_block(BlockKind::paragraph, inner);
+    Block& block = document_.blocks.back();
+    block.source = {lines.front().text.begin, lines.back().text.end};
+    block.content.spans = {{SpanKind::image, {0, block.content.text.size()}, {}}};
+    return true;
+  }
+
+  // "1.  Introduction" above text that is indented, or "3.2 Frames".
+  bool add_numbered_heading(const Lines& lines) {
+    const int level = lines.size() == 1 && lines.front().quote_depth == 0 ? numbered_heading_level(text_of(lines.front())) : 0;
+    if (level == 0 || at_ + 1 >= paragraphs_.size()) return false;
+    const PlainLine& next = paragraphs_[at_ + 1].lines.front();
+    const std::size_t indent = lines.front().text.begin - lines.front().begin;
+    const bool text_below = next.text.begin - next.begin > indent && !list_marker(text_, next);
+    if (level == 1 && !text_below) return false;
+    add_block(BlockKind::heading, lines);
+    document_.blocks.back().level = std::min(level + 1, 6);
+    return true;
+  }
+
+  // "CHAPTER I." and the name of the chapter below it.
+  bool add_chapter_heading(const Lines& lines, bool had_chapter) {
+    const bool names_it = had_chapter && lines.size() <= 2 && is_in_capitals(lines.front()) && is_in_capitals(lines.back());
+    if (!names_it && !is_chapter_heading(text_of(lines.front()))) return false;
+    const bool all = lines.size() <= 2 && count_code_points(text_of(lines.back())) <= kLongestTitle / 2;
+    if (!all && !is_in_capitals(lines.front())) return false;
+    add_block(BlockKind::heading, all ? lines : Lines{lines.front()});
+    document_.blocks.back().level = names_it ? 3 : 2;
+    after_chapter_ = all && !names_it;
+    if (!all) add_text({lines.begin() + 1, lines.end()});
+    return true;
+  }
+
+  void add_labelled(const Lines& lines) {
+    for (std::size_t i = 0; i < lines.size();) {
+      Lines item{lines[i]};
+      for (++i; i < lines.size() && !is_labelled(text_of(lines[i])); ++i) item.push_back(lines[i]);
+      add_block(BlockKind::list_item, item);
+      document_.blocks.back().list_depth = 1;
+    }
+  }
+
+  void add_text(const Lines& lines) {
     if (is_list(lines, 0)) return add_list(lines);
     const std::size_t title = title_lines(lines);
     if (title > 0) add_block(BlockKind::title, {lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(title)});
@@ -169,10 +318,10 @@ class PlainTextReader {
 
   void add_list(const Lines& lines) {
     for (std::size_t i = 0; i < lines.size();) {
-      const Marker marker = *marker_of(lines[i]);
+      const ListMarker marker = *list_marker(text_, lines[i]);
       Lines item{lines[i]};
       item.front().text = trim(text_, {marker.range.end, lines[i].text.end});
-      for (++i; i < lines.size() && !marker_of(lines[i]); ++i) item.push_back(lines[i]);
+      for (++i; i < lines.size() && !list_marker(text_, lines[i]); ++i) item.push_back(lines[i]);
       document_.silent.push_back({marker.range, SilentKind::list_marker});
       add_block(BlockKind::list_item, item);
       Block& block = document_.blocks.back();
@@ -190,7 +339,7 @@ class PlainTextReader {
       block.source = {lines.front().text.begin, lines.back().text.end};
       block.quote_depth = lines.front().quote_depth;
     }
-    block.content = with_formulas(joined(lines));
+    block.content = with_formulas(joined(lines, kind));
     std::vector<Span> addresses = find_bare_addresses(block.content.text.text());
     std::erase_if(addresses, [&](const Span& address) { return is_in_formula(address, block.content.spans); });
     block.content.spans.insert(block.content.spans.end(), addresses.begin(), addresses.end());
@@ -237,25 +386,63 @@ class PlainTextReader {
 
   // Hard-wrapped lines as one, with a space for each line end. A hyphen at a line end may join the halves of a word, a soft one
   // does.
-  AlignedText joined(const Lines& lines) const {
+  AlignedText joined(const Lines& lines, BlockKind kind) {
     AlignedText text;
+    const bool keep = kind == BlockKind::paragraph && keeps_lines(texts_of(lines));
     for (std::size_t i = 0; i < lines.size(); ++i) {
       ByteRange line = lines[i].text;
       const bool last = i + 1 == lines.size();
       const bool soft = !last && text_of(lines[i]).ends_with(kSoftHyphen);
       if (soft) line.end -= kSoftHyphen.size();
-      text.append_linear(text_.substr(line.begin, line.size()), line.begin);
+      append_line(line, text);
       if (last || soft || hyphen_joins(text_of(lines[i]), text_of(lines[i + 1]))) continue;
       const PlainLine& next = lines[i + 1];
-      text.append(" ", {line.end, next.quote_depth > 0 ? next.begin : next.text.begin}, Mapping::whole);
+      const ByteRange gap = {line.end, next.quote_depth > 0 ? next.begin : next.text.begin};
+      const bool page_ends = text_.substr(gap.begin, gap.size()).find_first_not_of(" \t\r\n\v\f>") != std::string_view::npos;
+      const bool pause = keep && !ends_in_punctuation(text_of(lines[i]));
+      text.append(pause ? ", " : " ", page_ends ? ByteRange{gap.begin, next_line(text_, gap.begin)} : gap, Mapping::whole);
     }
     return text;
   }
 
+  std::vector<std::string_view> texts_of(const Lines& lines) const {
+    std::vector<std::string_view> texts;
+    for (const PlainLine& line : lines) texts.push_back(text_of(line));
+    return texts;
+  }
+
+  // Without marks of pages; a pause for the dots before a page's number.
+  void append_line(ByteRange line, AlignedText& text) {
+    const auto append = [&](std::size_t begin, std::size_t end) {
+      text.append_linear(text_.substr(begin, end - begin), begin);
+    };
+    while (next_inside_ < furniture_.inside.size() && furniture_.inside[next_inside_].source.end <= line.begin) ++next_inside_;
+    std::size_t begin = line.begin;
+    for (std::size_t i = next_inside_; i < furniture_.inside.size() && furniture_.inside[i].source.begin < line.end; ++i) {
+      const ByteRange mark = furniture_.inside[i].source;
+      if (mark.begin < begin) continue;
+      append(begin, mark.begin);
+      begin = std::min(mark.end, line.end);
+    }
+    const std::size_t gap = page_number_gap(text_.substr(begin, line.end - begin));
+    if (gap == std::string_view::npos) return append(begin, line.end);
+    const std::size_t number = text_.find_first_not_of(" .\t", begin + gap);
+    append(begin, begin + gap);
+    text.append(", ", {begin + gap, number}, Mapping::whole);
+    append(number, line.end);
+  }
+
   Document& document_;
   std::string_view text_;
-  PlainLines lines_;
+  PlainFurniture furniture_;
   std::size_t body_begin_;
+  std::vector<PlainParagraph> paragraphs_;
+  std::size_t at_ = 0;           // of paragraphs_
+  std::size_t next_inside_ = 0;  // of furniture_.inside
+  int tables_ = 0;
+  bool has_times_ = false;
+  bool has_speakers_ = false;
+  bool after_chapter_ = false;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "language/language_tag.h"
 #include "util/ascii.h"
@@ -153,6 +154,18 @@ std::string programming_language(std::string_view info) {
   return tag;
 }
 
+// Drawings of characters in plain text, which the reader calls so (document/plain_text.cpp).
+std::string drawing_word(std::string_view language) {
+  static constexpr auto kDrawings = std::to_array<std::pair<std::string_view, const char*>>({
+      {"en", "Drawing."}, {"de", "Zeichnung."}, {"fr", "Dessin."},   {"es", "Dibujo."},  {"it", "Disegno."},
+      {"pt", "Desenho."}, {"nl", "Tekening."},  {"sv", "Teckning."}, {"pl", "Rysunek."}, {"da", "Tegning."},
+      {"nb", "Tegning."}, {"no", "Tegning."},   {"fi", "Piirros."},  {"cs", "Kresba."},  {"ro", "Desen."},
+      {"el", "Σχέδιο."},  {"ru", "Рисунок."},   {"uk", "Малюнок."},  {"tr", "Çizim."},
+  });
+  const auto word = std::find_if(kDrawings.begin(), kDrawings.end(), [&](const auto& one) { return one.first == language; });
+  return word == kDrawings.end() ? "Drawing." : word->second;
+}
+
 }  // namespace
 
 const Announcements& announcements_for(const std::string& language) {
@@ -164,6 +177,7 @@ const Announcements& announcements_for(const std::string& language) {
 }
 
 std::string announce_code_block(const Announcements& words, std::string_view info, std::size_t lines) {
+  if (info == "drawing") return drawing_word(words.language);
   const std::string name = programming_language(info);
   return words.code_block + (name.empty() ? std::string() : filled(words.in_language, name)) + ", " +
          counted(words.one_line, words.many_lines, lines) + '.';

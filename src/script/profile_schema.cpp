@@ -77,6 +77,7 @@ const std::vector<PolicyKey>& policy_keys() {
       {"emphasis", &SpeakingPolicy::emphasis, false, false},
       {"html", &SpeakingPolicy::html, true, true},
       {"math", &SpeakingPolicy::math, true, true},
+      {"identifiers", &SpeakingPolicy::identifiers, true, false},
   };
   return keys;
 }
@@ -100,6 +101,7 @@ bool offers(const PolicyKey& key, Treatment treatment) {
 
 std::string offered_treatments(const PolicyKey& key) {
   if (key.summarise && key.skip) return "\"speak\", \"summarise\" or \"skip\"";
+  if (key.summarise) return "\"speak\" or \"summarise\"";
   if (key.skip) return "\"speak\" or \"skip\"";
   return "\"speak\"";
 }

@@ -27,6 +27,9 @@ struct SpeakingPolicy {
   Treatment math = Treatment::speak;      ///< formulas; summarise: those of several lines or many words, "formula of 3 lines"
   Treatment html = Treatment::speak;      ///< the text inside raw HTML blocks
 
+  Treatment identifiers = Treatment::summarise;  ///< UUIDs, commits, long numbers; summarise: their first four characters;
+                                                 ///< skip is not offered
+
   bool operator==(const SpeakingPolicy&) const = default;
 };
 

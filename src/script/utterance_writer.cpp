@@ -86,6 +86,8 @@ UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions&
       clips_(options.clips),
       engine_(*options.engine),
       until_(until) {
+  normalizing_.versions = std::make_shared<const VersionHistory>(document.source.text());
+  if (profile_.policy.identifiers == Treatment::speak) normalizing_.identifiers = LongIdentifiers::speak;
   if (options.trace != nullptr) tracer_.emplace(document, *options.trace);
 }
 
@@ -307,7 +309,7 @@ const Segmenter& UtteranceWriter::segmenter(const std::string& key) {
 
 const Normalizer& UtteranceWriter::normalizer(const std::string& key) {
   std::unique_ptr<Normalizer>& normalizer = normalizers_[key];
-  if (normalizer == nullptr) normalizer = make_normalizer(language(key), engine_.spelling);
+  if (normalizer == nullptr) normalizer = make_normalizer(language(key), engine_.spelling, normalizing_);
   return *normalizer;
 }
 

@@ -110,6 +110,7 @@ class UtteranceWriter {
   Clips clips_;
   const EngineTraits& engine_;
   std::set<std::string> reported_languages_;
+  NormalizerOptions normalizing_;
   ComposeUntil until_;
   std::optional<SentenceTracer> tracer_;  // where somebody listens
 

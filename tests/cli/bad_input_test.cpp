@@ -184,7 +184,7 @@ TEST_F(BadInput, WrongOptions) {
   EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav", "--speak", "tabels=skip"}, 2),
             "aloud: --speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)\n");
   EXPECT_EQ(complaint({"inspect", article, "--stage", "block"}, 2),
-            "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use blocks, sentences, spoken, phonemes, script, "
+            "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use text, blocks, sentences, spoken, phonemes, script, "
             "timeline, coverage\n");
 }
 

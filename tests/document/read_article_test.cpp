@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include <unistd.h>
 
 #include <filesystem>
@@ -59,6 +61,19 @@ TEST_F(ReadArticle, RefusesWholeFilesInMarkup) {
   const std::string feed = write("feed.xml", "\n<?xml version='1.0'?><rss/>");
   EXPECT_EQ(error_of(feed), feed + ": is an XML file, whose tags would be read aloud; convert it to Markdown first, or give " +
                                 "--plain to read it as it is written");
+  for (const auto& [name, text, kind] : std::vector<std::array<const char*, 3>>{
+           {"a.rst", "Title\n=====\n\nText.", "is reStructuredText"},
+           {"a.ORG", "* Title\n\nText.", "is an Org file"},
+           {"a.adoc", "= Title\n\nText.", "is AsciiDoc"},
+           {"a.srt", "1\n00:00:01,000 --> 00:00:02,000\nText.", "holds subtitles"},
+           {"a.txt", "1\n00:00:01,000 --> 00:00:02,000\nText.", "holds subtitles"},
+           {"b.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nText.", "holds subtitles"},
+       }) {
+    EXPECT_NE(error_of(write(name, text)).find(kind), std::string::npos) << name;
+    EXPECT_NO_THROW(read_article(write(name, text), DocumentFormat::plain_text)) << name;
+  }
+  EXPECT_NO_THROW(read_article(write("c.txt", "1\nThe way --> there.")));
+  EXPECT_NO_THROW(read_article(write("d.txt", "WEBVTTs are files.")));
   EXPECT_EQ(read_article(write("a.md", "<!-- note -->\n<p>Text.</p>\n")).blocks.size(), 1U);
 }
 

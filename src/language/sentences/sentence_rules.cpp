@@ -42,6 +42,13 @@ bool is_single_letter(const std::string& token) {
   return !token.empty() && is_letter(code_point_at(token, 0).value) && count_code_points(token) == 1;
 }
 
+// "3s", "6d": shillings and pence, as far as they follow each other.
+bool is_coin(std::string_view token, char letter) {
+  constexpr std::size_t kLongest = 4;  // bytes: "19s", "11d"
+  return token.size() >= 2 && token.size() <= kLongest && token.back() == letter &&
+         token.find_first_not_of("0123456789") == token.size() - 1;
+}
+
 // "U.N", "Ph.D": parts of one or two letters between periods.
 bool is_dotted(const std::string& token) {
   std::size_t parts = 1, letters = 0;
@@ -212,6 +219,7 @@ bool SentenceScanner::ends_at_ellipsis(const Cluster& cluster, const Following& 
 bool SentenceScanner::ends_at_period(const Cluster& cluster, const Following& next) const {
   if (is_enumerator(cluster)) return false;
   const std::string token = token_before(cluster.begin);
+  if (is_coin(token, 's') && is_coin(next.word, 'd')) return false;  // "3s. 6d."
   Abbreviation kind = table_.abbreviation(token);
   if (kind == Abbreviation::none && token.find(".-") != std::string::npos) {  // "Mon.-Fri."
     kind = table_.abbreviation(token.substr(token.rfind('-') + 1));

@@ -4,6 +4,7 @@
 
 #include "language/language_tag.h"
 #include "language/spoken_form/citations.h"
+#include "language/spoken_form/code_in_prose.h"
 #include "language/spoken_form/code_runs.h"
 #include "language/spoken_form/emoji_names.h"
 #include "language/spoken_form/english/english_rules.h"
@@ -48,9 +49,17 @@ class RuleNormalizer : public Normalizer {
 
 }  // namespace
 
-std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const EngineSpelling& spelling) {
+std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const EngineSpelling& spelling,
+                                            const NormalizerOptions& options) {
   const bool english = language_subtag(language) == "en";
-  std::vector<Rule> rules = common_rules(spelling);
+  const CodeWords& words = CodeWords::for_language(language_subtag(language));
+  const auto versions = options.versions != nullptr ? options.versions : std::make_shared<const VersionHistory>();
+  std::vector<Rule> rules;  // before the common ones, which cut long words and numbers
+  rules.push_back({"code", [&words, identifiers = options.identifiers](std::string_view text) {
+                     return find_code_in_prose(text, words, identifiers);
+                   }});
+  rules.push_back({"version", [&words, versions](std::string_view text) { return versions->find(text, words); }});
+  for (Rule& rule : common_rules(spelling)) rules.push_back(std::move(rule));
   if (english) rules.insert(rules.begin(), emoji_sequence_rule());
   if (std::optional<Rule> emoji = emoji_name_rule(language_subtag(language))) rules.insert(rules.begin(), std::move(*emoji));
   rules.push_back({"citation", find_citations});
@@ -61,7 +70,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const E
   }
   if (english) rules.push_back(english_rule(language));
   if (std::optional<Rule> rule = shared_rule(language, spelling)) rules.push_back(std::move(*rule));
-  return std::make_unique<RuleNormalizer>(std::move(rules), CodeWords::for_language(language_subtag(language)));
+  return std::make_unique<RuleNormalizer>(std::move(rules), words);
 }
 
 }  // namespace aloud

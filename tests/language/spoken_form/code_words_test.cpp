@@ -114,7 +114,8 @@ TEST(CodeWords, StandsForWhatIsWritten) {
 }
 
 TEST(CodeWords, HasNamesForTheSameMarksInEachLanguage) {
-  for (const char* language : {"de", "fr", "es"}) {
+  for (const char* language :
+       {"de", "fr", "es", "it", "pt", "nl", "sv", "pl", "da", "nb", "no", "fi", "cs", "ro", "el", "ru", "uk", "tr"}) {
     for (const char* mark : {"?",  "!",  ".", ",",  ";",  ":",  "::", "(",  ")", "()", "[", "]",  "[]", "{",  "}",
                              "{}", "<",  ">", "=",  "==", "!=", "=>", "->", "&", "&&", "|", "||", "+",  "-",  "--",
                              "*",  "**", "/", "\\", "%",  "^",  "~",  "@",  "#", "$",  "_", "`",  "'",  "\"", "??"}) {

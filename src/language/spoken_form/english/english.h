@@ -29,6 +29,7 @@ Hit address(const Tokens& tokens, std::size_t i, const English& english);
 Hit state(const Tokens& tokens, std::size_t i, const English& english);              // states.cpp
 Hit date(const Tokens& tokens, std::size_t i, const English& english);               // dates.cpp
 Hit clock_time(const Tokens& tokens, std::size_t i, const English& english);         // times.cpp
+Hit old_money(const Tokens& tokens, std::size_t i, const English& english);          // old_money.cpp
 Hit quantity(const Tokens& tokens, std::size_t i, const English& english);           // quantities.cpp
 Hit fraction_or_ratio(const Tokens& tokens, std::size_t i, const English& english);  // fractions.cpp
 Hit dimensions(const Tokens& tokens, std::size_t i, const English& english);         // mathematics.cpp

@@ -13,7 +13,7 @@ using english::Dialect;
 using english::English;
 
 // At each token the first that recognises something has it: the more a form needs to be itself, the earlier it stands.
-constexpr std::array<Recogniser<English>, 23> kRecognisers = {{
+constexpr std::array<Recogniser<English>, 24> kRecognisers = {{
     {"electronic", true, true, true, english::electronic},
     {"phrase", true, true, true, english::fixed_phrase},
     {"slash", true, true, false, english::slashed_pair},
@@ -23,6 +23,7 @@ constexpr std::array<Recogniser<English>, 23> kRecognisers = {{
     {"telephone", false, true, true, english::telephone},
     {"address", true, true, true, english::address},
     {"time", true, true, false, english::clock_time},
+    {"money", false, true, true, english::old_money},
     {"dimensions", false, true, false, english::dimensions},
     {"quantity", true, true, true, english::quantity},
     {"fraction", false, true, true, english::fraction_or_ratio},

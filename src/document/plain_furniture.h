@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace aloud {
+
+/// What stands in plain text and belongs to its printing or its distribution, not to what is told.
+struct PlainFurniture {
+  std::vector<SilentRange> lines;   ///< whole lines with the empty ones around them: ordered, disjoint
+  std::vector<SilentRange> inside;  ///< within lines of text, "[Pg 12]": ordered, disjoint
+};
+
+/// Finds the licence around a book of Project Gutenberg, the heads and feet of an RFC's pages, page numbers beside form feeds,
+/// and "[Pg 12]". Linear.
+PlainFurniture find_furniture(std::string_view text, std::size_t body_begin);
+
+}  // namespace aloud
