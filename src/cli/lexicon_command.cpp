@@ -13,6 +13,7 @@
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
 #include "language/pronunciation/lexicon_editor.h"
+#include "language/pronunciation/ordinary_words.h"
 #include "language/pronunciation/pronouncer.h"
 #include "language/spoken_form/normalizer.h"
 #include "language/words.h"
@@ -102,7 +103,7 @@ Words unknown_candidates(const Script& script, const Reading& reading) {
           utterance.pronunciations.begin(), utterance.pronunciations.end(),
           [&](const Pronunciation& one) { return one.spoken.begin < word.spoken.end && word.spoken.begin < one.spoken.end; });
       const std::string text = utterance.text.text().substr(word.spoken.begin, word.spoken.size());
-      if (pronounced || !is_word(text) || pronouncer.knows(text)) continue;
+      if (pronounced || !is_word(text) || pronouncer.knows(text) || is_ordinary_word(reading.language, text)) continue;
       if (words.count[text]++ == 0) words.all.push_back(text);
     }
   }
