@@ -10,7 +10,7 @@ end
 
 # KIND=VALUE for each kind and value.
 function __aloud_speak
-    for kind in code_blocks inline_code tables footnotes images urls list_numbers emphasis html math identifiers
+    for kind in code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers
         for treatment in speak summarise skip
             echo $kind=$treatment
         end

@@ -43,6 +43,10 @@ const char* to_string(SpanKind kind) {
       return "image";
     case SpanKind::footnote_reference:
       return "footnote";
+    case SpanKind::line_break:
+      return "line-break";
+    case SpanKind::badge:
+      return "badge";
     case SpanKind::language:
       return "language";
     case SpanKind::admonition:

@@ -48,8 +48,6 @@ void drop_repeated_title(Document& document, const std::string& title) {
   if (!blocks.empty() && says_title(blocks.front())) heading = blocks.begin();
   if (heading == blocks.end() || !says_title(*heading)) return;
   document.silent.push_back({heading->source, SilentKind::repeated_title});
-  document.findings.push_back(
-      {"repeated-title", heading->source, "the title of the front matter stands here again; spoken once"});
   blocks.erase(heading);
 }
 
@@ -77,16 +75,17 @@ void drop_second_title(Document& document) {
   }
 }
 
-void add_title(Document& document, AlignedText title) {
-  drop_repeated_title(document, title.text());
+void add_title(Document& document, RichText title) {
+  drop_repeated_title(document, title.text.text());
   if (!document.blocks.empty() && document.blocks.front().kind == BlockKind::title) {
     document.blocks.front().kind = BlockKind::heading;
     document.blocks.front().level = 1;
   }
   Block block;
   block.kind = BlockKind::title;
-  block.source = title.source_of({0, title.size()});
-  block.content.text = std::move(title);
+  block.source = title.text.source_of({0, title.text.size()});
+  document.front_matter.title = title.text.text();
+  block.content = std::move(title);
   document.blocks.insert(document.blocks.begin(), std::move(block));
 }
 
@@ -114,6 +113,12 @@ const char* to_string(SilentKind kind) {
       return "footnote label";
     case SilentKind::list_marker:
       return "list marker";
+    case SilentKind::contents_mark:
+      return "table of contents";
+    case SilentKind::hidden:
+      return "hidden";
+    case SilentKind::ruby_text:
+      return "ruby text";
     case SilentKind::repeated_title:
       return "repeated title";
     case SilentKind::template_tag:
@@ -170,7 +175,10 @@ Document read_document(SourceText source, DocumentFormat format) {
   }
   format == DocumentFormat::markdown ? read_markdown(document, body_begin) : read_plain_text(document, body_begin);
   promote_first_heading(document);
-  if (front_matter && !front_matter->title.empty()) add_title(document, std::move(front_matter->title));
+  if (front_matter && !front_matter->title.empty()) {
+    add_title(document, format == DocumentFormat::markdown ? read_markdown_line(front_matter->title)
+                                                           : RichText{std::move(front_matter->title), {}});
+  }
   drop_second_title(document);
   settle_silent(document);
   return document;

@@ -36,6 +36,8 @@ enum class SpanKind {
   url,                 ///< a link whose text is the address itself (autolink, bare URL, e-mail address)
   image,               ///< the text is the image's description (alt text)
   footnote_reference,  ///< the text is the label as written, e.g. "1"; Span::target the label
+  line_break,          ///< the space that stands for a line break which the author asked for
+  badge,               ///< a row of images that tell the state of a project
   language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
   admonition,          ///< what opens a note, a tip, a warning: Span::target the kind ("note"), whose word is said in the
                        ///< article's language; empty where the author gave a title, which is the text
@@ -97,6 +99,9 @@ enum class SilentKind {
   code_info,       ///< the words after a fence
   footnote_label,  ///< [^1]: at a definition
   list_marker,
+  contents_mark,   ///< where a site's generator puts a table of contents: "[TOC]"
+  hidden,          ///< what HTML says is not to be shown
+  ruby_text,       ///< how to say a word, written above it; the word is said
   repeated_title,  ///< a heading that says the title again; spoken once
   template_tag,    ///< {{ … }}, {% … %}, {{< … >}}: for the site's generator
   comment,         ///< of a dialect, as {% comment %}

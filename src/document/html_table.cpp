@@ -13,6 +13,7 @@ constexpr std::size_t kMostColumns = 64;
 
 void HtmlRows::begin_row(const std::string& language) {
   row_ = {};
+  row_.kind = BlockKind::table_row;
   row_.language = language;
   in_row_ = all_names_ = true;
 }

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
+#include "document/html_elements.h"
+#include "document/html_spans.h"
 #include "document/html_table.h"
 #include "document/lines.h"
 #include "util/ascii.h"
@@ -16,15 +17,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kMaxOpenElements = 256;  // deeper nesting is not followed; it costs a language, never text
-
-constexpr std::array kVoid{"area"sv,  "base"sv, "br"sv,   "col"sv,    "embed"sv, "hr"sv, "img"sv,
-                           "input"sv, "link"sv, "meta"sv, "source"sv, "track"sv, "wbr"sv};
-constexpr std::array kInline{"a"sv,   "abbr"sv, "b"sv,  "bdi"sv,  "bdo"sv,   "cite"sv, "code"sv,   "data"sv,
-                             "del"sv, "dfn"sv,  "em"sv, "font"sv, "i"sv,     "ins"sv,  "kbd"sv,    "mark"sv,
-                             "q"sv,   "ruby"sv, "s"sv,  "samp"sv, "small"sv, "span"sv, "strong"sv, "sub"sv,
-                             "sup"sv, "time"sv, "tt"sv, "u"sv,    "var"sv,   "wbr"sv,  "img"sv,    ""sv};
-
 template <typename Names>
 bool among(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -32,72 +24,12 @@ bool among(const Names& names, std::string_view name) {
 
 bool is_space(char c) { return is_blank(c) || is_line_end(c) || c == '\f' || c == '\v'; }
 
-struct Attribute {
-  std::string name;
-  ByteRange value;  // in the tag
-};
-
-// The next attribute of a tag; `at` moves behind it.
-Attribute next_attribute(std::string_view tag, std::size_t& at) {
-  while (at < tag.size() && (is_space(tag[at]) || tag[at] == '/')) ++at;
-  const std::size_t begin = at;
-  while (at < tag.size() && !is_space(tag[at]) && tag[at] != '=' && tag[at] != '>' && tag[at] != '/') ++at;
-  const std::string name = ascii_lower(tag.substr(begin, at - begin));
-  std::size_t value = at;
-  while (value < tag.size() && is_space(tag[value])) ++value;
-  if (value >= tag.size() || tag[value] != '=') {
-    if (at == begin) ++at;
-    return {name, {}};
-  }
-  ++value;
-  while (value < tag.size() && is_space(tag[value])) ++value;
-  const char quote = value < tag.size() && (tag[value] == '"' || tag[value] == '\'') ? tag[value++] : '\0';
-  std::size_t end = value;
-  while (end < tag.size() && (quote != '\0' ? tag[end] != quote : !is_space(tag[end]) && tag[end] != '>')) ++end;
-  at = end + (quote != '\0' ? 1 : 0);
-  return {name, {value, end}};
-}
-
-// What colspan and rowspan may say; anything else is 1.
-std::size_t span_of(std::string_view value) {
-  constexpr std::size_t kMost = 256;
-  std::size_t number = 1;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  return error == std::errc() && number >= 1 ? std::min(number, kMost) : 1;
-}
-
 bool is_table_part(std::string_view name) {
   constexpr std::array kParts{"table"sv, "tr"sv, "td"sv, "th"sv, "thead"sv, "tbody"sv, "tfoot"sv, "caption"sv, "colgroup"sv};
   return among(kParts, name);
 }
 
 bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
-
-// The end of what begins with "<" at `at`: a comment, a declaration or a tag; nullopt for a "<" that is text.
-std::optional<std::size_t> tag_end(std::string_view html, std::size_t at) {
-  const std::string_view rest = html.substr(at);
-  const auto after = [&](std::string_view mark, std::size_t from) -> std::optional<std::size_t> {
-    const std::size_t found = html.find(mark, from);
-    return found == std::string_view::npos ? html.size() : found + mark.size();
-  };
-  if (rest.starts_with("<!--")) return after("-->", at + 4);
-  if (rest.starts_with("<![CDATA[")) return at + 9;
-  if (rest.starts_with("<!") || rest.starts_with("<?")) return after(">", at + 2);
-  const std::size_t name = at + (rest.starts_with("</") ? 2 : 1);
-  if (name >= html.size() || !is_ascii_letter(html[name])) return std::nullopt;
-  char quote = '\0';
-  for (std::size_t i = name; i < html.size(); ++i) {
-    const char c = html[i];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if ((c == '"' || c == '\'') && html[i - 1] == '=') {
-      quote = c;
-    } else if (c == '>') {
-      return i + 1;
-    }
-  }
-  return std::nullopt;
-}
 
 // Walks over one block of HTML.
 class Reader {
@@ -108,7 +40,7 @@ class Reader {
   std::vector<HtmlPart> read() {
     while (at_ < text_.size()) {
       if (text_[at_] == '<' && !no_more_tags_) {
-        if (const auto end = tag_end(text_, at_)) {
+        if (const auto end = html_tag_end(text_, at_)) {
           tag(*end);
           continue;
         }
@@ -119,6 +51,8 @@ class Reader {
     }
     flush();
     dissolve_row();
+    if (open_.hidden()) silence(hidden_begin_, at_, *open_.hidden());
+    open_.end_block();
     return std::move(parts_);
   }
 
@@ -134,20 +68,61 @@ class Reader {
     const bool table_part = is_table_part(tag.name);
     const bool language = tag.lang || (tag.closing && !open_.language().empty());
     const bool within_cell = rows_.in_cell() && !table_part;
+    const bool break_in_code = in_code() && tag.name == "br";
     const std::size_t begin = std::exchange(at_, end);
-    if (tag.name == "br") {
-      space(begin, end);
-    } else {
-      if (within_cell && breaks_text(tag.name)) part_words(end);
-      if (!within_cell && (table_part || breaks_text(tag.name) || language)) flush();
-      silence(begin, end, comment ? SilentKind::html_comment : SilentKind::html_tag);
+    if (!within_cell && !break_in_code && (table_part || breaks_text(tag.name) || language) && tag.name != "br") flush();
+    silence(begin, end, comment ? SilentKind::html_comment : SilentKind::html_tag);
+    if (!open_.hidden()) {
+      if (break_in_code) part_.text.append("\n", source({begin, end}), Mapping::whole);
+      if (!in_code() && (tag.name == "br" || (within_cell && breaks_text(tag.name)))) {
+        mark_line_break(part_, tag.name == "br" ? source({begin, end}) : behind(end));
+      }
+      if (!tag.alt.empty() && !tag.closing && !tag.hidden) image(tag, begin);
+      if (tag.name == "hr") rule({begin, end});
     }
-    if (!tag.alt.empty() && !tag.closing) image(tag, begin);
-    if (!tag.closing && hides_content(tag.name)) return skip_content(tag.name);
+    if (!tag.closing && (tag.name == "script" || tag.name == "style")) return skip_content(tag.name);
     if (table_part) end_table_part(tag);
-    open_.apply(tag);
+    open_element(tag, {begin, end});
     if (table_part) begin_table_part(tag);
     if (rows_.in_cell()) note_language();
+  }
+
+  ByteRange source(ByteRange range) const {
+    return {html_.source_of(range.begin), html_.source_of(html_.piece_end(range.begin, range.end) - 1) + 1};
+  }
+  ByteRange behind(std::size_t end) const { return {html_.source_of(end - 1) + 1, html_.source_of(end - 1) + 1}; }
+
+  void open_element(const HtmlTag& tag, ByteRange range) {
+    const bool was_hidden = open_.hidden().has_value();
+    const std::optional<SilentKind> reason = open_.hidden();
+    open_.apply(tag);
+    if (!was_hidden && open_.hidden()) hidden_begin_ = range.begin;
+    if (was_hidden && !open_.hidden()) silence(hidden_begin_, range.end, *reason);
+    if (!rows_.in_cell() && tag.lang) {  // a part of its own, without a span
+      HtmlTag other = tag;
+      other.lang.reset();
+      spans_.apply(other, part_, in_code());
+    } else {
+      spans_.apply(tag, part_, in_code());
+    }
+    if (tag.closing || tag.self_closing) {
+      if (tag.name == "li" || tag.name == "dd" || tag.name == "dt") item_.reset();
+      return;
+    }
+    if (tag.name == "li" || tag.name == "dd" || tag.name == "dt") {
+      item_ = Item{tag.name == "li" ? open_.ordinal() : std::nullopt, source(range)};
+    }
+    if (!tag.code_language.empty()) info_ = tag.code_language;
+  }
+
+  bool in_code() const { return !rows_.in_cell() && open_.contains("pre"); }
+
+  void rule(ByteRange range) {
+    if (rows_.in_row()) return;
+    HtmlPart part;
+    part.kind = BlockKind::thematic_break;
+    part.tag = source(range);
+    parts_.push_back(std::move(part));
   }
 
   // What a tag of a table ends: the row, for all but cells.
@@ -205,63 +180,107 @@ class Reader {
   }
 
   void character() {
-    if (is_space(text_[at_])) {
-      std::size_t end = at_;
-      while (end < text_.size() && is_space(text_[end])) ++end;
-      space(at_, end);
+    std::size_t end = at_ + 1;
+    if (open_.hidden()) {
+      while (end < text_.size() && text_[end] != '<') ++end;
       at_ = end;
       return;
     }
-    if (const auto entity = entity_at(text_, at_)) {
-      part_.text.append(entity->text, {html_.source_of(at_), html_.source_of(at_ + entity->size - 1) + 1}, Mapping::whole);
-      at_ += entity->size;
-      return;
+    const auto entity = entity_at(text_, at_);
+    if (entity) {
+      end = at_ + entity->size;
+      part_.text.append(entity->text, {html_.source_of(at_), html_.source_of(end - 1) + 1}, Mapping::whole);
+    } else if (in_code()) {
+      while (end < text_.size() && text_[end] != '<' && text_[end] != '&') ++end;
+      verbatim(end);
+    } else if (is_space(text_[at_])) {
+      while (end < text_.size() && is_space(text_[end])) ++end;
+      space(at_, end);
+    } else {
+      while (end < text_.size() && !is_space(text_[end]) && text_[end] != '<' && text_[end] != '&') ++end;
+      part_.text.append_linear(std::string_view(text_).substr(at_, end - at_), html_.source_of(at_));
     }
-    std::size_t end = at_ + 1;
-    while (end < text_.size() && !is_space(text_[end]) && text_[end] != '<' && text_[end] != '&') ++end;
-    part_.text.append_linear(std::string_view(text_).substr(at_, end - at_), html_.source_of(at_));
     at_ = end;
+  }
+
+  // Code: with its lines as they are.
+  void verbatim(std::size_t end) {
+    for (std::size_t at = at_; at < end;) {
+      const std::size_t newline = std::min(line_end(text_, at), end);
+      const std::size_t next = std::min(next_line(text_, at), end);
+      if (newline > at) part_.text.append_linear(std::string_view(text_).substr(at, newline - at), html_.source_of(at));
+      if (next > newline) {
+        const bool same = next - newline == 1 && text_[newline] == '\n';
+        part_.text.append("\n", {html_.source_of(newline), html_.source_of(next - 1) + 1},
+                          same ? Mapping::linear : Mapping::whole);
+      }
+      at = next;
+    }
   }
 
   // One space, however wide; none at the start. The range ends where the first line does: what containers put before the next
   // is markup.
   void space(std::size_t begin, std::size_t end) {
     const bool needed = !part_.text.empty() && part_.text.text().back() != ' ';
-    if (needed) {
-      part_.text.append(" ", {html_.source_of(begin), html_.source_of(html_.piece_end(begin, end) - 1) + 1}, Mapping::whole);
-    } else if (text_[begin] == '<') {
-      silence(begin, end, SilentKind::html_tag);
-    }
-  }
-
-  // A space that nobody wrote, between two lines of a cell.
-  void part_words(std::size_t end) {
-    const std::size_t source = html_.source_of(end - 1) + 1;
-    if (!part_.text.empty() && part_.text.text().back() != ' ') part_.text.append(" ", {source, source}, Mapping::whole);
+    if (needed) part_.text.append(" ", source({begin, end}), Mapping::whole);
   }
 
   // What was read so far is a cell, or a paragraph.
   void flush() {
     if (rows_.in_cell()) end_stretch();
-    if (!part_.text.empty() && part_.text.text().back() == ' ') {
-      part_.text = part_.text.slice({0, part_.text.size() - 1});
-      for (Span& span : part_.spans) span.text.end = std::min(span.text.end, part_.text.size());
-    }
-    std::stable_sort(part_.spans.begin(), part_.spans.end(), [](const Span& a, const Span& b) {
-      return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
-    });
+    spans_.finish(part_);
+    const bool code = in_code();
+    cut_ends(code ? "\n\r" : " ");
+    settle_spans(part_.spans);
     if (rows_.in_cell()) {
       rows_.end_cell(std::move(part_));
     } else if (!part_.text.empty()) {
       HtmlPart part;
       part.text = std::move(part_);
-      part.language = open_.language();
-      part.level = open_.heading_level();
+      describe(part, code);
       parts_.push_back(std::move(part));
     }
     part_ = {};
+    if (code) info_.clear();
   }
 
+  // Blank lines around code, the space at the end of other text.
+  void cut_ends(std::string_view ends) {
+    const std::string& text = part_.text.text();
+    const std::size_t begin = std::min(text.find_first_not_of(ends), text.size());
+    const std::size_t end = std::max(text.find_last_not_of(ends) + 1, begin);
+    if (begin == 0 && end == text.size()) return;
+    part_.text = part_.text.slice({begin, end});
+    for (Span& span : part_.spans) {
+      span.text.end = std::max(std::min(span.text.end, end), begin) - begin;
+      span.text.begin = std::max(std::min(span.text.begin, end), begin) - begin;
+    }
+  }
+
+  void describe(HtmlPart& part, bool code) {
+    part.language = open_.language();
+    part.list_depth = open_.list_depth();
+    part.quote_depth = open_.quote_depth();
+    part.level = open_.heading_level();
+    if (code) {
+      part.kind = BlockKind::code;
+      part.level = 0;
+      part.info = info_;
+    } else if (part.level > 0) {
+      part.kind = BlockKind::heading;
+    } else if (item_) {
+      part.kind = BlockKind::list_item;
+      part.list_depth = std::max(part.list_depth, 1);
+      part.ordinal = item_->ordinal;
+      part.tag = item_->tag;
+    }
+    item_.reset();
+  }
+
+  struct Item {
+    std::optional<int> ordinal;
+    ByteRange tag;
+  };
   struct Stretch {
     std::size_t begin = 0;  // in the cell's text
     std::string language;
@@ -273,7 +292,11 @@ class Reader {
   std::vector<SilentRange>& silent_;
   std::size_t at_ = 0;
   bool no_more_tags_ = false;
+  std::size_t hidden_begin_ = 0;
   RichText part_;
+  HtmlSpans spans_;
+  std::optional<Item> item_;  // that began, and has no text yet
+  std::string info_;          // of code
   std::vector<HtmlPart> parts_;
   HtmlRows rows_;
   Stretch stretch_;
@@ -281,63 +304,8 @@ class Reader {
 
 }  // namespace
 
-HtmlTag parse_html_tag(std::string_view tag) {
-  HtmlTag result;
-  std::size_t at = tag.starts_with("</") ? 2 : 1;
-  result.closing = at == 2;
-  const std::size_t begin = at;
-  while (at < tag.size() && (is_ascii_letter(tag[at]) || (at > begin && (is_ascii_digit(tag[at]) || tag[at] == '-')))) ++at;
-  result.name = ascii_lower(tag.substr(begin, at - begin));
-  result.self_closing = tag.ends_with("/>") || among(kVoid, result.name);
-  while (!result.name.empty() && !result.closing && at < tag.size() && tag[at] != '>') {
-    const Attribute attribute = next_attribute(tag, at);
-    const std::string_view value = tag.substr(attribute.value.begin, attribute.value.size());
-    if (attribute.name == "lang" && !result.lang && !value.empty()) result.lang = value;
-    if (attribute.name == "alt" && result.name == "img" && result.alt.empty()) result.alt = attribute.value;
-    if (attribute.name == "src" && result.name == "img") result.source = value;
-    if (attribute.name == "colspan") result.columns = span_of(value);
-    if (attribute.name == "rowspan") result.rows = span_of(value);
-  }
-  return result;
-}
-
-bool hides_content(std::string_view element) { return element == "script" || element == "style"; }
-
-bool breaks_text(std::string_view element) { return !among(kInline, element); }
-
-void OpenElements::apply(const HtmlTag& tag) {
-  if (tag.name.empty() || (tag.self_closing && !tag.closing)) return;
-  table_border_ = table_border_ || tag.name == "table";
-  if (!tag.closing) {
-    if (elements_.size() < kMaxOpenElements) elements_.push_back({tag.name, tag.lang.value_or("")});
-    return;
-  }
-  const auto match =
-      std::find_if(elements_.rbegin(), elements_.rend(), [&](const Element& element) { return element.name == tag.name; });
-  if (match != elements_.rend()) elements_.erase(match.base() - 1, elements_.end());
-}
-
-const std::string& OpenElements::language() const {
-  static const std::string kNone;
-  const auto match = std::find_if(elements_.rbegin(), elements_.rend(), [](const Element& e) { return !e.lang.empty(); });
-  return match == elements_.rend() ? kNone : match->lang;
-}
-
-bool OpenElements::contains(std::string_view name) const {
-  return std::any_of(elements_.begin(), elements_.end(), [&](const Element& element) { return element.name == name; });
-}
-
-int OpenElements::heading_level() const {
-  for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
-    const std::string& name = element->name;
-    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') return name[1] - '0';
-  }
-  return 0;
-}
-
-bool OpenElements::take_table_border() { return std::exchange(table_border_, false); }
-
 ByteRange HtmlPart::source() const {
+  if (kind == BlockKind::thematic_break) return tag;
   if (cells.empty()) return text.text.source_of({0, text.text.size()});
   ByteRange all;
   for (const RichText& cell : cells) {

@@ -46,7 +46,7 @@ void settle_silent(Document& document) {
   document.silent = std::move(settled);
 }
 
-std::vector<ByteRange> unclaimed(const Document& document, ByteRange body) {
+std::vector<ByteRange> unclaimed(const Document& document, std::string_view text, ByteRange body) {
   std::vector<ByteRange> claimed = spoken_ranges(document);
   for (const SilentRange& range : document.silent) claimed.push_back(range.source);
   std::sort(claimed.begin(), claimed.end(), begins_before);
@@ -55,7 +55,7 @@ std::vector<ByteRange> unclaimed(const Document& document, ByteRange body) {
   std::size_t at = body.begin;
   for (const ByteRange& range : claimed) {
     if (range.begin > at) {
-      const ByteRange gap = trim(document.source.text(), {at, std::min(range.begin, body.end)});
+      const ByteRange gap = trim(text, {at, std::min(range.begin, body.end)});
       if (!gap.empty()) gaps.push_back(gap);
     }
     at = std::max(at, range.end);

@@ -47,7 +47,7 @@ class PlainTextReader {
       document_.silent.insert(document_.silent.end(), silent->begin(), silent->end());
     }
     settle_silent(document_);
-    for (const ByteRange& gap : unclaimed(document_, {body_begin_, text_.size()}))
+    for (const ByteRange& gap : unclaimed(document_, text_, {body_begin_, text_.size()}))
       document_.silent.push_back({gap, SilentKind::markup});
   }
 

@@ -14,4 +14,8 @@ void read_plain_text(Document& document, std::size_t body_begin);
 /// document.silent.
 void read_markdown(Document& document, std::size_t body_begin);
 
+/// Reads a line that stands for itself, as the title in front matter: its inline markup, the tags that HTML knows, and
+/// entities. Never empty where `line` is not.
+RichText read_markdown_line(const AlignedText& line);
+
 }  // namespace aloud

@@ -72,6 +72,7 @@ const std::vector<PolicyKey>& policy_keys() {
       {"tables", &SpeakingPolicy::tables, true, true},
       {"footnotes", &SpeakingPolicy::footnotes, true, true},
       {"images", &SpeakingPolicy::images, true, true},
+      {"badges", &SpeakingPolicy::badges, false, true},
       {"urls", &SpeakingPolicy::urls, true, true},
       {"list_numbers", &SpeakingPolicy::list_numbers, false, true},
       {"emphasis", &SpeakingPolicy::emphasis, false, false},

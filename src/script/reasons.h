@@ -15,6 +15,7 @@ inline constexpr const char* kFootnotesSummarised = "footnotes summarised";
 inline constexpr const char* kFootnoteSkipped = "footnote skipped";
 inline constexpr const char* kImageSummarised = "image summarised";
 inline constexpr const char* kImageSkipped = "image skipped";
+inline constexpr const char* kBadgeSkipped = "badge skipped";
 inline constexpr const char* kUrlSummarised = "URL summarised";
 inline constexpr const char* kUrlSkipped = "URL skipped";
 inline constexpr const char* kFormulaSummarised = "formula summarised";

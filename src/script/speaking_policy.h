@@ -19,6 +19,8 @@ struct SpeakingPolicy {
       Treatment::speak;  ///< row by row, each cell after its column's name; summarise: "Table with 3 columns and 5 rows."
   Treatment footnotes = Treatment::speak;  ///< at the end, announced; summarise: "2 footnotes."
   Treatment images = Treatment::speak;     ///< "Image: " and the description; summarise: "Image."
+  Treatment badges = Treatment::skip;      ///< rows of images that tell the state of a project; speak: as images; summarise is
+                                           ///< not offered
   Treatment urls = Treatment::summarise;   ///< bare addresses; summarise: the host's name alone
   Treatment list_numbers =
       Treatment::speak;                   ///< the number of an ordered list's item, the box of a task; summarise is not offered

@@ -101,7 +101,7 @@ class Preparation {
     if (begin == end) return;
     const bool emphasised = options_.separate_emphasis && emphasis_ > 0;
     Stretch* last = passage_.stretches.empty() ? nullptr : &passage_.stretches.back();
-    if (last != nullptr && last->emphasised == emphasised && last->language == languages_.back()) {
+    if (last != nullptr && !last->breaks && last->emphasised == emphasised && last->language == languages_.back()) {
       last->end = end;
     } else {
       passage_.stretches.push_back({end, emphasised, languages_.back()});
@@ -149,6 +149,14 @@ class Preparation {
         break;
       case SpanKind::formula:
         deal_with_formula(range, span.target == "display");
+        break;
+      case SpanKind::line_break:
+        say(range);
+        if (!passage_.stretches.empty()) passage_.stretches.back().breaks = true;
+        break;
+      case SpanKind::badge:
+        if (options_.policy.badges == Treatment::speak) return false;
+        drop(range, reason::kBadgeSkipped);
         break;
       case SpanKind::footnote_reference:
         passage_.as_written = false;

@@ -19,6 +19,7 @@ struct Stretch {
   std::size_t end = 0;  ///< in Passage::text; it begins where the one before it ends
   bool emphasised = false;
   std::string language;  ///< key in VoiceProfile::languages; empty: the article's
+  bool breaks = false;   ///< a line ends behind it
 };
 
 /// Written text that is not said, and where in the passage it stood.

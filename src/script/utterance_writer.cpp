@@ -137,7 +137,12 @@ void UtteranceWriter::say_range(const Passage& passage, ByteRange sentence, cons
   if (until_ == ComposeUntil::sentences && surely_says(text)) {
     count_sentence();
   } else {
-    for (const Part& part : parts) say_part(passage.text.slice(part.range), part, delivery, said);
+    const Part* before = nullptr;
+    for (const Part& part : parts) {
+      if (before != nullptr && before->breaks && said_in_sentence_) pause(profile_.pauses.clause);
+      say_part(passage.text.slice(part.range), part, delivery, said);
+      before = &part;
+    }
   }
   if (!said_in_sentence_) pause_ = pause_before;  // silence brings no silence of its own
   if (tracer_ && said_in_sentence_) trace(passage, sentence, delivery);
@@ -154,13 +159,14 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
   auto stretch = stretch_at(passage, sentence.begin);
   for (std::size_t at = begin; at < sentence.end && stretch != passage.stretches.end(); ++stretch) {
     const std::size_t end = std::min(stretch->end, sentence.end);
-    const bool same_voice =
-        !parts.empty() && parts.back().emphasised == stretch->emphasised && parts.back().language == stretch->language;
+    const bool same_voice = !parts.empty() && !parts.back().breaks && parts.back().emphasised == stretch->emphasised &&
+                            parts.back().language == stretch->language;
     if (same_voice || (!parts.empty() && !has_sound(passage.text, {at, end}))) {
       begin = parts.back().range.end = end;
+      parts.back().breaks = parts.back().breaks || stretch->breaks;
     } else if (has_sound(passage.text, {at, end})) {
       if (!parts.empty()) begin = parts.back().range.end = end_of_closing_marks(text, at);
-      parts.push_back({{begin, end}, stretch->emphasised, stretch->language});
+      parts.push_back({{begin, end}, stretch->emphasised, stretch->language, stretch->breaks});
       begin = end;
     }
     at = end;
@@ -216,7 +222,8 @@ void UtteranceWriter::count_sentence() {
 
 void UtteranceWriter::trace(const Passage& passage, ByteRange sentence, const Delivery& delivery) {
   std::vector<ForeignPhrase> phrases;
-  const bool one_language = passage.stretches.size() == 1 && passage.stretches.front().language == delivery.language;
+  const bool one_language = std::all_of(passage.stretches.begin(), passage.stretches.end(),
+                                        [&](const Stretch& one) { return one.language == delivery.language; });
   if (!one_language) phrases = phrases_of(passage, sentence);
   tracer_->add(next_sentence_ - 1, block_, passage, sentence, language(delivery.language), std::move(phrases));
 }

@@ -80,6 +80,7 @@ class UtteranceWriter {
     ByteRange range;  // in the passage
     bool emphasised = false;
     std::string language;
+    bool breaks = false;  // a line ends behind it
   };
 
   void say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, std::chrono::milliseconds separation);

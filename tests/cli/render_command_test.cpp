@@ -182,9 +182,7 @@ TEST(Render, SpeaksTheTitleOnceWhenItStandsAgainAsFirstHeading) {
   const TemporaryDirectory directory;
   const std::string article = directory.put("a.md", "---\ntitle: The Lighthouse\n---\n\n# The lighthouse\n\nIt was dark.\n");
   const Outcome outcome = aloud({"render", article, "-o", directory / "a.wav", "--stats", "--strict"});
-  EXPECT_EQ(outcome.status, 3);
-  EXPECT_NE(outcome.err.find(article + ":5:"), std::string::npos) << outcome.err;
-  EXPECT_NE(outcome.err.find("repeated-title"), std::string::npos) << outcome.err;
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(counters(outcome.out)["sentences"], "2");
 }
 

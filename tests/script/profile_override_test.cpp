@@ -61,7 +61,7 @@ TEST(ProfileOverride, OtherVoicesKeepTheirDistance) {
 TEST(ProfileOverride, NamesTheMistakeAndTheWayOut) {
   EXPECT_EQ(failure_of("speak", "tabels=skip"), "--speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)");
   EXPECT_EQ(failure_of("speak", "x=skip"),
-            "--speak x=skip: unknown kind \"x\"; known are code_blocks, inline_code, tables, footnotes, images, urls, "
+            "--speak x=skip: unknown kind \"x\"; known are code_blocks, inline_code, tables, footnotes, images, badges, urls, "
             "list_numbers, emphasis, html, math, identifiers");
   EXPECT_EQ(failure_of("speak", "tables"), "--speak tables: expected KIND=TREATMENT, for example tables=skip");
   EXPECT_EQ(failure_of("speak", "tables=skp"),

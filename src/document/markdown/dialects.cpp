@@ -6,6 +6,7 @@
 #include "document/markdown/emoji_codes.h"
 #include "document/markdown/formulas.h"
 #include "document/markdown/github.h"
+#include "document/markdown/html_comments.h"
 #include "document/markdown/hugo.h"
 #include "document/markdown/liquid.h"
 #include "document/markdown/mkdocs.h"
@@ -19,7 +20,7 @@ enum class Nesting {
 };
 
 struct Pass {
-  Dialect dialect;
+  std::optional<Dialect> dialect;  ///< nullopt: CommonMark itself
   Rewrites (*rewrite)(const MarkdownScan& scan);
   Nesting nesting = Nesting::flat;
 };
@@ -27,6 +28,7 @@ struct Pass {
 // In this order: templates make the Markdown that the others are written in, and what can be taken for something else comes
 // last.
 constexpr Pass kPasses[] = {
+    {std::nullopt, rewrite_html_comments},
     {Dialect::hugo, rewrite_hugo},
     {Dialect::liquid, rewrite_liquid},
     {Dialect::formulas, rewrite_formulas},  // what TeX writes is none of the others' markup, but templates may write it
@@ -43,7 +45,7 @@ void rewrite_dialects(RewrittenMarkdown& text, DialectSet dialects) {
   constexpr int kDeepest = 12;  // of nested blocks; what is deeper stays as it is written
   std::optional<MarkdownScan> scan;
   for (const Pass& pass : kPasses) {
-    if (!dialects.holds(pass.dialect)) continue;
+    if (pass.dialect && !dialects.holds(*pass.dialect)) continue;
     for (int level = 0; level < (pass.nesting == Nesting::nested ? kDeepest : 1); ++level) {
       if (!scan) scan.emplace(text.text());
       const Rewrites rewrites = pass.rewrite(*scan);

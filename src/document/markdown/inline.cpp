@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
+#include "document/html_elements.h"
 #include "document/lines.h"
 #include "document/markdown/link.h"
 #include "document/markdown/tree.h"
@@ -10,14 +12,19 @@
 namespace aloud {
 namespace {
 
-constexpr std::size_t kMaxOpenTags = 64;  // deeper inline HTML is not followed; it costs a language, never text
-
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
   return literal == nullptr ? std::string_view() : literal;
 }
 
 std::string string_of(const char* text) { return text == nullptr ? "" : text; }
+
+// CommonMark 0.31.2, section "Entity and numeric character references": seven digits at most, or six hexadecimal ones.
+// cmark-gfm (0.29) takes more.
+bool is_too_long_a_number(std::string_view reference) {
+  const bool hexadecimal = reference.starts_with("&#x") || reference.starts_with("&#X");
+  return reference.starts_with("&#") && reference.size() > (hexadecimal ? 3 + 6 + 1 : 2 + 7 + 1);
+}
 
 bool is_strikethrough(cmark_node* node) { return is_type(node, "strikethrough"); }
 
@@ -33,7 +40,7 @@ void InlineAligner::take(cmark_event_type event, cmark_node* node) {
 void InlineAligner::enter(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_TEXT) return text(literal_of(node));
-  if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return line_break();
+  if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return line_break(type == CMARK_NODE_LINEBREAK);
   if (type == CMARK_NODE_CODE) return code(literal_of(node));
   if (type == CMARK_NODE_HTML_INLINE) return html(literal_of(node));
   if (is_footnote_reference(node)) return footnote_reference();
@@ -62,10 +69,9 @@ void InlineAligner::leave(cmark_node* node) {
 
 void InlineAligner::finish() {
   if (!hidden_.empty()) return fail();  // never closed: rather read aloud than lost
-  for (const OpenTag& tag : open_tags_) {
-    if (tag.has_span) close_span(tag.span);
-  }
-  std::erase_if(result_.spans, [](const Span& span) { return span.text.empty(); });
+  if (elements_.hidden() && at_ > hidden_begin_) silent_.push_back({source(hidden_begin_, at_), *elements_.hidden()});
+  html_spans_.finish(result_);
+  settle_spans(result_.spans);
 }
 
 ByteRange InlineAligner::source(std::size_t begin, std::size_t end) const {
@@ -73,7 +79,10 @@ ByteRange InlineAligner::source(std::size_t begin, std::size_t end) const {
 }
 
 void InlineAligner::emit(std::size_t begin, std::size_t end) {
-  if (!hidden_.empty()) return;
+  if (hidden()) return;
+  if (std::exchange(behind_tag_, false) && (result_.text.empty() || result_.text.text().back() == ' ')) {
+    while (begin < end && text_[begin] == ' ') ++begin;  // there is one on the other side of it
+  }
   while (begin < end) {
     const std::size_t piece = content_.piece_end(begin, end);
     result_.text.append_linear(std::string_view(text_).substr(begin, piece - begin), content_.source_of(begin));
@@ -82,7 +91,7 @@ void InlineAligner::emit(std::size_t begin, std::size_t end) {
 }
 
 void InlineAligner::emit_space(ByteRange source) {
-  if (!hidden_.empty() || result_.text.empty() || result_.text.text().back() == ' ') return;
+  if (hidden() || result_.text.empty() || result_.text.text().back() == ' ') return;
   result_.text.append(" ", source, Mapping::whole);
 }
 
@@ -128,6 +137,11 @@ std::size_t InlineAligner::escape_or_entity(std::string_view rest) {
   } else {
     const auto entity = entity_at(text_, at_);
     if (!entity) return 0;
+    if (is_too_long_a_number(std::string_view(text_).substr(at_, entity->size)) && rest.starts_with(entity->text)) {
+      at_ += entity->size;  // CommonMark takes it for text
+      emit(at_ - entity->size, at_);
+      return entity->text.size();
+    }
     decoded = entity->text;
     size = entity->size;
   }
@@ -135,12 +149,12 @@ std::size_t InlineAligner::escape_or_entity(std::string_view rest) {
     fail();
     return 0;
   }
-  if (hidden_.empty()) result_.text.append(decoded, source(at_, at_ + size), Mapping::whole);
+  if (!hidden()) result_.text.append(decoded, source(at_, at_ + size), Mapping::whole);
   at_ += size;
   return decoded.size();
 }
 
-void InlineAligner::line_break() {
+void InlineAligner::line_break(bool hard) {
   const std::size_t begin = at_;
   const auto is_space = [](char c) { return is_blank(c) || c == '\v' || c == '\f'; };
   while (is_space(peek())) ++at_;
@@ -148,6 +162,7 @@ void InlineAligner::line_break() {
   if (!is_line_end(peek())) return fail();
   at_ = next_line(text_, at_);
   emit_space(source(begin, at_));
+  if (hard && !hidden()) mark_line_break(result_, source(begin, at_));
   while (is_blank(peek())) ++at_;
 }
 
@@ -169,7 +184,7 @@ void InlineAligner::code(std::string_view literal) {
     }
     if (literal[i] == ' ' && is_line_end(peek())) {
       const std::size_t end = next_line(text_, at_);
-      if (hidden_.empty()) result_.text.append(" ", source(at_, end), Mapping::whole);
+      if (!hidden()) result_.text.append(" ", source(at_, end), Mapping::whole);
       at_ = end;
     } else if (peek() == literal[i] && at_ < text_.size()) {
       emit(at_, at_ + 1);
@@ -205,32 +220,29 @@ void InlineAligner::html(std::string_view literal) {
 }
 
 void InlineAligner::html_tag(const HtmlTag& tag, std::size_t begin) {
-  if (tag.name == "br" && !result_.text.empty() && result_.text.text().back() != ' ') return emit_space(source(begin, at_));
-  silent_.push_back({source(begin, at_), std::string_view(text_).substr(begin).starts_with("<!--") ? SilentKind::html_comment
-                                                                                                   : SilentKind::html_tag});
-  if (!tag.alt.empty()) {
-    const std::size_t span = open_span(SpanKind::image, tag.source);
-    append_html_text(content_, {begin + tag.alt.begin, begin + tag.alt.end}, result_.text);
-    close_span(span);
+  const ByteRange range = source(begin, at_);
+  const bool comment = std::string_view(text_).substr(begin).starts_with("<!--");
+  const std::optional<SilentKind> reason = elements_.hidden();
+  silent_.push_back({range, comment ? SilentKind::html_comment : SilentKind::html_tag});
+  if (!reason) {
+    const bool breaks = is_html_element(tag.name) && breaks_text(tag.name) && !hides_content(tag.name);
+    if (breaks) mark_line_break(result_, tag.name == "br" ? range : ByteRange{range.end, range.end});
+    if (!tag.alt.empty() && !tag.hidden) {
+      const std::size_t span = open_span(SpanKind::image, tag.source);
+      append_html_text(content_, {begin + tag.alt.begin, begin + tag.alt.end}, result_.text);
+      close_span(span);
+    }
   }
-  if (tag.name.empty() || tag.self_closing) return;
-  if (!tag.closing && hides_content(tag.name)) {
+  if (!tag.closing && !tag.self_closing && (tag.name == "script" || tag.name == "style")) {
     hidden_ = tag.name;
     hidden_begin_ = at_;
     return;
   }
-  if (!tag.closing) {
-    if (open_tags_.size() == kMaxOpenTags) return;
-    open_tags_.push_back({tag.name, tag.lang ? open_span(SpanKind::language, *tag.lang) : 0, tag.lang.has_value()});
-    return;
-  }
-  const auto match =
-      std::find_if(open_tags_.rbegin(), open_tags_.rend(), [&](const OpenTag& open) { return open.name == tag.name; });
-  if (match == open_tags_.rend()) return;
-  for (auto open = match.base() - 1; open != open_tags_.end(); ++open) {
-    if (open->has_span) close_span(open->span);
-  }
-  open_tags_.erase(match.base() - 1, open_tags_.end());
+  elements_.apply(tag);
+  if (!reason && elements_.hidden()) hidden_begin_ = begin;
+  if (reason && !elements_.hidden()) silent_.push_back({source(hidden_begin_, at_), *reason});
+  html_spans_.apply(tag, result_);
+  behind_tag_ = true;
 }
 
 void InlineAligner::footnote_reference() {

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/html_spans.h"
 #include "document/html_text.h"
 #include "document/markdown/content.h"
+#include "document/open_elements.h"
 
 namespace aloud {
 
@@ -38,12 +40,6 @@ class InlineAligner {
     std::size_t span = 0;
     Brackets brackets = Brackets::written;
   };
-  struct OpenTag {
-    std::string name;
-    std::size_t span = 0;
-    bool has_span = false;
-  };
-
   void fail() { aligned_ = false; }
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   ByteRange source(std::size_t begin, std::size_t end) const;
@@ -52,7 +48,7 @@ class InlineAligner {
   void leave(cmark_node* node);
   void text(std::string_view literal);
   std::size_t escape_or_entity(std::string_view rest);
-  void line_break();
+  void line_break(bool hard);
   void code(std::string_view literal);
   void html(std::string_view literal);
   void html_tag(const HtmlTag& tag, std::size_t begin);
@@ -64,6 +60,7 @@ class InlineAligner {
 
   void emit(std::size_t begin, std::size_t end);
   void emit_space(ByteRange source);
+  bool hidden() const { return !hidden_.empty() || elements_.hidden().has_value(); }
   std::size_t open_span(SpanKind kind, std::string target = {});
   void close_span(std::size_t span) { result_.spans[span].text.end = result_.text.size(); }
 
@@ -75,9 +72,11 @@ class InlineAligner {
   std::vector<SilentRange> silent_;
   std::vector<std::size_t> open_spans_;
   std::vector<OpenLink> open_links_;
-  std::vector<OpenTag> open_tags_;
+  OpenElements elements_;
+  HtmlSpans html_spans_;
   std::string hidden_;  // the element (script, style) whose content is being passed over; else empty
   std::size_t hidden_begin_ = 0;
+  bool behind_tag_ = false;
 };
 
 }  // namespace aloud

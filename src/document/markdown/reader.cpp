@@ -5,10 +5,13 @@
 #include <memory>
 #include <utility>
 
+#include "document/badges.h"
 #include "document/code_block.h"
+#include "document/html_elements.h"
 #include "document/html_text.h"
 #include "document/lines.h"
 #include "document/markdown/content.h"
+#include "document/markdown/contents_mark.h"
 #include "document/markdown/dialects.h"
 #include "document/markdown/inline.h"
 #include "document/markdown/link.h"
@@ -16,6 +19,7 @@
 #include "document/markdown/rewriting.h"
 #include "document/markdown/table.h"
 #include "document/markdown/tree.h"
+#include "document/open_elements.h"
 #include "document/readers.h"
 #include "util/ascii.h"
 
@@ -99,7 +103,7 @@ class MarkdownReader {
       outer_containers_.clear();
       footnote_.clear();
     } else if (is_row(node) && !row_.cells.empty()) {
-      document_.blocks.push_back(std::move(row_));
+      add(std::move(row_));
     }
   }
 
@@ -117,6 +121,12 @@ class MarkdownReader {
   }
   void silence(ByteRange source, SilentKind kind) {
     if (!source.empty()) document_.silent.push_back({source, kind});
+  }
+
+  // What stands within an element that is not shown is not said.
+  void add(Block block) {
+    if (const auto hidden = open_elements_.hidden()) return silence(block.source, *hidden);
+    document_.blocks.push_back(std::move(block));
   }
 
   Block new_block(BlockKind kind, std::size_t begin) const {
@@ -243,8 +253,16 @@ class MarkdownReader {
     if (text.text.empty()) return;
     const std::size_t behind = end == 0 ? block_.source.begin : content_.source_of(end - 1) + 1;
     block_.source.end = trim(text_, {block_.source.begin, end_with_markup(behind)}).end;
+    if (is_contents_place(text)) return silence(block_.source, SilentKind::contents_mark);
+    mark_badges(text);
     block_.content = std::move(text);
-    document_.blocks.push_back(std::move(block_));
+    add(std::move(block_));
+  }
+
+  bool is_contents_place(const RichText& text) const {
+    const bool link = std::any_of(text.spans.begin(), text.spans.end(), [](const Span& s) { return s.kind == SpanKind::link; });
+    if (block_.kind == BlockKind::heading || link) return false;
+    return is_contents_mark(text.text.text());
   }
 
   // A heading's closing "#"s or underline belong to it.
@@ -332,7 +350,7 @@ class MarkdownReader {
       block.content.text.append(literal, block.source, Mapping::whole);
     }
     block.source.end = std::max(block.source.end, block.content.text.source_of({0, block.content.text.size()}).end);
-    if (!block.content.text.empty()) document_.blocks.push_back(std::move(block));
+    if (!block.content.text.empty()) add(std::move(block));
   }
 
   void html_block(cmark_node* node) {
@@ -342,17 +360,21 @@ class MarkdownReader {
     if (count == 0 || first == 0) return;
     const Content content = lines_.content(first, begin_of(node), first + count - 1, containers_);
     for (HtmlPart& part : read_html(content, open_elements_, document_.silent)) {
-      const ByteRange range = part.source();
-      const bool row = !part.cells.empty();
-      Block block = new_block(row ? BlockKind::table_row : part.level > 0 ? BlockKind::heading : BlockKind::html, range.begin);
-      block.source = range;
+      Block block = new_block(part.kind, part.source().begin);
+      block.source = part.source();
       block.language = part.language;
       block.level = part.level;
-      block.content = std::move(part.text);
-      block.cells = std::move(part.cells);
+      block.list_depth += part.list_depth;
+      block.quote_depth += part.quote_depth;
+      block.ordinal = part.ordinal;
+      if (part.kind == BlockKind::list_item) block.marker = part.tag;
+      block.info = part.info;
       block.header_row = part.header_row;
       if (part.first_in_table) ++table_;
-      if (row) block.table = table_;
+      if (part.kind == BlockKind::table_row) block.table = table_;
+      block.cells = std::move(part.cells);
+      mark_badges(part.text);
+      block.content = std::move(part.text);
       document_.blocks.push_back(std::move(block));
     }
   }
@@ -360,7 +382,7 @@ class MarkdownReader {
   void thematic_break(cmark_node* node) {
     Block block = new_block(BlockKind::thematic_break, begin_of(node));
     block.source = trim(text_, {block.source.begin, lines_.line(line_of(node)).end});
-    document_.blocks.push_back(std::move(block));
+    add(std::move(block));
   }
 
   Document& document_;
@@ -398,6 +420,7 @@ void sort_blocks(Document& document) {
 bool read_rewritten(Document& document, const RewrittenMarkdown& rewritten) {
   Document read;
   if (!MarkdownReader(read, rewritten.text(), 0).read()) return false;
+  rescue_unclaimed(read, rewritten.text(), 0);
   rewritten.restore(read);
   std::move(read.blocks.begin(), read.blocks.end(), std::back_inserter(document.blocks));
   document.silent.insert(document.silent.end(), read.silent.begin(), read.silent.end());
@@ -417,12 +440,39 @@ bool read_with_dialects(Document& document, std::size_t body_begin) {
 void read_markdown(Document& document, std::size_t body_begin) {
   if (read_with_dialects(document, body_begin)) {
     sort_blocks(document);
-    rescue_unclaimed(document, body_begin);
+    rescue_unclaimed(document, document.source.text(), body_begin);
     return sort_blocks(document);
   }
   document.findings.push_back(
       {"markdown-too-complex", {}, "its markup takes too much memory to be followed; read as plain text"});
   read_plain_text(document, body_begin);
+}
+
+RichText read_markdown_line(const AlignedText& line) {
+  const std::string& text = line.text();
+  AlignedText heading;  // the block whose inline markup is all of its markup
+  heading.append_inserted("# ");
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool known_tag = text[at] == '<' && is_html_element(parse_html_tag(std::string_view(text).substr(at)).name);
+    if ((text[at] == '<' && !known_tag) || (text[at] == '#' && at + 1 == text.size())) heading.append_inserted("\\");
+    const AlignedText character = line.slice({at, at + 1});
+    is_line_end(text[at]) ? heading.append(" ", character.source_of({0, 1}), Mapping::whole) : heading.append(character);
+  }
+  Document document;
+  const bool read = MarkdownReader(document, heading.text(), 0).read();
+  if (!read || document.blocks.size() != 1) return {line, {}};
+  RichText result;
+  for (const AlignedText::Run& run : document.blocks[0].content.text.runs()) {
+    if (run.mapping == Mapping::linear) {
+      result.text.append(heading.slice(run.source));
+    } else {
+      const std::string_view piece = document.blocks[0].content.text.text();
+      result.text.append(piece.substr(run.text_begin, run.text_end - run.text_begin), heading.source_of(run.source),
+                         Mapping::whole);
+    }
+  }
+  result.spans = std::move(document.blocks[0].content.spans);
+  return result;
 }
 
 }  // namespace aloud
