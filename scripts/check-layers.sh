@@ -99,6 +99,7 @@ main() {
   check_public_headers
   check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/engine/espeak_' 'eSpeak NG is known to src/engine/espeak_* alone'
   check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
+  check_fenced 'gumbo\.h' 'src/document/html/' 'gumbo is known to src/document/html alone'
   check_fenced 'expat\.h' 'src/language/' 'expat is known to src/language alone'
   check_fenced 'toml\+\+/' 'src/(script/toml_reader\.|document/toml_)' 'toml++ is known to script/toml_reader and document/toml_* alone'
   check_fenced 'CLI/' 'src/cli/arguments\.cpp' 'CLI11 is known to src/cli/arguments.cpp alone'

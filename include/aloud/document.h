@@ -13,9 +13,11 @@ namespace aloud::v0 {
 
 /// How an article is written.
 enum class Syntax {
-  by_name,     ///< Markdown for a name that ends in .md, .markdown, .mdown or .mkd, else plain text
+  by_name,     ///< a web page if it begins like one or its name ends in .html, .htm, .xhtml or .xht; Markdown for a name that
+               ///< ends in .md, .markdown, .mdown or .mkd; else plain text
   plain_text,  ///< paragraphs, underlined headings and simple lists are recognised
   markdown,    ///< CommonMark with GitHub's extensions, YAML or TOML front matter
+  web_page,    ///< HTML, of which the article is read
 };
 
 /// A stretch of an article: bytes of the file as it was given, whatever its encoding, byte-order mark included. Half open.

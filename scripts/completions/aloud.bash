@@ -20,7 +20,7 @@ _aloud_files_named() {
   done
   ((${#found[@]} == 0)) || COMPREPLY=("${found[@]}")
 }
-_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .txt; }
+_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .txt .html .htm .xhtml .xht; }
 _aloud_lexicons() { _aloud_files_named .pls .xml .txt .tsv; }
 
 _aloud_directories() {
@@ -79,7 +79,8 @@ _aloud_value() {
   case $1 in
     -f | --format) _aloud_formats ;;
     -v | --voice | --show) _aloud_voices ;;
-    -s | --stage) _aloud_words 'text blocks sentences spoken phonemes script timeline coverage' ;;
+    --extract) _aloud_words 'article all' ;;
+    -s | --stage) _aloud_words 'extraction text blocks sentences spoken phonemes script timeline coverage' ;;
     -t | --timeline) _aloud_list 'json srt vtt lrc' ;;
     -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
@@ -111,7 +112,7 @@ _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
   local clips='--intro --outro --heading-cue'
-  local reading='--markdown --plain' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
+  local reading='--markdown --plain --html --extract' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
   local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --strict -q --quiet --explain-cache'
   case $1 in
     render) _aloud_words "$files --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;

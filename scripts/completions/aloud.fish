@@ -25,7 +25,7 @@ function __aloud_files
 end
 
 function __aloud_articles
-    __aloud_files .md .markdown .mdown .mkd .txt
+    __aloud_files .md .markdown .mdown .mkd .txt .html .htm .xhtml .xht
 end
 
 function __aloud_lexicons
@@ -98,6 +98,8 @@ complete -c aloud -n '__aloud_in render batch play inspect' -l heading-cue -r -F
 # Reading, work and cache
 complete -c aloud -n '__aloud_in render play inspect' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
+complete -c aloud -n '__aloud_in render play inspect' -l html -d 'Read as a web page'
+complete -c aloud -n '__aloud_in render play inspect' -l extract -x -a 'article all' -d 'What of a web page is read'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
 complete -c aloud -n '__aloud_in render batch play say' -s j -l jobs -x -d 'Sentences spoken at once'
 complete -c aloud -n '__aloud_in render batch play' -s q -l quiet -d 'Errors alone'
@@ -156,7 +158,7 @@ complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwh
 complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence nor word'
 
 # inspect, cache, voices, lexicon
-complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'text blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
+complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'extraction text blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
 complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
 complete -c aloud -n '__aloud_in cache' -f -a 'path stats verify prune clear'

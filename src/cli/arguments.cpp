@@ -197,13 +197,20 @@ void add_verify_flag(CLI::App& command, bool& verify) {
       "--no-verify", [&verify] { verify = false; }, "Do not open finished audio files again to see that they are whole");
 }
 
-void add_document_options(CLI::App& command, std::optional<DocumentFormat>& format) {
-  auto* markdown = command.add_flag_callback(
-      "--markdown", [&format] { format = DocumentFormat::markdown; }, "Read the article as Markdown, whatever its name");
+void add_document_options(CLI::App& command, ReadOptions& read) {
+  const auto add = [&](const char* name, DocumentFormat format, const char* help) {
+    return command.add_flag_callback(
+        name, [&read, format] { read.format = format; }, help);
+  };
+  auto* markdown = add("--markdown", DocumentFormat::markdown, "Read the article as Markdown, whatever its name");
+  auto* plain = add("--plain", DocumentFormat::plain_text, "Read the article as plain text")->excludes(markdown);
+  add("--html", DocumentFormat::html, "Read the article as a web page")->excludes(markdown)->excludes(plain);
   command
-      .add_flag_callback(
-          "--plain", [&format] { format = DocumentFormat::plain_text; }, "Read the article as plain text")
-      ->excludes(markdown);
+      .add_option_function<std::string>(
+          "--extract", [&read](const std::string& what) { read.extract = what == "all" ? Extract::all : Extract::article; },
+          "What of a web page is read: article, or all of it [article]")
+      ->type_name("WHAT")
+      ->check(CLI::IsMember({"article", "all"}).description(""));
 }
 
 CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
@@ -233,7 +240,7 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_verify_flag(*command, arguments.verify);
   command->add_flag("--stats", arguments.stats, "Print counters and what became of every byte");
   add_report_flags(*command, arguments.strict, arguments.quiet);
-  add_document_options(*command, arguments.document_format);
+  add_document_options(*command, arguments.read);
   add_voice_options(*command, arguments.voice);
   add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
@@ -322,7 +329,7 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   command->add_flag("--no-highlight", arguments.no_highlight, "Mark neither sentence nor word in the text");
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
   command->add_flag("-q,--quiet", arguments.quiet, "No text, no keys: only sound");
-  add_document_options(*command, arguments.document_format);
+  add_document_options(*command, arguments.read);
   add_voice_options(*command, arguments.voice);
   add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
@@ -353,11 +360,11 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   add_articles(*command, arguments.articles);
   command
       ->add_option("-s,--stage", arguments.stage,
-                   "text, blocks, sentences, spoken, phonemes, script, timeline or coverage [script]")
+                   "extraction, text, blocks, sentences, spoken, phonemes, script,\ntimeline or coverage [script]")
       ->type_name("NAME");
   command->add_flag("--json", arguments.json, "As JSON");
   command->add_flag("--lines", arguments.lines, "Each input line is a text of its own and gives one output line");
-  add_document_options(*command, arguments.document_format);
+  add_document_options(*command, arguments.read);
   add_voice_options(*command, arguments.voice);
   add_limit_options(*command, arguments.limits);
   add_clip_options(*command, arguments.voice.clips);

@@ -54,7 +54,7 @@ struct RenderArguments {
   QualityArguments quality;
   std::vector<std::string> timelines;
   std::string title, author, date, comment;
-  std::optional<DocumentFormat> document_format;
+  ReadOptions read;
   VoiceArguments voice;
   CacheArguments cache;
   LimitArguments limits;
@@ -83,7 +83,7 @@ struct BatchArguments {
 struct InspectArguments {
   std::vector<std::string> articles;
   std::string stage = "script";
-  std::optional<DocumentFormat> document_format;
+  ReadOptions read;
   VoiceArguments voice;
   LimitArguments limits;
   bool json = false, lines = false;
@@ -94,7 +94,7 @@ struct PlayArguments {
   std::string from;  ///< "text", the number of a sentence, or a time
   std::string save;  ///< file or directory to render into meanwhile
   double speed = 1;
-  std::optional<DocumentFormat> document_format;
+  ReadOptions read;
   VoiceArguments voice;
   CacheArguments cache;
   LimitArguments limits;

@@ -57,7 +57,8 @@ inline constexpr const char* kInspectHelp =
     "  aloud inspect article.md                       the script: what is said, and the pauses\n"
     "  aloud inspect --stage sentences - < book.txt   one sentence a line\n"
     "  aloud inspect --stage spoken --lines - < in    one line in, one line out\n"
-    "  aloud inspect --stage coverage --json article.md";
+    "  aloud inspect --stage coverage --json article.md\n"
+    "  aloud inspect --stage extraction page.html     what of a page is read, and why";
 
 inline constexpr const char* kLexiconHelp =
     "Examples:\n"

@@ -93,6 +93,17 @@ class Inspection {
   VoiceChoice choice_;
 };
 
+// A line for each block of a web page: whether it was kept, its score, the rule, where it stands, and how it begins.
+void show_extraction(const Inspection& inspection, bool json) {
+  const Document& document = inspection.document();
+  if (json) return print_json(extraction_json(document));
+  for (const ExtractionLine& line : document.extraction) {
+    const Place place = document.source.place_of(line.source.begin);
+    print(fmt::format("{} {:>6} {} \"{}\" at {}:{}\n", line.kept ? "kept    " : "left out", line.score, line.rule, line.text,
+                      place.line, place.column));
+  }
+}
+
 void show_blocks(const Inspection& inspection, bool json) {
   json ? print_json(blocks_json(inspection.document())) : print(describe(inspection.document()));
 }
@@ -173,9 +184,9 @@ struct Stage {
   const char* name;
   void (*show)(const Inspection&, bool json);
 };
-constexpr Stage kStages[] = {{"text", show_text},         {"blocks", show_blocks},     {"sentences", show_sentences},
-                             {"spoken", show_spoken},     {"phonemes", show_phonemes}, {"script", show_script},
-                             {"timeline", show_timeline}, {"coverage", show_coverage}};
+constexpr Stage kStages[] = {{"extraction", show_extraction}, {"text", show_text},         {"blocks", show_blocks},
+                             {"sentences", show_sentences},   {"spoken", show_spoken},     {"phonemes", show_phonemes},
+                             {"script", show_script},         {"timeline", show_timeline}, {"coverage", show_coverage}};
 
 const Stage& stage_by_name(const std::string& name) {
   std::vector<std::string> known;
@@ -248,7 +259,9 @@ int run_inspect(const InspectArguments& arguments) {
   }
   ArticleReader reader(limits_of(arguments.limits));
   for (const std::string& article : arguments.articles) {
-    const Document document = reader.read(article, read_article_bytes(article), arguments.document_format);
+    ReadOptions read = arguments.read;
+    read.explain = arguments.stage == "extraction";
+    const Document document = reader.read(article, read_article_bytes(article), read);
     require_text(document);
     stage.show(Inspection(document, arguments), arguments.json);
   }

@@ -103,6 +103,18 @@ Json explained_words_json(const Utterance& utterance, const std::optional<Transc
 
 }  // namespace
 
+std::string extraction_json(const Document& document) {
+  Json json = {{"title", document.title()}, {"blocks", Json::array()}};
+  for (const ExtractionLine& line : document.extraction) {
+    json["blocks"].push_back({{"kept", line.kept},
+                              {"score", line.score},
+                              {"rule", line.rule},
+                              {"text", line.text},
+                              {"source", source_json(line.source, document)}});
+  }
+  return dump(json);
+}
+
 std::string blocks_json(const Document& document) {
   Json json = {{"title", document.title()}, {"encoding", document.source.encoding()}, {"blocks", Json::array()}};
   for (const Block& block : document.blocks) json["blocks"].push_back(block_json(block, document));

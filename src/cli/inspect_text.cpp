@@ -11,13 +11,28 @@ namespace {
 
 std::string_view part_of(std::string_view text, ByteRange range) { return text.substr(range.begin, range.size()); }
 
+std::string without_images(const RichText& content) {
+  const std::string& text = content.text.text();
+  std::string rest;
+  std::size_t done = 0;
+  for (const Span& span : content.spans) {
+    if (span.kind != SpanKind::image || span.text.begin < done) continue;
+    rest += text.substr(done, span.text.begin - done);
+    done = span.text.end;
+  }
+  return rest + text.substr(done);
+}
+
 }  // namespace
 
 std::string article_text(const Document& document) {
   std::string lines;
   for (const Block& block : document.blocks) {
-    std::string line = block.content.text.text();
-    for (const RichText& cell : block.cells) line += (&cell == block.cells.data() ? "" : " | ") + cell.text.text();
+    const bool page = document.format == DocumentFormat::html;
+    if (page && block.kind == BlockKind::title) continue;
+    const auto text_of = [page](const RichText& content) { return page ? without_images(content) : content.text.text(); };
+    std::string line = text_of(block.content);
+    for (const RichText& cell : block.cells) line += (&cell == block.cells.data() ? "" : " | ") + text_of(cell);
     line = fold_white_space(line);
     if (!line.empty()) lines += line + '\n';
   }

@@ -11,6 +11,7 @@
 namespace aloud::cli {
 
 /// The stage "text": what is read of an article, a block a line, without markup; cells of tables between "|".
+/// Of a web page without its title and the descriptions of its images.
 std::string article_text(const Document& document);
 
 /// The stage "sentences" of a sentence as text: as it is written; an announcement as it is said.

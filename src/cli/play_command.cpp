@@ -15,7 +15,7 @@ namespace {
 PlayRequest request_for(const PlayArguments& arguments, const PositionStore& positions, const WakeUp& wake_up) {
   PlayRequest request;
   request.articles = arguments.articles;
-  request.document_format = arguments.document_format;
+  request.read = arguments.read;
   request.voice = voice_choice_of(arguments.voice);
   request.speed = arguments.speed;
   request.jobs = arguments.jobs;

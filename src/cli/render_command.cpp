@@ -47,7 +47,7 @@ Quality quality_of(const PlannedOutput& output, const RenderArguments& arguments
 RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments) {
   RenderRequest request;
   request.article = output.article;
-  request.document_format = arguments.document_format;
+  request.read = arguments.read;
   request.voice = voice_choice_of(arguments.voice);
   request.output = output.path;
   request.format = output.format;

@@ -141,6 +141,38 @@ const char* to_string(SilentKind kind) {
       return "page mark";
     case SilentKind::time_mark:
       return "time mark";
+    case SilentKind::script:
+      return "script or style";
+    case SilentKind::page_metadata:
+      return "page metadata";
+    case SilentKind::form_control:
+      return "form control";
+    case SilentKind::hidden:
+      return "hidden content";
+    case SilentKind::navigation:
+      return "navigation";
+    case SilentKind::page_header:
+      return "page header";
+    case SilentKind::page_footer:
+      return "page footer";
+    case SilentKind::sidebar:
+      return "sidebar";
+    case SilentKind::related:
+      return "related articles";
+    case SilentKind::comments:
+      return "comments";
+    case SilentKind::sharing:
+      return "sharing";
+    case SilentKind::advertisement:
+      return "advertisement";
+    case SilentKind::consent:
+      return "consent notice";
+    case SilentKind::subscription:
+      return "subscription";
+    case SilentKind::byline:
+      return "byline";
+    case SilentKind::outside:
+      return "outside the article";
   }
   return "";
 }
@@ -157,14 +189,22 @@ DocumentFormat format_of_path(const std::string& path) {
   if (dot == std::string::npos || path[dot] == '/') return DocumentFormat::plain_text;
   const std::string extension = ascii_lower(std::string_view(path).substr(dot));
   constexpr std::array<std::string_view, 4> kMarkdown{".md", ".markdown", ".mdown", ".mkd"};
-  const bool markdown = std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end();
-  return markdown ? DocumentFormat::markdown : DocumentFormat::plain_text;
+  constexpr std::array<std::string_view, 4> kHtml{".html", ".htm", ".xhtml", ".xht"};
+  if (std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end()) return DocumentFormat::markdown;
+  return std::find(kHtml.begin(), kHtml.end(), extension) != kHtml.end() ? DocumentFormat::html : DocumentFormat::plain_text;
 }
 
-Document read_document(SourceText source, DocumentFormat format) {
+Document read_document(SourceText source, const ReadOptions& options) {
+  const DocumentFormat format = options.format ? *options.format : format_of_path(source.name());
   Document document;
+  document.format = format;
   document.findings = source.findings();
   document.source = std::move(source);
+  if (format == DocumentFormat::html) {
+    read_html_page(document, options);
+    settle_silent(document);
+    return document;
+  }
   auto front_matter = read_front_matter(document.source.text());
   std::size_t body_begin = 0;
   if (front_matter) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/read_options.h"
 #include "document/source_text.h"
 #include "util/aligned_text.h"
 #include "util/byte_range.h"
@@ -113,8 +114,29 @@ enum class SilentKind {
   licence,         ///< what a distributor put before and behind a book
   page_mark,       ///< heads and feet of pages, and their numbers, within running text
   time_mark,       ///< when something was said, in a transcript
+  script,          ///< script, style, template: for machines
+  page_metadata,   ///< what stands in a page's head
+  form_control,    ///< buttons, fields, choices
+  hidden,          ///< what a browser does not show
+
+  // From here on: left out of a web page, since it is not the article.
+  navigation,
+  page_header,
+  page_footer,
+  sidebar,
+  related,        ///< other articles
+  comments,       ///< what readers wrote below
+  sharing,        ///< "Share on …", "Follow us"
+  advertisement,  ///< also what is sponsored
+  consent,        ///< cookies, privacy
+  subscription,   ///< newsletters, accounts, paywalls
+  byline,         ///< author, date, tags, reading time: metadata
+  outside,        ///< none of these, and not in what holds the article
 };
 const char* to_string(SilentKind kind);
+
+/// Whether it is material that somebody might have wanted to hear, and that is left out.
+constexpr bool is_left_out(SilentKind kind) { return kind >= SilentKind::navigation; }
 
 struct SilentRange {
   ByteRange source;  ///< in the decoded source
@@ -132,37 +154,47 @@ struct FrontMatter {
   std::vector<std::string> unknown_keys;  ///< top-level keys that aloud leaves alone, in order
 };
 
+/// What became of a block of a web page, and why (document/html/extraction.h).
+struct ExtractionLine {
+  ByteRange source;  ///< in the decoded source
+  bool kept = false;
+  int score = 0;     ///< of what the rule looked at; above 0 speaks for the article
+  std::string rule;  ///< "main: article", "navigation: class nav", …
+  std::string text;  ///< how it begins
+};
+
 /// An article, read. Every byte of source.text() is in the text of a block, in `silent`, or is white space or punctuation:
 /// anything else is a bug of the reader, found by coverage (timeline/coverage.h).
 struct Document {
+  DocumentFormat format = DocumentFormat::plain_text;  ///< that it was read as
   SourceText source;
   FrontMatter front_matter;
   std::vector<Block> blocks;
   std::vector<SilentRange> silent;  ///< ordered by source.begin, disjoint
   Findings findings;
+  std::vector<ExtractionLine> extraction;  ///< of a web page, where ReadOptions::explain asks for it; in order
 
   /// Front matter's title, else the title block's text, else empty.
   std::string title() const;
 };
 
-enum class DocumentFormat { plain_text, markdown };
-
-/// By extension: .md .markdown .mdown .mkd → markdown; anything else, "-" included → plain text.
+/// By extension: .md .markdown .mdown .mkd → markdown; .html .htm .xhtml .xht → html; anything else, "-" included → plain text.
 DocumentFormat format_of_path(const std::string& path);
 
 /// Parses a decoded article. Never fails: odd material is in Document::findings. Errors in front matter are findings as well
 /// ("front-matter", with the line; the block is then left out as front matter, never spoken).
-Document read_document(SourceText source, DocumentFormat format);
+/// `options.format`: by the article's name where it says nothing.
+Document read_document(SourceText source, const ReadOptions& options);
 
-/// Reads the file (or stdin for "-") and parses it. On failure (missing, a directory, no permission, binary, over
-/// 1 GiB) throws Error{input}.
-Document read_article(const std::string& path, std::optional<DocumentFormat> format = std::nullopt);
+/// Reads the file (or stdin for "-") and parses it: as options.format says, else as a web page if it begins like one, else by
+/// its name. On failure (missing, a directory, no permission, binary, over 1 GiB) throws Error{input}.
+Document read_article(const std::string& path, const ReadOptions& options = {});
 
 /// The same for a file whose bytes were read already.
-Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format = std::nullopt);
+Document parse_article(const std::string& path, std::string_view bytes, const ReadOptions& options = {});
 
 /// The same for one that may have nothing to say.
-Document parse_any_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format);
+Document parse_any_article(const std::string& path, std::string_view bytes, const ReadOptions& options);
 
 /// On failure (nothing but front matter, markup and white space) throws Error{input} at the article.
 void require_text(const Document& document);

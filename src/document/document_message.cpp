@@ -8,14 +8,16 @@
 namespace aloud {
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;
 
 // The fewest bytes that one of each takes.
-constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 19, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1;
+constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 19, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1,
+                      kExtractionBytes = 6;
 
 constexpr auto kLastBlockKind = static_cast<std::uint64_t>(BlockKind::thematic_break);
 constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::formula);
-constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::time_mark);
+constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::outside);
+constexpr auto kLastFormat = static_cast<std::uint64_t>(DocumentFormat::html);
 constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::json);
 
 /// Front matter's texts, in the order of the message.
@@ -27,6 +29,7 @@ class Writer {
  public:
   std::string write(const Document& document) {
     out_.number(kVersion);
+    out_.number(static_cast<std::uint64_t>(document.format));
     document.source.write(out_);
     write(document.front_matter);
     out_.number(document.blocks.size());
@@ -37,6 +40,7 @@ class Writer {
       out_.number(static_cast<std::uint64_t>(range.kind));
     }
     write_findings(out_, document.findings);
+    write(document.extraction);
     return out_.take();
   }
 
@@ -44,6 +48,17 @@ class Writer {
   void write(const std::vector<std::string>& texts) {
     out_.number(texts.size());
     for (const std::string& text : texts) out_.text(text);
+  }
+
+  void write(const std::vector<ExtractionLine>& lines) {
+    out_.number(lines.size());
+    for (const ExtractionLine& line : lines) {
+      out_.range(line.source);
+      out_.flag(line.kept);
+      out_.signed_number(line.score);
+      out_.text(line.rule);
+      out_.text(line.text);
+    }
   }
 
   void write(const FrontMatter& front_matter) {
@@ -98,12 +113,14 @@ class Reader {
 
   Document read(const std::string& name, std::size_t bytes) {
     in_.require(in_.number() == kVersion);
+    document_.format = static_cast<DocumentFormat>(in_.number_up_to(kLastFormat));
     document_.source = SourceText::read(in_, name, bytes);
     size_ = document_.source.text().size();
     read_front_matter();
     for (std::size_t left = in_.count(kBlockBytes); left > 0; --left) document_.blocks.push_back(block());
     read_silent();
     document_.findings = read_findings(in_, size_);
+    for (std::size_t left = in_.count(kExtractionBytes); left > 0; --left) document_.extraction.push_back(extraction_line());
     in_.expect_end();
     return std::move(document_);
   }
@@ -191,6 +208,16 @@ class Reader {
       block.task = Task{box, in_.flag()};
     }
     return block;
+  }
+
+  ExtractionLine extraction_line() {
+    ExtractionLine line;
+    line.source = in_.range_within(size_);
+    line.kept = in_.flag();
+    line.score = integer(std::numeric_limits<int>::min());
+    line.rule = in_.text();
+    line.text = in_.text();
+    return line;
   }
 
   void read_silent() {

@@ -215,6 +215,12 @@ std::optional<std::string> known_to_icu(const std::string& name) {
   return registered == "gb18030" ? "GB18030" : registered;
 }
 
+// What a page may declare for text that is no UTF-8, of either width.
+std::optional<std::string> single_or_double_byte(const std::string& declared) {
+  const auto known = declared.empty() ? std::nullopt : known_to_icu(declared);
+  return known && !known->starts_with("UTF-") ? known : std::nullopt;
+}
+
 // Beyond this share of control characters nobody wrote it; below, a stray one is dealt with where the text is spoken.
 bool has_many_controls(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, kSample);
@@ -246,7 +252,7 @@ std::optional<std::string> recognize_binary(std::string_view bytes) {
   return std::nullopt;
 }
 
-Encoding detect_encoding(std::string_view bytes) {
+Encoding detect_encoding(std::string_view bytes, const std::string& declared) {
   if (const auto marked = encoding_of_mark(bytes)) return *marked;
   if (const auto utf32 = utf32_by_nuls(bytes)) return *utf32;
   if (const auto utf16 = utf16_by_nuls(bytes)) return *utf16;
@@ -256,6 +262,7 @@ Encoding detect_encoding(std::string_view bytes) {
   }
   const Utf8Count utf8 = count_utf8(bytes);
   if (utf8.multibyte >= 2 * utf8.broken) return {"UTF-8", 0};
+  if (const auto known = single_or_double_byte(declared)) return {*known, 0};
   const std::string_view sample = telling_part(bytes);
   return {known_to_icu(plausible(guess_by_uchardet(sample), sample)).value_or("windows-1252"), 0};
 }

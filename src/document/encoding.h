@@ -17,7 +17,8 @@ struct Encoding {
 std::optional<std::string> recognize_binary(std::string_view bytes);
 
 /// The encoding of a text: its byte-order mark; UTF-16 by where its NUL bytes are; UTF-8 if it is valid or nearly so; else
+/// the one that it declares itself, if ICU knows that and it gives bytes a meaning where UTF-8 does not; else
 /// what uchardet guesses, windows-1252 where that cannot be right. Always names something that decode() can convert.
-Encoding detect_encoding(std::string_view bytes);
+Encoding detect_encoding(std::string_view bytes, const std::string& declared = {});
 
 }  // namespace aloud

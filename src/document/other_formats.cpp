@@ -9,9 +9,6 @@
 namespace aloud {
 namespace {
 
-constexpr const char* kHtmlPage =
-    "is an HTML page, whose tags would be read aloud; convert it to Markdown first (pandoc does), or give --markdown to read "
-    "the text between them";
 constexpr const char* kXmlFile =
     "is an XML file, whose tags would be read aloud; convert it to Markdown first, or give --plain to read it as it is written";
 constexpr const char* kRestructuredText =
@@ -40,8 +37,14 @@ std::string_view without_space(std::string_view text) {
   return text;
 }
 
-// What is no article, but a whole page or file in markup.
-const char* markup_of(std::string_view text) {
+struct Markup {
+  bool xml = false;   // an XML declaration stands first
+  bool page = false;  // a web page
+};
+
+Markup markup_of(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
   const auto skip = [&](std::string_view from, std::string_view to) {
     text = without_space(text);
     if (!begins_with(text, from)) return false;
@@ -52,8 +55,7 @@ const char* markup_of(std::string_view text) {
   const bool xml = skip("<?xml", "?>");
   while (skip("<!--", "-->")) {
   }
-  if (begins_with(text, "<!doctype html") || begins_with(text, "<html")) return kHtmlPage;
-  return xml ? kXmlFile : nullptr;
+  return {xml, begins_with(text, "<!doctype html") || begins_with(text, "<html")};
 }
 
 std::string_view take_line(std::string_view& text) {
@@ -79,7 +81,8 @@ bool are_subtitles(std::string_view text) {
 }  // namespace
 
 const char* other_format(std::string_view path, std::string_view text) {
-  if (const char* markup = markup_of(text)) return markup;
+  const Markup markup = markup_of(text);
+  if (markup.xml && !markup.page) return kXmlFile;
   if (are_subtitles(text)) return kSubtitles;
   static constexpr auto kExtensions = std::to_array<std::pair<std::string_view, const char*>>({{".rst", kRestructuredText},
                                                                                                {".rest", kRestructuredText},
@@ -95,5 +98,7 @@ const char* other_format(std::string_view path, std::string_view text) {
       std::find_if(kExtensions.begin(), kExtensions.end(), [&](const auto& one) { return one.first == extension; });
   return known == kExtensions.end() ? nullptr : known->second;
 }
+
+bool begins_as_page(std::string_view text) { return markup_of(text).page; }
 
 }  // namespace aloud

@@ -2,6 +2,7 @@
 
 #include "document/article_file.h"
 #include "document/document.h"
+#include "document/html/page_encoding.h"
 #include "document/other_formats.h"
 
 namespace aloud {
@@ -14,14 +15,24 @@ bool has_text(const Document& document) {
   });
 }
 
+// A page's encoding is declared in it, so whether it is one is asked of its bytes; in UTF-16 it is seen in the text alone.
+SourceText decode(const std::string& name, std::string_view bytes, const ReadOptions& options) {
+  const DocumentFormat format = options.format ? *options.format : format_of_path(name);
+  const bool page = format == DocumentFormat::html || (!options.format && begins_as_page(bytes));
+  return SourceText::decode(name, bytes, page ? declared_encoding(bytes) : std::string());
+}
+
 }  // namespace
 
-Document parse_any_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
+Document parse_any_article(const std::string& path, std::string_view bytes, const ReadOptions& options) {
   const std::string name = article_name(path);
-  SourceText source = SourceText::decode(name, bytes);
-  const char* markup = format ? nullptr : other_format(path, source.text());
+  SourceText source = decode(name, bytes, options);
+  ReadOptions read = options;
+  if (!read.format) read.format = begins_as_page(source.text()) ? DocumentFormat::html : format_of_path(path);
+  const bool given = options.format || read.format == DocumentFormat::html;
+  const char* markup = given ? nullptr : other_format(path, source.text());
   if (markup != nullptr) throw Error(ErrorKind::input, markup, {name});
-  return read_document(std::move(source), format.value_or(format_of_path(path)));
+  return read_document(std::move(source), read);
 }
 
 void require_text(const Document& document) {
@@ -29,14 +40,14 @@ void require_text(const Document& document) {
     throw Error(ErrorKind::input, "has no text to speak; is it the right file?", {document.source.name()});
 }
 
-Document parse_article(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
-  Document document = parse_any_article(path, bytes, format);
+Document parse_article(const std::string& path, std::string_view bytes, const ReadOptions& options) {
+  Document document = parse_any_article(path, bytes, options);
   require_text(document);
   return document;
 }
 
-Document read_article(const std::string& path, std::optional<DocumentFormat> format) {
-  return parse_article(path, read_article_bytes(path), format);
+Document read_article(const std::string& path, const ReadOptions& options) {
+  return parse_article(path, read_article_bytes(path), options);
 }
 
 }  // namespace aloud

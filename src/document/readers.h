@@ -18,4 +18,7 @@ void read_markdown(Document& document, std::size_t body_begin);
 /// entities. Never empty where `line` is not.
 RichText read_markdown_line(const AlignedText& line);
 
+/// The same for a whole web page, with its metadata as front matter.
+void read_html_page(Document& document, const ReadOptions& options);
+
 }  // namespace aloud

@@ -152,11 +152,11 @@ Finding undecodable(const Decoded& decoded, const std::string& encoding) {
 
 }  // namespace
 
-SourceText SourceText::decode(std::string name, std::string_view bytes) {
+SourceText SourceText::decode(std::string name, std::string_view bytes, const std::string& declared) {
   if (const auto what = recognize_binary(bytes)) {
     throw Error(ErrorKind::input, "looks like " + *what + ", not text; convert it to plain text or Markdown first", {name});
   }
-  const Encoding encoding = detect_encoding(bytes);
+  const Encoding encoding = detect_encoding(bytes, declared);
   Decoded decoded(encoding.bom_size);
   decode_as(encoding.name, bytes.substr(encoding.bom_size), decoded);
   decoded.offsets.finish();

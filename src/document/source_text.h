@@ -22,9 +22,10 @@ class SourceText {
  public:
   /// Decodes `bytes`: a byte-order mark decides; else valid UTF-8 is UTF-8; else uchardet guesses and ICU converts. The BOM is
   /// not part of text(). Bytes that stand for nothing in the encoding become U+FFFD each and are reported as a finding.
+  /// `declared` is an encoding that the text itself names, empty if none: it is believed before the guess.
   /// `name` is what error messages call the article (a path, or "-").
   /// On failure (binary data, a file that is not text) throws Error{input}.
-  static SourceText decode(std::string name, std::string_view bytes);
+  static SourceText decode(std::string name, std::string_view bytes, const std::string& declared = {});
 
   const std::string& name() const { return name_; }
   const std::string& text() const { return text_; }

@@ -22,8 +22,17 @@ SpokenWord word_of(const TimelineWord& word) {
 }  // namespace
 
 std::optional<DocumentFormat> document_format_of(Syntax syntax) {
-  if (syntax == Syntax::by_name) return std::nullopt;
-  return syntax == Syntax::markdown ? DocumentFormat::markdown : DocumentFormat::plain_text;
+  switch (syntax) {
+    case Syntax::by_name:
+      return std::nullopt;
+    case Syntax::plain_text:
+      return DocumentFormat::plain_text;
+    case Syntax::markdown:
+      return DocumentFormat::markdown;
+    case Syntax::web_page:
+      return DocumentFormat::html;
+  }
+  return std::nullopt;
 }
 
 VoiceChoice voice_choice_of(const VoiceOptions& options) {

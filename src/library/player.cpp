@@ -30,7 +30,7 @@ PlayRequest request_of(std::vector<std::string> articles, const PlayerOptions& o
   if (articles.empty()) throw Error(ErrorKind::usage, "nothing to play");
   PlayRequest request;
   request.articles = std::move(articles);
-  request.document_format = document_format_of(options.syntax);
+  request.read.format = document_format_of(options.syntax);
   request.voice = voice_choice_of(options.voice);
   request.speed = options.speed;
   request.jobs = options.engine.jobs;

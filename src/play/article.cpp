@@ -6,11 +6,11 @@
 
 namespace aloud {
 
-std::shared_ptr<const Article> load_article(const std::string& path, std::optional<DocumentFormat> format,
-                                            const VoiceChoice& voice, ArticleReader& reader) {
+std::shared_ptr<const Article> load_article(const std::string& path, const ReadOptions& options, const VoiceChoice& voice,
+                                            ArticleReader& reader) {
   auto article = std::make_shared<Article>();
   article->path = path;
-  article->document = reader.read(path, read_article_bytes(path), format);
+  article->document = reader.read(path, read_article_bytes(path), options);
   require_text(article->document);
   article->reading = choose_reading(article->document, voice);
   article->title = article->document.title();

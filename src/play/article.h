@@ -20,7 +20,7 @@ struct Article {
 };
 
 /// On failure (it cannot be read, no such voice) throws Error.
-std::shared_ptr<const Article> load_article(const std::string& path, std::optional<DocumentFormat> format,
-                                            const VoiceChoice& voice, ArticleReader& reader);
+std::shared_ptr<const Article> load_article(const std::string& path, const ReadOptions& options, const VoiceChoice& voice,
+                                            ArticleReader& reader);
 
 }  // namespace aloud

@@ -16,7 +16,7 @@ namespace aloud {
 
 struct PlayRequest {
   std::vector<std::string> articles;
-  std::optional<DocumentFormat> document_format;
+  ReadOptions read;
   VoiceChoice voice;
   double speed = 1;
   unsigned jobs = 0;                        ///< utterances at once; 0: one for each core that this process may use

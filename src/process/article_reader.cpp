@@ -56,8 +56,7 @@ void send_bytes(int socket, std::string_view bytes, milliseconds patience) {
   }
 }
 
-ReadOrder order_for(const std::string& path, std::size_t bytes, std::optional<DocumentFormat> format,
-                    const ReaderLimits& limits) {
+ReadOrder order_for(const std::string& path, std::size_t bytes, const ReadOptions& options, const ReaderLimits& limits) {
   ReadOrder order;
   const std::string end = path.size() < sizeof order.path ? path : path.substr(path.size() - sizeof order.path + 1);
   std::memcpy(order.path, end.data(), end.size());
@@ -66,7 +65,9 @@ ReadOrder order_for(const std::string& path, std::size_t bytes, std::optional<Do
   order.memory = limits.memory + limits.memory_per_byte * bytes;
   order.processor_ms = static_cast<std::uint64_t>(time.count());
   order.wall_ms = static_cast<std::uint64_t>((time * kWallPerProcessor + limits.patience).count());
-  if (format) order.format = static_cast<std::int32_t>(*format);
+  if (options.format) order.format = static_cast<std::int32_t>(*options.format);
+  order.extract = static_cast<std::int32_t>(options.extract);
+  order.explain = options.explain ? 1 : 0;
   return order;
 }
 
@@ -96,9 +97,9 @@ class ArticleReader::Impl {
  public:
   Impl(const ReaderLimits& limits, ReadFunction* function) : limits_(limits), read_(function) { start(); }
 
-  Document read(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
+  Document read(const std::string& path, std::string_view bytes, const ReadOptions& options) {
     const std::lock_guard lock(mutex_);
-    const ReadOrder order = order_for(path, bytes.size(), format, limits_);
+    const ReadOrder order = order_for(path, bytes.size(), options, limits_);
     try {
       const std::string message = message_for(order, bytes);
       return document_or_failure(message, path, bytes.size());
@@ -190,8 +191,8 @@ ArticleReader::ArticleReader(const ReaderLimits& limits, ReadFunction* function)
 
 ArticleReader::~ArticleReader() = default;
 
-Document ArticleReader::read(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format) {
-  return impl_->read(path, bytes, format);
+Document ArticleReader::read(const std::string& path, std::string_view bytes, const ReadOptions& options) {
+  return impl_->read(path, bytes, options);
 }
 
 }  // namespace aloud

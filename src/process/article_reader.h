@@ -26,7 +26,7 @@ class ArticleReader {
 
   /// As parse_any_article(): `path` is a name, and is not opened. Any thread may call; one article is read at a time.
   /// On failure (also a crash, a hang, or more memory or time than the limits) throws Error{input} at the article.
-  Document read(const std::string& path, std::string_view bytes, std::optional<DocumentFormat> format = std::nullopt);
+  Document read(const std::string& path, std::string_view bytes, const ReadOptions& options = {});
 
  private:
   class Impl;

@@ -97,9 +97,11 @@ ReadReport carry_out(const ReadOrder& order, std::array<int, 2> descriptors, int
 
 std::string read_in_process(const ReadOrder& order, std::string_view bytes) {
   try {
-    std::optional<DocumentFormat> format;
-    if (order.format >= 0) format = static_cast<DocumentFormat>(order.format);
-    return message_of_document(parse_any_article(order.path, bytes, format));
+    ReadOptions options;
+    if (order.format >= 0) options.format = static_cast<DocumentFormat>(order.format);
+    options.extract = static_cast<Extract>(order.extract);
+    options.explain = order.explain != 0;
+    return message_of_document(parse_any_article(order.path, bytes, options));
   } catch (const Error& error) {
     return message_of_failure(error);
   }

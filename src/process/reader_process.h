@@ -17,7 +17,9 @@ struct ReadOrder {
   std::uint64_t memory = 0;        ///< bytes that reading may allocate
   std::uint64_t processor_ms = 0;  ///< that it may compute
   std::uint64_t wall_ms = 0;       ///< that it may take
-  std::int32_t format = -1;        ///< DocumentFormat; -1: by its name
+  std::int32_t format = -1;        ///< DocumentFormat; -1: by what it begins with, and its name
+  std::int32_t extract = 0;        ///< Extract
+  std::int32_t explain = 0;        ///< ReadOptions::explain
 };
 
 /// How the process of an order ended.

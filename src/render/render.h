@@ -85,7 +85,7 @@ struct TimelineOutput {
 
 struct RenderRequest {
   std::string article;  ///< path, or "-" for standard input
-  std::optional<DocumentFormat> document_format;
+  ReadOptions read;
   VoiceChoice voice;
   std::string output;        ///< path; "-" for standard output; empty: nothing is kept
   ByteSink* sink = nullptr;  ///< instead of a path; must outlive the call
@@ -136,7 +136,7 @@ struct RenderReport {
 /// On failure throws Error; nothing under a final name has then changed.
 RenderReport render(const RenderRequest& request, const SynthesizerFactory& factory, const OnProgress& on_progress = {});
 
-/// The same for an article that is read already; request.article and .document_format are not looked at.
+/// The same for an article that is read already; request.article and .read are not looked at.
 RenderReport render(const Document& document, const RenderRequest& request, const SynthesizerFactory& factory,
                     const OnProgress& on_progress = {});
 

@@ -27,7 +27,8 @@ void CoverageLedger::left_out(ByteRange decoded, const std::string& reason) {
 Coverage CoverageLedger::close(const Document& document) const {
   std::vector<CoverageClaim> claims = claims_;
   for (const SilentRange& range : document.silent) {
-    claims.push_back({range.source, CoverageStatus::silent, 0, to_string(range.kind)});
+    const CoverageStatus status = is_left_out(range.kind) ? CoverageStatus::left_out : CoverageStatus::silent;
+    claims.push_back({range.source, status, 0, to_string(range.kind)});
   }
   const SourceText& source = document.source;
   return in_file_bytes(settle(source.text(), std::move(claims)), source.byte_count(),

@@ -73,12 +73,14 @@ TEST_F(BadInput, BinaryFile) {
             "aloud: DIR/a.txt: looks like a PNG image, not text; convert it to plain text or Markdown first\n");
 }
 
-TEST_F(BadInput, HtmlPage) {
-  const std::string page = directory_.put("a.html", "\n<!DOCTYPE HTML>\n<html><body><p>Hello.</p></body></html>\n");
+TEST_F(BadInput, XmlFile) {
+  const std::string feed = directory_.put("a.txt", "\n<?xml version='1.0'?>\n<rss><title>Hello.</title></rss>\n");
   EXPECT_EQ(
-      complaint({"render", page, "-o", directory_ / "a.wav"}, 1),
-      "aloud: DIR/a.html: is an HTML page, whose tags would be read aloud; convert it to Markdown first (pandoc does), or "
-      "give --markdown to read the text between them\n");
+      complaint({"render", feed, "-o", directory_ / "a.wav"}, 1),
+      "aloud: DIR/a.txt: is an XML file, whose tags would be read aloud; convert it to Markdown first, or give --plain to "
+      "read it as it is written\n");
+  const std::string page = directory_.put("a.html", "\n<!DOCTYPE HTML>\n<html><body><p>Hello.</p></body></html>\n");
+  EXPECT_EQ(aloud({"inspect", page, "--stage", "text"}).out, "Hello.\n");
   EXPECT_EQ(aloud({"inspect", page, "--stage", "sentences", "--markdown"}).out, "Hello.\n");
 }
 

@@ -41,6 +41,7 @@ class ReadArticle : public testing::Test {
 TEST_F(ReadArticle, TakesTheFormatFromTheName) {
   EXPECT_EQ(format_of_path("a/b.MD"), DocumentFormat::markdown);
   EXPECT_EQ(format_of_path("a.md/b"), DocumentFormat::plain_text);
+  for (const char* const page : {"a.html", "a.HTM", "a.xhtml", "a.xht"}) EXPECT_EQ(format_of_path(page), DocumentFormat::html);
   EXPECT_EQ(read_article(write("a.md", "# *One*\n")).title(), "One");
   EXPECT_EQ(read_article(write("a.txt", "*One*\n\nText.")).title(), "*One*");
 }
@@ -55,9 +56,12 @@ TEST_F(ReadArticle, NamesWhatCannotBeRead) {
   EXPECT_EQ(error_of(large), large + ": is larger than 1 GiB; split it into parts");
 }
 
-TEST_F(ReadArticle, RefusesWholeFilesInMarkup) {
+TEST_F(ReadArticle, TellsPagesAndXmlByHowTheyBegin) {
   const std::string page = write("a.html", "<?xml version='1.0'?>\n<!-- saved -->\n<!DOCTYPE HTML><p>Text.");
-  EXPECT_NE(error_of(page).find("is an HTML page"), std::string::npos);
+  EXPECT_EQ(read_article(page).format, DocumentFormat::html);
+  EXPECT_EQ(read_article(write("page.txt", "\n<!doctype html><p>Text.")).format, DocumentFormat::html);
+  EXPECT_EQ(read_article(write("part.html", "<p>Text.")).format, DocumentFormat::html);
+  EXPECT_EQ(read_article(write("page.md", "<html><p>Text."), DocumentFormat::markdown).format, DocumentFormat::markdown);
   const std::string feed = write("feed.xml", "\n<?xml version='1.0'?><rss/>");
   EXPECT_EQ(error_of(feed), feed + ": is an XML file, whose tags would be read aloud; convert it to Markdown first, or give " +
                                 "--plain to read it as it is written");

@@ -55,7 +55,7 @@ TEST(ArticleReader, ReadsAsThisProcessWould) {
 
 TEST(ArticleReader, TellsErrorsAsThisProcessWould) {
   ArticleReader reader;
-  EXPECT_EQ(error_of(reader, "a.md", "<html><p>x</p></html>").find("a.md: is an HTML page"), 0U);
+  EXPECT_EQ(error_of(reader, "a.md", "<?xml version='1.0'?><rss/>").find("a.md: is an XML file"), 0U);
   EXPECT_NE(error_of(reader, "a.txt",
                      std::string("\x7F"
                                  "ELF\0\0\0\0",

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+namespace aloud {
+
+enum class DocumentFormat { plain_text, markdown, html };
+
+/// What of a web page is read.
+enum class Extract {
+  article,  ///< what a reader came for; navigation and the like are left out, for a named reason
+  all,      ///< whatever a browser shows
+};
+
+/// How an article is read.
+struct ReadOptions {
+  ReadOptions() = default;
+  ReadOptions(DocumentFormat of) : format(of) {}                 // NOLINT(google-explicit-constructor): a format is all
+  ReadOptions(std::optional<DocumentFormat> of) : format(of) {}  // NOLINT(google-explicit-constructor): that most ask for
+
+  std::optional<DocumentFormat> format;  ///< nullopt: by what it begins with, and by its name
+  Extract extract = Extract::article;
+  bool explain = false;  ///< tell in Document::extraction what became of each block of a page
+};
+
+}  // namespace aloud
