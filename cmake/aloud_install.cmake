@@ -18,7 +18,7 @@ install(FILES scripts/completions/_aloud DESTINATION ${CMAKE_INSTALL_DATADIR}/zs
 install(FILES scripts/completions/aloud.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT runtime)
 install(FILES README.md CONTRIBUTING.md CHANGELOG.md LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT runtime
-        FILES_MATCHING PATTERN "*.md" PATTERN "*.schema.json")
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.schema.json" PATTERN "licences/*.txt")
 
 # --- development -----------------------------------------------------------------------------------------------------
 # The library both ways. Each has an export of its own, as only who links the static one has to find what it is built on.
