@@ -20,7 +20,7 @@ _aloud_files_named() {
   done
   ((${#found[@]} == 0)) || COMPREPLY=("${found[@]}")
 }
-_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .txt .html .htm .xhtml .xht; }
+_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .mdx .qmd .rmd .txt .html .htm .xhtml .xht; }
 _aloud_lexicons() { _aloud_files_named .pls .xml .txt .tsv; }
 
 _aloud_directories() {
@@ -84,7 +84,7 @@ _aloud_value() {
     -t | --timeline) _aloud_list 'json srt vtt lrc' ;;
     -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
-    --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers' 'speak summarise skip' ;;
+    --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles' 'speak summarise skip' ;;
     --pause) _aloud_pairs 'start intro_after clause sentence paragraph title heading_before heading_after cue_after list_item quote code table_cell
       table_row thematic_break outro_before end' '100 250 500 750 1000 1500' ;;
     --quality) _aloud_words '-1 0 1 2 3 4 5 6 7 8 9 10' ;;

@@ -10,7 +10,7 @@ end
 
 # KIND=VALUE for each kind and value.
 function __aloud_speak
-    for kind in code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers
+    for kind in code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles
         for treatment in speak summarise skip
             echo $kind=$treatment
         end
@@ -25,7 +25,7 @@ function __aloud_files
 end
 
 function __aloud_articles
-    __aloud_files .md .markdown .mdown .mkd .txt .html .htm .xhtml .xht
+    __aloud_files .md .markdown .mdown .mkd .mdx .qmd .rmd .txt .html .htm .xhtml .xht
 end
 
 function __aloud_lexicons

@@ -85,8 +85,9 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
   add_override(command, voice, "--word-gap", "word-gap", "N", "Extra gap between words, in 10 ms");
   add_override(command, voice, "--loudness", "loudness", "TARGET",
                "podcast-mono [the profile's], podcast-stereo, ebu, acx, none,\nor a number of LUFS from -40 to -10");
-  add_override(command, voice, "--speak", "speak", "KIND=HOW",
-               "How a kind of material is treated: speak, summarise or skip,\ne.g. --speak tables=skip; may be given again");
+  add_override(
+      command, voice, "--speak", "speak", "KIND=HOW",
+      "How a kind of material is treated: speak, summarise or skip,\ne.g. --speak tables=skip,urls=speak; may be given again");
   add_override(command, voice, "--pause", "pause", "KIND=MS",
                "Length of a pause, e.g. --pause sentence=400; may be given again");
 }

@@ -49,6 +49,8 @@ const char* to_string(SpanKind kind) {
       return "badge";
     case SpanKind::language:
       return "language";
+    case SpanKind::citation:
+      return "citation";
     case SpanKind::admonition:
       return "admonition";
     case SpanKind::formula:

@@ -141,6 +141,14 @@ const char* to_string(SilentKind kind) {
       return "page mark";
     case SilentKind::time_mark:
       return "time mark";
+    case SilentKind::program:
+      return "program";
+    case SilentKind::property:
+      return "property";
+    case SilentKind::embed:
+      return "embed";
+    case SilentKind::tag:
+      return "tag";
     case SilentKind::script:
       return "script or style";
     case SilentKind::page_metadata:
@@ -188,7 +196,7 @@ DocumentFormat format_of_path(const std::string& path) {
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string::npos || path[dot] == '/') return DocumentFormat::plain_text;
   const std::string extension = ascii_lower(std::string_view(path).substr(dot));
-  constexpr std::array<std::string_view, 4> kMarkdown{".md", ".markdown", ".mdown", ".mkd"};
+  constexpr std::array<std::string_view, 7> kMarkdown{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"};
   constexpr std::array<std::string_view, 4> kHtml{".html", ".htm", ".xhtml", ".xht"};
   if (std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end()) return DocumentFormat::markdown;
   return std::find(kHtml.begin(), kHtml.end(), extension) != kHtml.end() ? DocumentFormat::html : DocumentFormat::plain_text;

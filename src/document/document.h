@@ -40,6 +40,7 @@ enum class SpanKind {
   line_break,          ///< the space that stands for a line break which the author asked for
   badge,               ///< a row of images that tell the state of a project
   language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
+  citation,            ///< a reference to a source or note that is no link: "[12]", "[@smith04, p. 3]", "[citation needed]"
   admonition,          ///< what opens a note, a tip, a warning: Span::target the kind ("note"), whose word is said in the
                        ///< article's language; empty where the author gave a title, which is the text
   formula,             ///< the text is the formula's TeX source; Span::target "display" or "inline"
@@ -114,6 +115,10 @@ enum class SilentKind {
   licence,         ///< what a distributor put before and behind a book
   page_mark,       ///< heads and feet of pages, and their numbers, within running text
   time_mark,       ///< when something was said, in a transcript
+  program,         ///< what a page computes: import and export, {expressions}, raw TeX
+  property,        ///< what a note says of itself: id:: …, :name: …, #| echo: false
+  embed,           ///< what is shown in this place and stands elsewhere: ![[note]], ((id)), queries
+  tag,             ///< lines of #tags alone
   script,          ///< script, style, template: for machines
   page_metadata,   ///< what stands in a page's head
   form_control,    ///< buttons, fields, choices
@@ -178,7 +183,7 @@ struct Document {
   std::string title() const;
 };
 
-/// By extension: .md .markdown .mdown .mkd → markdown; .html .htm .xhtml .xht → html; anything else, "-" included → plain text.
+/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; anything else, "-" included → plain text.
 DocumentFormat format_of_path(const std::string& path);
 
 /// Parses a decoded article. Never fails: odd material is in Document::findings. Errors in front matter are findings as well

@@ -72,11 +72,31 @@ class Composer {
         ++i;
         continue;
       }
+      if (const char* reason = reason_to_skip(block)) {
+        skip_block(block, reason);
+        ++i;
+        continue;
+      }
       writer_.begin_block(i);
       if (part == Part::footnotes && (footnote == nullptr || *footnote != block.footnote)) announce_note(block);
       footnote = &block.footnote;
       i = say_block(i);
     }
+  }
+
+  // Why the policy leaves the block out as a whole; null where it does not.
+  const char* reason_to_skip(const Block& block) const {
+    const SpeakingPolicy& policy = profile_.policy;
+    if (block.quote_depth > 0 && policy.quotes == Treatment::skip) return reason::kQuoteSkipped;
+    if (block.kind == BlockKind::heading && policy.headings == Treatment::skip) return reason::kHeadingSkipped;
+    return nullptr;
+  }
+
+  void skip_block(const Block& block, const char* reason) {
+    if (block.ordinal && !block.marker.empty()) sink_.leave_out({block.marker, reason});
+    if (block.task) sink_.leave_out({block.task->box, reason});
+    leave_out(block.content.text, reason, sink_);
+    for (const RichText& cell : block.cells) leave_out(cell.text, reason, sink_);
   }
 
   // The block with its passages in other languages marked; good until the next call.

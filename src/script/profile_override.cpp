@@ -51,7 +51,7 @@ const Key& key_named(const std::vector<Key>& keys, const std::string& name, cons
   refuse(option, text, "unknown kind \"" + name + '"' + (suggestion.empty() ? "; known are " + all : suggestion));
 }
 
-void set_policy(SpeakingPolicy& policy, const std::string& option, const std::string& text) {
+void set_one_policy(SpeakingPolicy& policy, const std::string& option, const std::string& text) {
   const Setting setting = split(option, text, "KIND=TREATMENT, for example tables=skip");
   const PolicyKey& key = key_named(policy_keys(), setting.kind, option, text);
   const auto treatment = treatment_by_name(setting.value);
@@ -61,6 +61,15 @@ void set_policy(SpeakingPolicy& policy, const std::string& option, const std::st
                (treatment ? "" : did_you_mean(setting.value, {"speak", "summarise", "skip"})));
   }
   policy.*key.member = *treatment;
+}
+
+// "headings=skip,quotes=skip"
+void set_policy(SpeakingPolicy& policy, const std::string& option, const std::string& text) {
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    set_one_policy(policy, option, text.substr(begin, end - begin));
+    begin = end + 1;
+  }
 }
 
 void set_pause(Pauses& pauses, const std::string& option, const std::string& text) {

@@ -79,6 +79,10 @@ const std::vector<PolicyKey>& policy_keys() {
       {"html", &SpeakingPolicy::html, true, true},
       {"math", &SpeakingPolicy::math, true, true},
       {"identifiers", &SpeakingPolicy::identifiers, true, false},
+      {"citations", &SpeakingPolicy::citations, false, true},
+      {"headings", &SpeakingPolicy::headings, false, true},
+      {"quotes", &SpeakingPolicy::quotes, false, true},
+      {"admonition_titles", &SpeakingPolicy::admonition_titles, false, true},
   };
   return keys;
 }

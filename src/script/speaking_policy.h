@@ -28,6 +28,11 @@ struct SpeakingPolicy {
                                           ///< case, so nothing else is offered
   Treatment math = Treatment::speak;      ///< formulas; summarise: those of several lines or many words, "formula of 3 lines"
   Treatment html = Treatment::speak;      ///< the text inside raw HTML blocks
+  // Of what follows, summarise is not offered.
+  Treatment citations = Treatment::skip;           ///< "[12]", "[@smith04, p. 3]", "[citation needed]"
+  Treatment headings = Treatment::speak;           ///< but the title, which is always said
+  Treatment quotes = Treatment::speak;             ///< block quotes, with all that stands in them
+  Treatment admonition_titles = Treatment::speak;  ///< "Note." before what the note says
 
   Treatment identifiers = Treatment::summarise;  ///< UUIDs, commits, long numbers; summarise: their first four characters;
                                                  ///< skip is not offered

@@ -63,7 +63,7 @@ class Preparation {
       const ByteRange range = {std::min(span.text.begin, size), std::min(span.text.end, size)};
       if (range.begin < done_) continue;  // inside a span that was dealt with as a whole
       while (!open_.empty() && open_.back()->text.end <= range.begin) close_span();
-      say_until(range.begin);
+      say_until(is_skipped_citation(span.kind) ? end_before_citation(range) : range.begin);
       if (!deal_with(span, range)) open_span(span);
     }
     while (!open_.empty()) close_span();
@@ -134,10 +134,6 @@ class Preparation {
   // Whether the span is said otherwise than by its text in place; if so it is done.
   bool deal_with(const Span& span, ByteRange range) {
     switch (span.kind) {
-      case SpanKind::admonition:
-        if (span.target.empty()) return false;  // a title of the author's own
-        deal_with_admonition(span.target, range);
-        break;
       case SpanKind::code:
         deal_with_code(range);
         break;
@@ -162,6 +158,21 @@ class Preparation {
         passage_.as_written = false;
         leave_out(content_.text.slice(range), reason::kFootnoteReference, sink_);
         break;
+      case SpanKind::citation:
+        if (!is_skipped_citation(span.kind)) return false;
+        passage_.as_written = false;
+        passage_.omissions.push_back({passage_.text.size(), content_.text.slice({done_, range.end})});
+        leave_out(content_.text.slice(range), reason::kCitationSkipped, sink_);
+        break;
+      case SpanKind::admonition:
+        if (options_.policy.admonition_titles == Treatment::skip) {
+          drop(range, reason::kAdmonitionTitleSkipped);
+        } else if (span.target.empty()) {
+          return false;  // a title of the author's own
+        } else {
+          deal_with_admonition(span.target, range);
+        }
+        break;
       default:
         return false;
     }
@@ -174,6 +185,21 @@ class Preparation {
     passage_.as_written = false;
     passage_.text.append(admonition_word(options_.words->language, kind), content_.text.source_of(range), Mapping::whole);
     note_stretch();
+  }
+
+  bool is_skipped_citation(SpanKind kind) const {
+    return kind == SpanKind::citation && options_.policy.citations == Treatment::skip;
+  }
+
+  // Where the text ends that stands before a citation which is left out: "grow [12]." becomes "grow." and not "grow .".
+  std::size_t end_before_citation(ByteRange citation) const {
+    const std::string_view text = content_.text.text();
+    const bool word_follows = citation.end < text.size() && is_alphanumeric(code_point_at(text, citation.end).value);
+    std::size_t end = citation.begin;
+    while (!word_follows && end > done_ && is_white_space(code_point_before(text, end).value)) {
+      end -= code_point_before(text, end).size;
+    }
+    return end;
   }
 
   void deal_with_code(ByteRange range) {

@@ -88,6 +88,35 @@ const Case kBlocks[] = {
     {"list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
 };
 
+Document with_heading() {
+  DocumentBuilder builder;
+  builder.add(BlockKind::title, "Title");
+  builder.heading("Part").level = 2;
+  builder.paragraph("Text.");
+  return builder.build();
+}
+
+Document with_quote() {
+  DocumentBuilder builder;
+  builder.paragraph("Before.");
+  Block& item = builder.item(3, "Quoted.");
+  item.quote_depth = 1;
+  builder.row(0, true, {"A"});
+  Block& rule = builder.add(BlockKind::thematic_break);
+  rule.quote_depth = 1;
+  return builder.build();
+}
+
+const Case kWholeBlocks[] = {
+    {"headings=speak", with_heading, "say:heading[Title] pause[900ms] say:heading[Part] pause[500ms] say[Text.]\n"},
+    {"headings=skip", with_heading, "say:heading[Title] pause[900ms] say[Text.]\nleave_out[7..11 heading skipped]\n"},
+    {"quotes=speak", with_quote, "say[Before.] pause[600ms] say:quote[three] pause[350ms] say:quote[Quoted.]\n"},
+    {"quotes=skip", with_quote, "say[Before.]\n"},
+    {"headings=skip,list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
+};
+
+INSTANTIATE_TEST_SUITE_P(WholeBlocks, ComposePolicy, testing::ValuesIn(kWholeBlocks));
+
 INSTANTIATE_TEST_SUITE_P(Blocks, ComposePolicy, testing::ValuesIn(kBlocks));
 
 Document with_code() { return test::paragraph("Use `ls -l` now."); }
@@ -118,6 +147,23 @@ const Case kSpans[] = {
     {"urls=summarise", with_file, "say[See link.]\nleave_out[5..21 URL summarised]\n"},
     {"urls=skip", with_mail, "say[Write to .]\nleave_out[10..25 URL skipped]\n"},
 };
+
+Document with_citation() { return test::paragraph("Trees grow @([12]). They do."); }
+Document with_citation_behind_stop() { return test::paragraph("Trees grow.@([12]) They do."); }
+Document with_citation_before_word() { return test::paragraph("Kant @([1])says so."); }
+Document with_admonition() { return test::paragraph("!!(Note)"); }
+
+const Case kReferences[] = {
+    {"citations=speak", with_citation, "say[Trees grow twelve.] pause[350ms] say[They do.]\n"},
+    {"citations=skip", with_citation, "say[Trees grow.] pause[350ms] say[They do.]\nleave_out[13..17 citation skipped]\n"},
+    {"citations=skip", with_citation_behind_stop,
+     "say[Trees grow.] pause[350ms] say[They do.]\nleave_out[13..17 citation skipped]\n"},
+    {"citations=skip", with_citation_before_word, "say[Kant says so.]\nleave_out[7..10 citation skipped]\n"},
+    {"admonition_titles=speak", with_admonition, "say[Note]\n"},
+    {"admonition_titles=skip", with_admonition, "leave_out[3..7 admonition title skipped]\n"},
+};
+
+INSTANTIATE_TEST_SUITE_P(References, ComposePolicy, testing::ValuesIn(kReferences));
 
 INSTANTIATE_TEST_SUITE_P(Spans, ComposePolicy, testing::ValuesIn(kSpans));
 

@@ -17,6 +17,8 @@ constexpr Markup kMarkup[] = {
     {"!(", ")", SpanKind::image},
     {"^(", ")", SpanKind::footnote_reference},
     {"{", "}", SpanKind::language},
+    {"@(", ")", SpanKind::citation},
+    {"!!(", ")", SpanKind::admonition},
 };
 
 constexpr std::string_view kNoBreakSpace = "&nbsp;";

@@ -10,7 +10,7 @@ namespace aloud::test {
 
 /// Builds a Document by hand, source and positions included. Texts may hold a little markup: `*emphasis*`, "`code`",
 /// `<address>`,
-/// `!(image)`, `^(reference)`, `{fr:texte}`, and `&nbsp;`, which is a no-break space.
+/// `!(image)`, `^(reference)`, `{fr:texte}`, `@(citation)`, `!!(admonition title)`, and `&nbsp;`, which is a no-break space.
 class DocumentBuilder {
  public:
   /// Adds a block with its text; returns it for further settings until the next call.

@@ -37,6 +37,17 @@ constexpr std::array kNames = std::to_array<NamedDialects>({
     {"kramdown", set_of({attributes, formulas})},
     {"mkdocs", set_of({mkdocs, liquid, attributes, formulas})},
     {"material", set_of({mkdocs, liquid, attributes, emoji, github, formulas})},
+    {"mdx", set_of({mdx, formulas})},
+    {"docusaurus", set_of({mdx, containers, attributes, formulas})},
+    {"astro", set_of({mdx, containers, formulas})},
+    {"vitepress", set_of({mdx, containers, liquid, attributes, emoji, github, formulas})},
+    {"obsidian", set_of({notes, github, formulas, citations})},
+    {"logseq", set_of({notes, liquid, formulas})},
+    {"pandoc", set_of({pandoc, containers, attributes, formulas, citations})},
+    {"quarto", set_of({pandoc, containers, attributes, hugo, formulas, citations})},
+    {"rmarkdown", set_of({pandoc, containers, attributes, formulas, citations})},
+    {"myst", set_of({myst, containers, attributes, formulas, citations})},
+    {"jupyterbook", set_of({myst, containers, attributes, formulas, citations})},
 });
 
 }  // namespace

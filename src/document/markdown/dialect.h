@@ -17,6 +17,12 @@ enum class Dialect : unsigned char {
   attributes,  ///< {: .note}, {#id}
   formulas,    ///< $x^2$, $$…$$
   mkdocs,      ///< !!! note, === "Tab", ++ctrl+c++
+  mdx,         ///< import …, <Tabs>, {expressions}
+  containers,  ///< :::tip Title
+  notes,       ///< [[target|alias]], ==mark==, %%comment%%: Obsidian, Logseq
+  pandoc,      ///< % Title, (@), [text]{.class}, grid tables
+  myst,        ///< ```{note}, {ref}`target`
+  citations,   ///< [@key], [12], [citation needed]
 };
 
 /// Some of them. By default all that a text shows, since what dialects add is seldom anything else.

@@ -3,13 +3,19 @@
 #include <optional>
 
 #include "document/markdown/attribute_lists.h"
+#include "document/markdown/citations.h"
+#include "document/markdown/colon_fences.h"
 #include "document/markdown/emoji_codes.h"
 #include "document/markdown/formulas.h"
 #include "document/markdown/github.h"
 #include "document/markdown/html_comments.h"
 #include "document/markdown/hugo.h"
 #include "document/markdown/liquid.h"
+#include "document/markdown/mdx.h"
 #include "document/markdown/mkdocs.h"
+#include "document/markdown/myst.h"
+#include "document/markdown/obsidian.h"
+#include "document/markdown/pandoc.h"
 
 namespace aloud {
 namespace {
@@ -29,14 +35,24 @@ struct Pass {
 // last.
 constexpr Pass kPasses[] = {
     {std::nullopt, rewrite_html_comments},
+    {Dialect::mdx, rewrite_mdx_lines},  // before templates: MDX has braces of its own
+    {Dialect::mdx, rewrite_mdx_tags},
     {Dialect::hugo, rewrite_hugo},
     {Dialect::liquid, rewrite_liquid},
+    {Dialect::myst, rewrite_myst_directives, Nesting::nested},  // and roles: they may hold formulas
+    {Dialect::myst, rewrite_myst_roles},
     {Dialect::formulas, rewrite_formulas},  // what TeX writes is none of the others' markup, but templates may write it
     {Dialect::mkdocs, rewrite_indented_blocks, Nesting::nested},
     {Dialect::mkdocs, rewrite_mkdocs},
+    {Dialect::pandoc, rewrite_pandoc_blocks},
+    {Dialect::pandoc, rewrite_text_tables},
+    {Dialect::containers, rewrite_colon_fences},
+    {Dialect::pandoc, rewrite_pandoc},
     {Dialect::attributes, rewrite_attribute_lists},
     {Dialect::github, rewrite_github_alerts},
+    {Dialect::notes, rewrite_obsidian},
     {Dialect::emoji, rewrite_emoji_codes},
+    {Dialect::citations, rewrite_citations},  // when other brackets have found their meaning
 };
 
 }  // namespace

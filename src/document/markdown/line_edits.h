@@ -17,7 +17,7 @@ class LineEdits {
   explicit LineEdits(const MarkdownScan& scan) : scan_(scan), text_(scan.text()) {}
 
   /// Leaves `range` out.
-  void remove(ByteRange range, SilentKind reason);
+  void remove(ByteRange range, SilentKind reason = SilentKind::markup);
   /// The same, with the blanks behind it where blanks, or nothing, stand before it: two gaps would be one too many, and behind
   /// a bullet they would move the item.
   void remove_word(ByteRange range, SilentKind reason);
