@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "document/document.h"
 
@@ -115,7 +116,8 @@ std::string describe(const Block& block) {
 
 std::string describe(const FrontMatter& front_matter) {
   if (front_matter.syntax == FrontMatter::Syntax::none) return {};
-  std::string line = front_matter.syntax == FrontMatter::Syntax::yaml ? "front-matter yaml " : "front-matter toml ";
+  constexpr std::array<const char*, 5> kNames{"", "yaml", "toml", "json", "lines"};
+  std::string line = std::string("front-matter ") + kNames[static_cast<std::size_t>(front_matter.syntax)] + ' ';
   line += describe(front_matter.source);
   const auto add = [&line](const char* name, const std::optional<std::string>& value) {
     if (value) line += std::string(" ") + name + "=" + quoted(*value);

@@ -149,7 +149,7 @@ struct SilentRange {
 };
 
 struct FrontMatter {
-  enum class Syntax { none, yaml, toml, json };
+  enum class Syntax { none, yaml, toml, json, lines };  ///< lines: "Title: …", as Pelican and MultiMarkdown have it
   Syntax syntax = Syntax::none;
   ByteRange source;  ///< with its delimiter lines, in the decoded source
   std::optional<std::string> title, author, date, language, voice;

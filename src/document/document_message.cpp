@@ -18,7 +18,7 @@ constexpr auto kLastBlockKind = static_cast<std::uint64_t>(BlockKind::thematic_b
 constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::formula);
 constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::outside);
 constexpr auto kLastFormat = static_cast<std::uint64_t>(DocumentFormat::html);
-constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::json);
+constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::lines);
 
 /// Front matter's texts, in the order of the message.
 constexpr std::optional<std::string> FrontMatter::*kFields[] = {

@@ -102,6 +102,7 @@ void refuse_repeated_keys(const std::vector<FrontMatterEntry>& entries) {
 
 std::vector<FrontMatterEntry> parse(std::string_view text, const FrontMatterBlock& block) {
   if (block.syntax == FrontMatter::Syntax::json) return parse_json_front_matter(text, block.content);
+  if (block.syntax == FrontMatter::Syntax::lines) return parse_header_lines(text, block.content);
   if (block.syntax == FrontMatter::Syntax::toml) return parse_toml_front_matter(text, block.content);
   return parse_yaml_front_matter(text, block.content);
 }

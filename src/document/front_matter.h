@@ -29,6 +29,7 @@ struct FrontMatterProblem : std::runtime_error {
 std::vector<FrontMatterEntry> parse_yaml_front_matter(std::string_view text, ByteRange content);
 std::vector<FrontMatterEntry> parse_toml_front_matter(std::string_view text, ByteRange content);
 std::vector<FrontMatterEntry> parse_json_front_matter(std::string_view text, ByteRange content);
+std::vector<FrontMatterEntry> parse_header_lines(std::string_view text, ByteRange content);
 
 /// The code of a finding that says so.
 inline constexpr const char* kFrontMatterFinding = "front-matter";

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "document/lines.h"
+#include "util/ascii.h"
 
 namespace aloud {
 namespace {
@@ -85,13 +86,39 @@ std::optional<FrontMatterBlock> find_json(std::string_view text) {
   return FrontMatterBlock{FrontMatter::Syntax::json, {begin, *end}, {0, next_line(text, *end)}};
 }
 
+// Behind the colon of "Key: value" or "Key:"; 0 for other lines.
+std::size_t header_value(std::string_view line) {
+  constexpr std::size_t kLongestKey = 32;
+  const std::size_t colon = line.substr(0, kLongestKey).find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_ascii_letter(line[0])) return 0;
+  if (colon + 1 < line.size() && !is_blank(line[colon + 1])) return 0;
+  const std::string_view key = line.substr(0, colon);
+  return std::all_of(key.begin(), key.end(), [](char c) { return is_key_character(c) || c == ' '; }) ? colon + 1 : 0;
+}
+
+// Lines "Key: value", some of them going on indented, with a title among them, a blank line behind and text after that.
+std::optional<FrontMatterBlock> find_header_lines(std::string_view text) {
+  const std::size_t begin = first_written_line(text);
+  bool title = false;
+  std::size_t at = begin;
+  for (; at < text.size() && !line_at(text, at).empty(); at = next_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    if (is_blank(line[0]) && at > begin) continue;
+    const std::size_t value = header_value(line);
+    if (value == 0) return std::nullopt;
+    title = title || (value < line.size() && ascii_lower(line.substr(0, value)) == "title:");
+  }
+  if (!title || trim(text, {at, text.size()}).empty()) return std::nullopt;
+  return FrontMatterBlock{FrontMatter::Syntax::lines, {begin, at}, {0, at}};
+}
+
 }  // namespace
 
 std::optional<FrontMatterBlock> find_front_matter(std::string_view text) {
   if (const auto toml = find_delimited(text, "+++", FrontMatter::Syntax::toml)) return toml;
   if (const auto json = find_json(text)) return json;
   const auto yaml = find_delimited(text, "---", FrontMatter::Syntax::yaml);
-  return yaml && starts_like_yaml(text, yaml->content) ? yaml : std::nullopt;
+  return yaml && starts_like_yaml(text, yaml->content) ? yaml : find_header_lines(text);
 }
 
 std::string_view unclosed_delimiter(std::string_view text) {

@@ -16,8 +16,8 @@ struct FrontMatterBlock {
 };
 
 /// The block that opens `text`, blank lines before it apart: `---` … `---` or `...` around YAML, `+++` … `+++` around TOML, or
-/// a JSON object whose end is the end of its line. nullopt where there is none: a `---` without a closing line, or not followed
-/// by a line "key: …", is a thematic break.
+/// a JSON object whose end is the end of its line; or lines "Key: value" with a title among them, up to a blank one. nullopt
+/// where there is none: a `---` without a closing line, or not followed by a line "key: …", is a thematic break.
 std::optional<FrontMatterBlock> find_front_matter(std::string_view text);
 
 /// Where `text` begins as front matter does and find_front_matter() finds none: what delimits it there, "---", "+++" or "}".

@@ -174,9 +174,11 @@ TEST_P(GithubAlerts, Leave) { EXPECT_EQ(rewritten_by(rewrite_github_alerts, GetP
 const DialectCase kGithubAlerts[] = {
     {"Note", "> [!NOTE]\n> a", "> ‹admonition:NOTE=NOTE›\n> \n> a"},
     {"Parted", "> [!tip]\n>\n> a", "> ‹admonition:tip=tip›\n>\n> a"},
-    {"Unknown", "> [!WHAT]\n> a", "> [!WHAT]\n> a"},
+    {"AnyKind", "> [!recipe]\n> a", "> ‹admonition:recipe=recipe›\n> \n> a"},
+    {"NoKind", "> [!]\n> [!a b]\n> [!a]b\n", "> [!]\n> [!a b]\n> [!a]b\n"},
     {"NoQuote", "[!NOTE]\na", "[!NOTE]\na"},
-    {"WithTitleIsAnotherDialects", "> [!NOTE] Title\n> a", "> [!NOTE] Title\n> a"},
+    {"Titled", "> [!NOTE] Title\n> a", "> ‹admonition=Title›\n> \n> a"},
+    {"Folded", "> [!tip|wide]- Title\n> a", "> ‹admonition=Title›\n> \n> a"},
     {"Code", "```\n> [!NOTE]\n```", "```\n> [!NOTE]\n```"},
 };
 INSTANTIATE_TEST_SUITE_P(Cases, GithubAlerts, testing::ValuesIn(kGithubAlerts), name_of);

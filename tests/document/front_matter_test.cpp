@@ -13,6 +13,20 @@ Document markdown(std::string_view text) {
   return document;
 }
 
+TEST(FrontMatter, IsReadFromHeaderLines) {
+  const Document document = markdown("Title: Salt\nDate: 2019-12-03\nTags: a,\n  b\nStatus: draft\n\nText.\n");
+  EXPECT_EQ(document.front_matter.title, "Salt");
+  EXPECT_EQ(document.front_matter.date, "2019-12-03");
+  EXPECT_EQ(document.front_matter.draft, "true");
+  ASSERT_EQ(document.blocks.size(), 2U);
+  EXPECT_EQ(document.blocks[1].content.text.text(), "Text.");
+  // No title, a line that is none, nothing behind.
+  for (const char* text :
+       {"Date: 2019\nTags: a\n\nText.\n", "Title: Salt\nand roads\n\nText.\n", "Title: Salt\n", "Title:\n\nText.\n"}) {
+    EXPECT_EQ(markdown(text).front_matter.syntax, FrontMatter::Syntax::none) << text;
+  }
+}
+
 TEST(FrontMatter, ReadsYaml) {
   const Document document = markdown(
       "---\ntitle: \"A: b\"\nauthors: [Ann, {name: Bo}]\ndate: 2021-11-03\nlang: de\nvoice: anna\ntags: [x]\n---\nText.\n");

@@ -230,7 +230,8 @@ class Citations {
 
   // An address in angle brackets, or a tag.
   std::size_t behind_tag(std::size_t at, std::size_t limit) const {
-    const std::size_t close = at + 1 < limit && is_ascii_letter(text_[at + 1]) ? text_.substr(0, limit).find('>', at) : npos;
+    const std::size_t close =
+        at + 1 < limit && is_ascii_letter(text_[at + 1]) ? text_.substr(0, std::min(limit, at + kLongest)).find('>', at) : npos;
     return close == npos ? at + 1 : close + 1;
   }
 
@@ -299,7 +300,7 @@ class Citations {
   // "[\[1\]](#cite_note-1)", as an encyclopedia's pages come out of converters.
   std::size_t linked_note(std::size_t at, std::size_t limit) {
     constexpr std::size_t kMark = 16;
-    const std::string_view rest = text_.substr(at, limit - at);
+    const std::string_view rest = text_.substr(at, std::min(limit - at, kLongest));
     const std::size_t middle = rest.substr(0, kMark).find("](#cite_");
     if (middle == npos) return at;
     const std::size_t close = rest.find(')', middle);
@@ -318,7 +319,7 @@ class Citations {
     const char before = at == 0 ? ' ' : text_[at - 1];
     const std::size_t begin = text_[at + 1] == '{' ? at + 2 : at + 1;
     if (is_key(before) || begin >= limit || !is_word(text_[begin])) return at;
-    const std::string_view line = text_.substr(0, limit);
+    const std::string_view line = text_.substr(0, std::min(limit, at + kLongest));
     std::size_t end = begin > at + 1 ? line.find('}', begin) : key_end(line, begin);
     if (end == npos) return at;
     const std::string words = spoken_key(text_.substr(begin, end - begin));

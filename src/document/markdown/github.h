@@ -5,7 +5,8 @@
 
 namespace aloud {
 
-/// GitHub's and GitLab's alerts, `> [!NOTE]` alone on its line: the word for the kind opens the quote.
+/// GitHub's and GitLab's alerts, `> [!NOTE]`, and Obsidian's callouts, `> [!tip]- Title`: the title, or the word for the kind,
+/// opens the quote.
 Rewrites rewrite_github_alerts(const MarkdownScan& scan);
 
 }  // namespace aloud

@@ -47,7 +47,7 @@ std::size_t mdx_module_end(std::string_view text, std::size_t at, JsxScanner& js
   const std::string_view line = text.substr(at, end - at);
   const bool import = begins_import(line);
   if (!import && !begins_export(line)) return at;
-  for (std::size_t i = at; (i = text.find_first_of("{([", i)) < end;) {
+  for (std::size_t i = at; (i = text.substr(0, end).find_first_of("{([", i)) < end;) {
     const auto close = jsx.bracket_end(i);
     if (!close) break;
     i = *close;

@@ -117,9 +117,10 @@ class Directives {
     const std::string_view name = text_.substr(opening->name.begin, opening->name.size());
     const auto use = use_of(name);
     if (!use) return end + 1;
-    const std::size_t close = fence ? end : container_end(number, opening->marks);
+    const bool whole = *use == Use::silent || *use == Use::math;  // up to its end, whatever stands in it
+    const std::size_t close = fence ? end : whole ? container_end(number, opening->marks) : lines_.size() - 1;
     apply(*use, *opening, number, close);
-    return fence || *use == Use::silent ? close + 1 : number + 1;
+    return fence || whole ? close + 1 : number + 1;
   }
 
   std::optional<Opening> opening_of(const ScannedLine& line, bool fence) const {

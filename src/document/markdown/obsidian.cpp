@@ -94,6 +94,7 @@ class Notes {
       if (line.range.end <= done_) continue;
       if (line.kind != ScannedLine::Kind::text) continue;
       if (line.content >= done_ && whole_line(line)) continue;
+      block_id_ = block_id_begin(line);
       for (std::size_t at = std::max(line.content, done_); at < line.range.end;) at = take(at, line);
     }
     return list_.take();
@@ -316,8 +317,12 @@ class Notes {
     const bool fits =
         std::all_of(key.begin(), key.end(), [](char c) { return is_word(c) || c == '-' || c == '_' || c == ' '; });
     if (!fits || marks + 2 >= rest.size() || !is_blank(rest[marks + 2])) return at;
+    if (unclosed_in_ == limit) return at;
     const std::size_t end = rest.find(close, marks + 2);
-    if (end == npos) return at;
+    if (end == npos) {
+      unclosed_in_ = limit;  // none in the rest of the line: known after one search
+      return at;
+    }
     const std::size_t colons = at + 1 + marks;
     if (close == ']') {
       list_.remove({at, at + 1});
@@ -380,7 +385,7 @@ class Notes {
   }
 
   std::size_t block_id(std::size_t at, const ScannedLine& line) {
-    if (block_id_begin(line) != at) return at;
+    if (block_id_ != at) return at;
     list_.remove({at, line.range.end});
     return line.range.end;
   }
@@ -390,6 +395,8 @@ class Notes {
   bool shown_;  // that this is a note
   LineEdits list_;
   std::size_t done_ = 0;
+  std::size_t unclosed_in_ = 0;                    // the end of a line that closes no more fields
+  std::size_t block_id_ = std::string_view::npos;  // of the line that is looked at
   std::size_t mark_close_ = std::string_view::npos;
 };
 

@@ -14,7 +14,8 @@ namespace aloud {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t kLongestScript = 24;  // of what is raised, in bytes: "2^10^", "1^st^", "x^i+1^"
+constexpr std::size_t kLongestReference = 400;  // of what TeX refers to, in bytes
+constexpr std::size_t kLongestScript = 24;      // of what is raised, in bytes: "2^10^", "1^st^", "x^i+1^"
 
 // Commands of TeX that set pages, alone on a line.
 constexpr std::array<std::string_view, 14> kPageCommands{
@@ -112,7 +113,7 @@ class Inlines {
   // "`<br>`{=html}": for one kind of output alone.
   std::size_t raw(std::size_t at, std::size_t limit) {
     if (at == 0 || text_[at - 1] != '`' || !text_.substr(at).starts_with("{=")) return at + 1;
-    const std::size_t close = text_.substr(0, limit).find('}', at);
+    const std::size_t close = text_.substr(0, std::min(limit, at + kLongestScript)).find('}', at);
     const auto code =
         std::partition_point(scan_.code().begin(), scan_.code().end(), [&](ByteRange range) { return range.end < at; });
     if (close == npos || code == scan_.code().end() || code->end != at) return at + 1;
@@ -139,13 +140,14 @@ class Inlines {
   }
 
   // "\cite{smith04}", "\ref{fig:heap}"; the other escapes are CommonMark's.
-  std::size_t reference(std::size_t at, std::size_t limit) {
+  std::size_t reference(std::size_t at, std::size_t line_end) {
+    const std::size_t limit = std::min(line_end, at + kLongestReference);
     std::size_t end = at + 1;
     while (end < limit && is_ascii_letter(text_[end])) ++end;
     const std::string_view name = text_.substr(at + 1, end - at - 1);
     const bool cites = std::find(kReferring.begin(), kReferring.end(), name) != kReferring.end();
     if (!cites && name != "label" && name != "index") return at + 2;
-    while (end < limit && text_[end] == '[') end = std::min(text_.find(']', end), limit - 1) + 1;
+    while (end < limit && text_[end] == '[') end = std::min(text_.substr(0, limit).find(']', end), limit - 1) + 1;
     const std::size_t close = end < limit && text_[end] == '{' ? text_.substr(0, limit).find('}', end) : npos;
     if (close == npos) return at + 2;
     if (cites) {

@@ -146,7 +146,8 @@ class Blocks {
     std::size_t end = number;
     while (is_verse(end)) ++end;
     const bool table = end < lines_.size() && content(end).starts_with('|');
-    if (end < number + 2 || table) return number;
+    if (table && end > number) return end;
+    if (end < number + 2) return number;
     for (std::size_t verse = number; verse < end; ++verse) {
       const ScannedLine& line = lines_[verse];
       const std::size_t words = std::min(text_.find_first_not_of("| \t\xC2\xA0", line.content), line.range.end);
@@ -158,11 +159,15 @@ class Blocks {
   }
 
   // ---- definition lists and captions ----
+  bool is_definition(std::size_t number) const {
+    const std::string_view written = content(number);
+    return number > 0 && written.size() >= 3 && written[0] == ':' && is_blank(written[1]);
+  }
+
   // ":   What it is", behind its term or another definition.
   bool definition(std::size_t number) {
     const ScannedLine& line = lines_[number];
-    const std::string_view written = content(number);
-    if (number == 0 || written.size() < 3 || written[0] != ':' || !is_blank(written[1])) return false;
+    if (!is_definition(number)) return false;
     const std::size_t words = text_.find_first_not_of(" \t", line.content + 1);
     list_.insert(line.range.begin, "\n");  // from its term
     list_.remove({line.content, words});
@@ -171,7 +176,7 @@ class Blocks {
       const ScannedLine& later = lines_[next];
       if (later.kind == Kind::blank) continue;
       const bool inside = later.indent >= kDefinitionIndent && (later.kind == Kind::indented_code || later.kind == Kind::text);
-      if (!inside) break;
+      if (!inside || is_definition(next)) break;
       if (later.kind == Kind::indented_code) list_.remove({later.range.begin, later.content});
     }
     return true;
@@ -180,8 +185,9 @@ class Blocks {
   // "{#tbl-heaps}" behind a caption.
   void strip_caption(std::size_t number) {
     const ScannedLine& line = lines_[number];
-    const std::size_t brace = text_.substr(0, line.range.end).rfind('{');
-    if (brace == npos || brace < line.content) return;
+    const std::size_t in_line = scan_.content(line).rfind('{');
+    if (in_line == npos) return;
+    const std::size_t brace = line.content + in_line;
     const std::size_t end = attribute_list_end(text_, brace, BareWords::no);
     if (end != npos && trim(text_, {end, line.range.end}).empty()) list_.remove({brace, line.range.end});
   }
@@ -212,7 +218,8 @@ class Blocks {
   void example(std::size_t number) {
     const ScannedLine& line = lines_[number];
     if (items_.empty()) return;
-    for (std::size_t at = line.content; (at = text_.find("(@", at)) < line.range.end; ++at) {
+    const std::string_view text = text_.substr(0, line.range.end);
+    for (std::size_t at = line.content; (at = text.find("(@", at)) != npos; ++at) {
       const std::size_t end = example_end(at, line.range.end);
       if (end == at || scan_.is_code(at)) continue;
       if (const auto item = items_.find(at); item != items_.end()) {
