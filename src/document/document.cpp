@@ -155,8 +155,6 @@ const char* to_string(SilentKind kind) {
       return "page metadata";
     case SilentKind::form_control:
       return "form control";
-    case SilentKind::hidden:
-      return "hidden content";
     case SilentKind::navigation:
       return "navigation";
     case SilentKind::page_header:

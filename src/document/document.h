@@ -122,7 +122,6 @@ enum class SilentKind {
   script,          ///< script, style, template: for machines
   page_metadata,   ///< what stands in a page's head
   form_control,    ///< buttons, fields, choices
-  hidden,          ///< what a browser does not show
 
   // From here on: left out of a web page, since it is not the article.
   navigation,
