@@ -102,7 +102,7 @@ enum class SilentKind {
   footnote_label,  ///< [^1]: at a definition
   list_marker,
   contents_mark,   ///< where a site's generator puts a table of contents: "[TOC]"
-  hidden,          ///< what HTML says is not to be shown
+  hidden,          ///< what HTML says is not to be shown, and what a browser does not show
   ruby_text,       ///< how to say a word, written above it; the word is said
   repeated_title,  ///< a heading that says the title again; spoken once
   template_tag,    ///< {{ … }}, {% … %}, {{< … >}}: for the site's generator
