@@ -81,6 +81,7 @@ _aloud_value() {
     -v | --voice | --show) _aloud_voices ;;
     --extract) _aloud_words 'article all' ;;
     -s | --stage) _aloud_words 'extraction text blocks sentences spoken phonemes script timeline coverage' ;;
+    --dialect) _aloud_list 'auto commonmark github gitlab hugo jekyll liquid nunjucks eleventy hexo handlebars kramdown mkdocs material mdx docusaurus astro vitepress obsidian logseq pandoc quarto rmarkdown myst jupyterbook' ;;
     -t | --timeline) _aloud_list 'json srt vtt lrc' ;;
     -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
@@ -112,12 +113,12 @@ _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
   local clips='--intro --outro --heading-cue'
-  local reading='--markdown --plain --html --extract' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
+  local reading='--markdown --plain --html --extract --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
   local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --strict -q --quiet --explain-cache'
   case $1 in
     render) _aloud_words "$files --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --follow-links --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
-      --report --depfile --print-cache-key $work $voice $limits $clips $cache -h --help" ;;
+      --report --depfile --print-cache-key --dialect $work $voice $limits $clips $cache -h --help" ;;
     play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading -h --help" ;;
     inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading -h --help" ;;
     lexicon) _aloud_words "-o --output $voice -h --help" ;;

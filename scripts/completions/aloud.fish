@@ -101,6 +101,7 @@ complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Ma
 complete -c aloud -n '__aloud_in render play inspect' -l html -d 'Read as a web page'
 complete -c aloud -n '__aloud_in render play inspect' -l extract -x -a 'article all' -d 'What of a web page is read'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
+complete -c aloud -n '__aloud_in render batch play inspect' -l dialect -x -a '(__fish_append , auto commonmark github gitlab hugo jekyll liquid nunjucks eleventy hexo handlebars kramdown mkdocs material mdx docusaurus astro vitepress obsidian logseq pandoc quarto rmarkdown myst jupyterbook)' -d 'What Markdown is written for'
 complete -c aloud -n '__aloud_in render batch play say' -s j -l jobs -x -d 'Sentences spoken at once'
 complete -c aloud -n '__aloud_in render batch play' -s q -l quiet -d 'Errors alone'
 complete -c aloud -n '__aloud_in render batch play say' -l no-cache -d 'Neither use nor fill the cache'

@@ -171,7 +171,9 @@ class Runner {
     const std::string bytes = read_article_bytes(path);
     if (sha256_of(bytes) != planned.sha256)
       throw Error(ErrorKind::input, "was changed while the batch ran: run it again", {path, 0, 0});
-    Document document = reader_.read(path, bytes);
+    ReadOptions read;
+    read.dialects = planned.settings->dialects;
+    Document document = reader_.read(path, bytes, read);
     require_text(document);
     return document;
   }

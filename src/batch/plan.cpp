@@ -86,11 +86,14 @@ class Planner {
     try {
       const std::string bytes = read_article_bytes(path);
       planned.sha256 = sha256_of(bytes);
-      const Document document = reader_.read(path, bytes);
+      std::shared_ptr<const ArticleSettings> settings = settings_.settings_for(planned.article.name);
+      ReadOptions read;
+      read.dialects = settings->dialects;
+      const Document document = reader_.read(path, bytes, read);
       planned.skipped = reason_to_skip(document);
       if (planned.skipped) return planned;
       require_text(document);
-      planned.settings = settings_.settings_for(planned.article.name);
+      planned.settings = std::move(settings);
       const Reading reading = reading_of(document, planned);
       planned.voice_path = reading.profile.path;
       planned.inputs = {{"article", planned.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};

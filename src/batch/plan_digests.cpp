@@ -38,6 +38,7 @@ std::string digest_of_program(const SynthesizerFactory& factory) {
 std::string digest_of(const ArticleSettings& settings) {
   CacheKeyBuilder key;
   key.add("voice", settings.voice).add("language", settings.language);
+  if (settings.dialects != DialectSet{}) key.add("dialects", std::to_string(settings.dialects.bits()));
   for (const auto& [option, value] : settings.overrides) key.add(option, value);
   for (const std::string& path : settings.lexicons) key.add("lexicon", path);
   for (const ClipKey& clip : clip_keys()) key.add(clip.name, settings.clips.*clip.member);

@@ -113,10 +113,23 @@ class ProjectParser : TomlReader {
     return (std::filesystem::path(path()).parent_path() / voice).string();
   }
 
+  DialectSet dialects_at(const toml::key& key, const toml::node& node) const {
+    DialectSet all = DialectSet::none();
+    for_each_text(key, node, [&](const std::string& names, const toml::node& item) {
+      std::string unknown;
+      const auto dialects = dialects_of(names, &unknown);
+      if (!dialects)
+        fail(item.source(), in_quotes(unknown) + " is no dialect of Markdown" + did_you_mean(unknown, dialect_names()));
+      all.add(*dialects);
+    });
+    return all;
+  }
+
   KeyReaders readers_of_settings(SettingsPatch& patch) const {
     KeyReaders readers = {
         {"voice", [this, &patch](auto& key, auto& node) { patch.voice = voice_at(key, node); }},
         {"language", [this, &patch](auto& key, auto& node) { patch.language = language_at(key, node); }},
+        {"dialect", [this, &patch](auto& key, auto& node) { patch.dialects = dialects_at(key, node); }},
         {"lexicons", [this, &patch](auto& key, auto& node) { read_lexicons(key, node, patch); }},
         {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
         {"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }},

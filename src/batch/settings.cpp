@@ -20,6 +20,7 @@ void SettingsPatch::apply_to(ArticleSettings& settings) const {
   for (const ClipKey& key : clip_keys()) {
     if (!(clips.*key.member).empty()) settings.clips.*key.member = clips.*key.member;
   }
+  if (dialects) settings.dialects = *dialects;
   if (formats) settings.formats = *formats;
   if (timelines) settings.timelines = *timelines;
   if (vorbis_quality) settings.quality.vorbis_quality = *vorbis_quality;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audio/audio_format.h"
+#include "document/markdown/dialect.h"
 #include "script/voice_profile.h"
 #include "timeline/timeline.h"
 
@@ -21,6 +22,7 @@ struct ArticleSettings {
   std::vector<AudioFormat> formats = {AudioFormat::vorbis};
   std::vector<TimelineKind> timelines;
   Quality quality;
+  DialectSet dialects;  ///< of Markdown
   std::vector<std::string> lexicons;         ///< the project's; later ones win, and an article's own win over them
   std::vector<std::string> forced_lexicons;  ///< win over all others
 
@@ -37,6 +39,7 @@ struct SettingsPatch {
   ClipPaths clips;                                             ///< empty: nothing is said of it
   std::optional<std::vector<AudioFormat>> formats;
   std::optional<std::vector<TimelineKind>> timelines;
+  std::optional<DialectSet> dialects;
   std::optional<float> vorbis_quality;
   std::optional<int> opus_bitrate, flac_compression, mp3_bitrate;
   std::optional<SampleFormat> sample_format;

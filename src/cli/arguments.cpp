@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <utility>
 
 #include "audio/audio_format.h"
 #include "cli/exit_codes.h"
@@ -14,6 +16,7 @@
 #include "cli/print.h"
 #include "cli/shorthands.h"
 #include "cli/version_text.h"
+#include "document/markdown/dialect.h"
 #include "util/ascii.h"
 #include "util/suggest.h"
 
@@ -198,6 +201,22 @@ void add_verify_flag(CLI::App& command, bool& verify) {
       "--no-verify", [&verify] { verify = false; }, "Do not open finished audio files again to see that they are whole");
 }
 
+// Why `names` are no dialects; empty: they are.
+std::string dialect_objection(const std::string& names) {
+  std::string unknown;
+  if (dialects_of(names, &unknown)) return {};
+  return '"' + unknown + "\" is no dialect of Markdown" + did_you_mean(unknown, dialect_names());
+}
+
+void add_dialect_option(CLI::App& command, std::function<void(DialectSet)> use) {
+  command
+      .add_option_function<std::string>(
+          "--dialect", [use = std::move(use)](const std::string& names) { use(dialects_of(names).value_or(DialectSet{})); },
+          "What Markdown is written for: auto, commonmark, or names of\ngenerators and sites, e.g. hugo,mkdocs [auto]")
+      ->type_name("NAME,...")
+      ->check(dialect_objection);
+}
+
 void add_document_options(CLI::App& command, ReadOptions& read) {
   const auto add = [&](const char* name, DocumentFormat format, const char* help) {
     return command.add_flag_callback(
@@ -212,6 +231,7 @@ void add_document_options(CLI::App& command, ReadOptions& read) {
           "What of a web page is read: article, or all of it [article]")
       ->type_name("WHAT")
       ->check(CLI::IsMember({"article", "all"}).description(""));
+  add_dialect_option(command, [&read](DialectSet dialects) { read.dialects = dialects; });
 }
 
 CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
@@ -302,6 +322,7 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
       ->allow_extra_args(false);
   command->add_flag("--follow-links", arguments.follow_links, "Follow links that lead out of their input, too");
   add_batch_modes(*command, arguments);
+  add_dialect_option(*command, [&arguments](DialectSet dialects) { arguments.dialects = dialects; });
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are, or what make gives]");
   add_verify_flag(*command, arguments.verify);
   command->add_flag("--stats", arguments.stats, "Print counters");

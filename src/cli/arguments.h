@@ -68,6 +68,7 @@ struct BatchArguments {
   std::string output, project;
   bool no_project = false;
   std::vector<std::string> excludes, formats, timelines, reports;
+  std::optional<DialectSet> dialects;  ///< --dialect
   QualityArguments quality;
   VoiceArguments voice;
   CacheArguments cache;

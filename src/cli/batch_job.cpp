@@ -79,6 +79,7 @@ void set_quality(const QualityArguments& asked, const std::vector<AudioFormat>& 
 
 SettingsPatch forced_by(const BatchArguments& arguments, const VoiceChoice& choice, const Project& project) {
   SettingsPatch patch;
+  patch.dialects = arguments.dialects;
   if (!choice.name.empty()) patch.voice = choice.name;
   if (!choice.language.empty()) patch.language = choice.language;
   patch.overrides = arguments.voice.overrides;

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "document/markdown/dialect.h"
+
 namespace aloud {
 
 enum class DocumentFormat { plain_text, markdown, html };
@@ -20,6 +22,7 @@ struct ReadOptions {
 
   std::optional<DocumentFormat> format;  ///< nullopt: by what it begins with, and by its name
   Extract extract = Extract::article;
+  DialectSet dialects;   ///< of Markdown, besides CommonMark
   bool explain = false;  ///< tell in Document::extraction what became of each block of a page
 };
 

@@ -10,9 +10,9 @@ namespace aloud {
 /// Paragraphs by blank lines; a title line, underlined headings and simple lists are recognised.
 void read_plain_text(Document& document, std::size_t body_begin);
 
-/// The same for CommonMark with GitHub's extensions. Every letter and digit from `body_begin` on ends up in a block or in
+/// The same for CommonMark with GitHub's extensions and those dialects. Every letter and digit from `body_begin` on ends up in a block or in
 /// document.silent.
-void read_markdown(Document& document, std::size_t body_begin);
+void read_markdown(Document& document, std::size_t body_begin, DialectSet dialects);
 
 /// Reads a line that stands for itself, as the title in front matter: its inline markup, the tags that HTML knows, and
 /// entities. Never empty where `line` is not.

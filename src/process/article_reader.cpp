@@ -67,6 +67,7 @@ ReadOrder order_for(const std::string& path, std::size_t bytes, const ReadOption
   order.wall_ms = static_cast<std::uint64_t>((time * kWallPerProcessor + limits.patience).count());
   if (options.format) order.format = static_cast<std::int32_t>(*options.format);
   order.extract = static_cast<std::int32_t>(options.extract);
+  order.dialects = options.dialects.bits();
   order.explain = options.explain ? 1 : 0;
   return order;
 }

@@ -19,6 +19,7 @@ struct ReadOrder {
   std::uint64_t wall_ms = 0;       ///< that it may take
   std::int32_t format = -1;        ///< DocumentFormat; -1: by what it begins with, and its name
   std::int32_t extract = 0;        ///< Extract
+  std::uint32_t dialects = 0;      ///< DialectSet::bits()
   std::int32_t explain = 0;        ///< ReadOptions::explain
 };
 

@@ -26,6 +26,7 @@ drafts = true
 future = false
 voice = "en-gb"
 language = "en-GB"
+dialect = ["hugo", "github"]
 lexicons = ["names.txt", "a/b.pls"]
 formats = ["opus", "mp3"]
 intro = "sounds/in.wav"
@@ -43,6 +44,7 @@ tables = "skip"
 [[articles]]
 match = "content/de/**"
 voice = "de"
+dialect = "commonmark"
 formats = ["flac"]
 lexicons = "de.txt"
 intro = "none"
@@ -58,6 +60,9 @@ rate = 120
   EXPECT_FALSE(project.future);
   const SettingsTable table{project.settings, project.rules, {}};
   const ArticleSettings english = table.for_article("content/a.md");
+  EXPECT_TRUE(english.dialects.holds(Dialect::hugo));
+  EXPECT_FALSE(english.dialects.holds(Dialect::mkdocs));
+  EXPECT_EQ(table.for_article("content/de/a.md").dialects, DialectSet::none());
   EXPECT_EQ(english.voice, "en-gb");
   EXPECT_EQ(english.formats, (std::vector{AudioFormat::opus, AudioFormat::mp3}));
   EXPECT_EQ(english.quality.opus_bitrate, 24000);

@@ -1,3 +1,4 @@
+#include "document/markdown/dialects.h"
 #include "document/dialect_test_support.h"
 #include "document/markdown/attribute_lists.h"
 #include "document/markdown/emoji_codes.h"
@@ -199,6 +200,36 @@ const DialectCase kEmojiCodes[] = {
     {"CodeIsLeft", "`:tada:`\n\n    :tada:\n\n```\n:tada:\n```", "`:tada:`\n\n    :tada:\n\n```\n:tada:\n```"},
 };
 INSTANTIATE_TEST_SUITE_P(Cases, EmojiCodes, testing::ValuesIn(kEmojiCodes), name_of);
+
+TEST(Dialects, AreKnownByTheirNames) {
+  EXPECT_EQ(dialects_of("auto"), DialectSet::all());
+  EXPECT_EQ(dialects_of("commonmark"), DialectSet::none());
+  const auto two = dialects_of("Hugo,mkdocs");
+  ASSERT_TRUE(two);
+  EXPECT_TRUE(two->holds(Dialect::hugo) && two->holds(Dialect::mkdocs) && two->holds(Dialect::liquid));
+  EXPECT_FALSE(dialects_of("kramdown")->holds(Dialect::hugo));
+  for (const std::string& name : dialect_names()) EXPECT_TRUE(dialects_of(name)) << name;
+}
+
+TEST(Dialects, AreNotTakenForOthers) {
+  for (const char* names : {"", "hugo,", "mkdoc", "hugo mkdocs"}) EXPECT_FALSE(dialects_of(names)) << names;
+  std::string unknown;
+  EXPECT_FALSE(dialects_of("hugo,mkdoc", &unknown));
+  EXPECT_EQ(unknown, "mkdoc");
+}
+
+TEST(Dialects, AreLookedForWhereTheyAreNamedAlone) {
+  const auto left = [](DialectSet dialects) {
+    const std::string text = "a {{ b }} :tada: {{< c >}}";
+    RewrittenMarkdown rewritten(text, 0);
+    rewrite_dialects(rewritten, dialects);
+    return rewritten.text();
+  };
+  EXPECT_EQ(left(DialectSet::all()), "a 🎉 ");
+  EXPECT_EQ(left(DialectSet::none()), "a {{ b }} :tada: {{< c >}}");
+  EXPECT_EQ(left(*dialects_of("github")), "a {{ b }} 🎉 {{< c >}}");
+  EXPECT_EQ(left(*dialects_of("liquid")), "a :tada: {{< c >}}");
+}
 
 }  // namespace
 }  // namespace aloud

@@ -428,17 +428,17 @@ bool read_rewritten(Document& document, const RewrittenMarkdown& rewritten) {
   return true;
 }
 
-bool read_with_dialects(Document& document, std::size_t body_begin) {
+bool read_with_dialects(Document& document, std::size_t body_begin, DialectSet dialects) {
   RewrittenMarkdown rewritten(document.source.text(), body_begin);
-  rewrite_dialects(rewritten, DialectSet::all());
+  rewrite_dialects(rewritten, dialects);
   return rewritten.changed() ? read_rewritten(document, rewritten)
                              : MarkdownReader(document, document.source.text(), body_begin).read();
 }
 
 }  // namespace
 
-void read_markdown(Document& document, std::size_t body_begin) {
-  if (read_with_dialects(document, body_begin)) {
+void read_markdown(Document& document, std::size_t body_begin, DialectSet dialects) {
+  if (read_with_dialects(document, body_begin, dialects)) {
     sort_blocks(document);
     rescue_unclaimed(document, document.source.text(), body_begin);
     return sort_blocks(document);
