@@ -95,7 +95,10 @@ Edits find_citations(std::string_view text) {
     if (end == at) continue;
     std::size_t begin = at;  // of the mark, with the space before it at the end of a sentence
     if (at > 1 && text[at - 1] == ' ' && is_stop(code_point_before(text, at - 1).value) && end == text.size()) --begin;
-    if (!may_follow(text, begin, end)) continue;
+    if (!may_follow(text, begin, end)) {
+      at = end - 1;  // not each mark of a row again
+      continue;
+    }
     const std::size_t size = code_point_before(text, begin).size;
     if (!edits.empty() && edits.back().range.end > begin - size) continue;
     edits.push_back({{begin - size, end}, std::string(text.substr(begin - size, size))});

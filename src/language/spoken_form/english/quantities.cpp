@@ -60,8 +60,8 @@ bool is_temperature(const Tokens& tokens, std::size_t i, std::size_t begin) {
   if (!scale || !tokens.glued(i) || !tokens.ends_clean(i + 1) || !tokens.digits(i - 1, 1, 3)) return false;
   if (tokens.glued(i + 1) && !tokens.ends_chunk(i + 1) && !tokens.is(i + 1, U'/') && !tokens.is_range_dash(i + 1)) return false;
   if (tokens.is_range_dash(begin - 1) && tokens.is_number(begin - 2)) begin -= 2;  // the second side of a range
-  if (tokens.is(begin - 1, U'/') && tokens.is_word(begin - 2))
-    return is_temperature(tokens, begin - 2, begin - 3);  // "350F/180C"
+  const bool other_scale = tokens.is(begin - 1, U'/') && (tokens.is(begin - 2, "F") || tokens.is(begin - 2, "C"));
+  if (other_scale && tokens.digits(begin - 3, 1, 3)) begin -= 3;  // "350F/180C"
   const bool far_from_seats = tokens.digits(i - 1, 3) || tokens.value(i - 1) % 5 == 0 || tokens.value(i - 1) > 50;
   const std::string_view before = tokens.str(begin - 1);
   return is_among(kBefore, ascii_lower(before)) && far_from_seats;
