@@ -16,6 +16,7 @@
 #include "cli/print.h"
 #include "cli/voice_choice.h"
 #include "document/article_file.h"
+#include "document/tex_formulas.h"
 #include "process/article_reader.h"
 #include "process/phonemes.h"
 #include "render/render.h"
@@ -198,7 +199,7 @@ const Stage& stage_by_name(const std::string& name) {
               fmt::format("unknown stage \"{}\"{}: use {}", name, did_you_mean(name, known), fmt::join(known, ", ")));
 }
 
-// Each line a paragraph of which nothing is taken for markup.
+// Each line a paragraph of which nothing but formulas is taken for markup.
 Document document_of_lines(SourceText source) {
   Document document;
   const std::string& text = source.text();
@@ -207,7 +208,8 @@ Document document_of_lines(SourceText source) {
     const bool carriage_return = newline > begin && text[newline - 1] == '\r';
     Block& block = document.blocks.emplace_back();
     block.source = {begin, newline - (carriage_return ? 1 : 0)};
-    block.content.text = AlignedText::verbatim(std::string_view(text).substr(begin, block.source.size()), begin);
+    const std::string_view line = std::string_view(text).substr(begin, block.source.size());
+    block.content = with_tex_formulas(AlignedText::verbatim(line, begin), document.silent);
     begin = newline + 1;
   }
   document.source = std::move(source);

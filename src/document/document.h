@@ -43,7 +43,7 @@ enum class SpanKind {
   citation,            ///< a reference to a source or note that is no link: "[12]", "[@smith04, p. 3]", "[citation needed]"
   admonition,          ///< what opens a note, a tip, a warning: Span::target the kind ("note"), whose word is said in the
                        ///< article's language; empty where the author gave a title, which is the text
-  formula,             ///< the text is the formula's TeX source; Span::target "display" or "inline"
+  formula,             ///< the text is the formula's TeX source, or a <math> element; Span::target "display" or "inline"
 };
 
 /// "emphasis", "footnote", …

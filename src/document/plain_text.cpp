@@ -339,43 +339,13 @@ class PlainTextReader {
       block.source = {lines.front().text.begin, lines.back().text.end};
       block.quote_depth = lines.front().quote_depth;
     }
-    block.content = with_formulas(joined(lines, kind));
+    block.content = with_tex_formulas(joined(lines, kind), document_.silent);
     std::vector<Span> addresses = find_bare_addresses(block.content.text.text());
     std::erase_if(addresses, [&](const Span& address) { return is_in_formula(address, block.content.spans); });
     block.content.spans.insert(block.content.spans.end(), addresses.begin(), addresses.end());
     std::sort(block.content.spans.begin(), block.content.spans.end(),
               [](const Span& a, const Span& b) { return a.text.begin < b.text.begin; });
     document_.blocks.push_back(std::move(block));
-  }
-
-  // Dollars are money in plain text, unless what stands between some in the same paragraph is plainly TeX: it has a command.
-  RichText with_formulas(AlignedText text) {
-    const std::string& written = text.text();
-    std::vector<TexFormula> found;
-    bool tex = false;
-    for (std::size_t at = written.find_first_of("$\\"); at != std::string::npos; at = written.find_first_of("$\\", at)) {
-      const std::optional<TexFormula> formula = tex_formula_at(written, at, written.size());
-      if (formula) found.push_back(*formula);
-      tex = tex ||
-            (formula && has_tex_command(std::string_view(written).substr(formula->content.begin, formula->content.size())));
-      at = formula ? formula->whole.end : at + 1;
-    }
-    if (!tex) return {std::move(text), {}};
-    RichText result;
-    std::size_t done = 0;
-    for (const TexFormula& formula : found) {
-      result.text.append(text.slice({done, formula.whole.begin}));
-      const std::size_t begin = result.text.size();
-      result.text.append(text.slice(formula.content));
-      result.spans.push_back({SpanKind::formula, {begin, result.text.size()}, formula.display ? "display" : "inline"});
-      for (const ByteRange mark :
-           {ByteRange{formula.whole.begin, formula.content.begin}, {formula.content.end, formula.whole.end}}) {
-        for (const ByteRange& piece : text.source_pieces(mark)) document_.silent.push_back({piece, SilentKind::markup});
-      }
-      done = formula.whole.end;
-    }
-    result.text.append(text.slice({done, text.size()}));
-    return result;
   }
 
   static bool is_in_formula(const Span& span, const std::vector<Span>& formulas) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 #include "util/ascii.h"
 
@@ -181,6 +183,35 @@ std::optional<TexFormula> tex_formula_at(std::string_view text, std::size_t at, 
   if (text[at] != '\\') return std::nullopt;
   if (auto formula = environment(text, at, end)) return formula;
   return bracketed(text, at, end);
+}
+
+RichText with_tex_formulas(AlignedText text, std::vector<SilentRange>& silent) {
+  const std::string& written = text.text();
+  std::vector<TexFormula> found;
+  bool tex = false;
+  for (std::size_t at = written.find_first_of("$\\"); at != std::string::npos; at = written.find_first_of("$\\", at)) {
+    const std::optional<TexFormula> formula = tex_formula_at(written, at, written.size());
+    at = formula ? formula->whole.end : at + 1;
+    if (!formula) continue;
+    tex = tex || has_tex_command(std::string_view(written).substr(formula->content.begin, formula->content.size()));
+    found.push_back(*formula);
+  }
+  if (!tex) return {std::move(text), {}};
+  RichText result;
+  std::size_t done = 0;
+  for (const TexFormula& formula : found) {
+    result.text.append(text.slice({done, formula.whole.begin}));
+    const std::size_t begin = result.text.size();
+    result.text.append(text.slice(formula.content));
+    result.spans.push_back({SpanKind::formula, {begin, result.text.size()}, formula.display ? "display" : "inline"});
+    for (const ByteRange mark :
+         {ByteRange{formula.whole.begin, formula.content.begin}, {formula.content.end, formula.whole.end}}) {
+      for (const ByteRange& piece : text.source_pieces(mark)) silent.push_back({piece, SilentKind::markup});
+    }
+    done = formula.whole.end;
+  }
+  result.text.append(text.slice({done, text.size()}));
+  return result;
 }
 
 }  // namespace aloud

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/formulas/mathml_parser.h"
 #include "language/formulas/tex_parser.h"
 
 namespace aloud {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::ptrdiff_t kShortFormula = 20;
 // Bytes of TeX beyond which a formula is data, and no policy speaks it.
 constexpr std::size_t kLongestFormula = 4'000;
+constexpr std::size_t kLongestMathml = 20'000;  // which writes the same with five times the bytes
 
 std::size_t lines_of(const Expression& formula) { return formula.is(Expression::Kind::table) ? formula.parts.size() : 1; }
 
@@ -24,8 +26,9 @@ bool is_name_or_number(const Expression& formula) {
 }  // namespace
 
 FormulaSpeech speech_of_formula(std::string_view tex, const ContentOptions& options, const std::string& language) {
-  const bool too_long = tex.size() > kLongestFormula;
-  const Expression formula = parse_tex(tex.substr(0, too_long ? 0 : tex.size()));
+  const bool too_long = tex.size() > (tex.starts_with("<math") ? kLongestMathml : kLongestFormula);
+  const std::string_view read = tex.substr(0, too_long ? 0 : tex.size());
+  const Expression formula = tex.starts_with("<math") ? parse_mathml(read) : parse_tex(read);
   const FormulaSpeech summary = {announce_formula(*options.words, lines_of(formula)), true};
   if (too_long) return summary;
   std::string words = options.formula_words ? options.formula_words(formula, language) : std::string();

@@ -63,6 +63,7 @@ class Preparation {
       const ByteRange range = {std::min(span.text.begin, size), std::min(span.text.end, size)};
       if (range.begin < done_) continue;  // inside a span that was dealt with as a whole
       while (!open_.empty() && open_.back()->text.end <= range.begin) close_span();
+      if (span.kind == SpanKind::formula && span.target == "display") pause_before(range.begin);
       say_until(is_skipped_citation(span.kind) ? end_before_citation(range) : range.begin);
       if (!deal_with(span, range)) open_span(span);
     }
@@ -220,9 +221,9 @@ class Preparation {
   // In words, with a pause before and behind one that stands on lines of its own.
   void deal_with_formula(ByteRange range, bool display) {
     if (options_.policy.math == Treatment::skip) return drop(range, reason::kFormulaSkipped);
-    const FormulaSpeech speech = speech_of_formula(written(range), options_, languages_.back());
-    const char32_t before = last_visible(passage_.text.text());
-    if (display && before != 0 && is_alphanumeric(before)) insert(",");
+    FormulaSpeech speech = speech_of_formula(written(range), options_, languages_.back());
+    const std::string_view rest = written({range.end, content_.text.size()});
+    if (rest.starts_with("th")) speech.words += '\'';  // "n'th", which engines say as one word
     if (parts_words(passage_.text.text())) insert(" ");
     if (speech.summarised) {
       insert(speech.words);
@@ -232,9 +233,21 @@ class Preparation {
       passage_.text.append(speech.words, content_.text.source_of(range), Mapping::whole, "formula");
       note_stretch();
     }
-    const std::string_view rest = written({range.end, content_.text.size()});
     if (display && !is_blank(rest) && is_alphanumeric(last_visible(passage_.text.text()))) insert(",");
     if (!rest.empty() && parts_words(rest.substr(0, code_point_at(rest, 0).size)) && !continues_word(rest)) insert(" ");
+  }
+
+  // A comma for the white space before `end`, where words come before it and no mark.
+  void pause_before(std::size_t end) {
+    if (options_.policy.math == Treatment::skip || end <= done_) return;
+    std::size_t begin = end;
+    while (begin > done_ && is_white_space(code_point_before(content_.text.text(), begin).value)) {
+      begin -= code_point_before(content_.text.text(), begin).size;
+    }
+    if (begin == done_ || !is_alphanumeric(code_point_before(content_.text.text(), begin).value)) return;
+    say_until(begin);
+    insert(", ");
+    done_ = end;
   }
 
   // Whether a letter or digit ends it, so that words have to be kept apart.

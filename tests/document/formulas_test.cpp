@@ -50,18 +50,34 @@ TEST(MarkdownFormulas, AreFoundByTheirMarks) {
       {"Set ${a}_{b}$ on.", "inline[{a}_{b}]"},
       {"Set $\\{x\\}$ on, costs \\$5.", "inline[\\{x\\}]"},
       {"# The $x$ axis\n", "inline[x]"},
+      {"The <math><mi>x</mi></math> of *MathML*.", "inline[<math><mi>x</mi></math>]"},
+      {"<math display=\"block\">\n<mi>x</mi>\n</math>\n", "display[<math display=\"block\">\n<mi>x</mi>\n</math>]"},
       {"Liquid $\\frac{{a}}{b}$.", "inline[\\frac{{a}}{b}]"},
   };
   for (const Case& one : cases) EXPECT_EQ(formulas_of(one.text), one.formulas) << one.text;
 }
 
 TEST(MarkdownFormulas, AreNotMoneyCodeOrWords) {
-  for (const char* text : {"It costs $5 and $10.", "It costs $5–$10, or US$3 to US$4.", "From $5 to $10 a month, A$5, C$6.",
-                           "Make $$ fast and more $$ soon.", "Use `$x$` and `$y$` here.", "```\n$x$\n```\n", "    $x$\n",
-                           "The shell's $HOME$ and $PATH, $HOME.", "Write ${a}${b} there.", "Set $a=$b or $a/$b.",
-                           "A price of $ 5 $ is odd.", "Pay $20 (or $25) now.", "Escaped \\$x\\$ dollars.",
-                           "This \\[sic\\] and \\(that\\) is escaped.", "One $x and\n\nanother y$.", "Say $\"x\"$ so.",
-                           "A $$$ sign.", "He has $100M–$200M.", "It was $5 (five) and cost me $6."}) {
+  for (const char* text : {"It costs $5 and $10.",
+                           "It costs $5–$10, or US$3 to US$4.",
+                           "From $5 to $10 a month, A$5, C$6.",
+                           "Make $$ fast and more $$ soon.",
+                           "Use `$x$` and `$y$` here.",
+                           "```\n$x$\n```\n",
+                           "    $x$\n",
+                           "The shell's $HOME$ and $PATH, $HOME.",
+                           "Write ${a}${b} there.",
+                           "Set $a=$b or $a/$b.",
+                           "A price of $ 5 $ is odd.",
+                           "Pay $20 (or $25) now.",
+                           "A <math> without an end, <mathx>y</mathx>.",
+                           "Escaped \\$x\\$ dollars.",
+                           "This \\[sic\\] and \\(that\\) is escaped.",
+                           "One $x and\n\nanother y$.",
+                           "Say $\"x\"$ so.",
+                           "A $$$ sign.",
+                           "He has $100M–$200M.",
+                           "It was $5 (five) and cost me $6."}) {
     EXPECT_EQ(formulas_of(text), "") << text;
   }
 }

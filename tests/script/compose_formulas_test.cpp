@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "document/document.h"
-#include "script/profile_override.h"
+#include "script/profile_schema.h"
 #include "script/script.h"
 #include "script/voice_profile.h"
 
@@ -34,7 +34,8 @@ const Case kCases[] = {
     {"en", "Here $x=1$ holds.", "say[Here x equals one holds.]\n"},
     {"en", "We get\n$$x = 1$$\nwhich is small.", "say[We get, x equals one, which is small.]\n"},
     {"en", "We get\n$$x = 1.$$\nThis is small.", "say[We get, x equals one.] pause[350ms] say[This is small.]\n"},
-    {"en", "The $n$th of *a $k$*.", "say[The nth of a k.]\n"},
+    {"en", "The $n$th of *a $k$*.", "say[The n'th of a k.]\n"},
+    {"en", "Here <math><msup><mi>x</mi><mn>2</mn></msup></math> stands.", "say[Here x squared stands.]\n"},
     {"de", "Es gilt $x^2 \\le 4$.", "say[Es gilt x Quadrat kleiner oder gleich vier.]\n"},
     {"fr", "On a $x^2 \\le 4$.", "say[On a x au carré inférieur ou égal à quatre.]\n"},
     {"es", "Vale $x^2 \\le 4$.", "say[Vale x al cuadrado es menor o igual que cuatro.]\n"},
@@ -42,7 +43,7 @@ const Case kCases[] = {
     {"en", "Here $x=1$ holds.", "say[Here x equals one holds.]\n", "math=summarise"},
     {"en", "Here $x$ holds.", "say[Here holds.]\nleave_out[5..8 formula skipped]\n", "math=skip"},
     {"en", "So\n\n$$\na=b \\\\ c=d\n$$\n",
-     "say[So] pause[600ms] say[formula of two lines]\nleave_out[4..21 formula summarised]\n", "math=summarise"},
+     "say[So]\npause[700ms] say[formula of two lines]\nleave_out[4..20 formula summarised]\n", "math=summarise"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Cases, ComposeFormulas, testing::ValuesIn(kCases));

@@ -33,7 +33,7 @@ class FormulaFinder {
   Rewrites run() {
     fences();
     for (std::size_t at = 0; at < text_.size();) {
-      at = std::min(text_.find_first_of("$\\", at), text_.size());
+      at = std::min(text_.find_first_of("$\\<", at), text_.size());
       if (at == text_.size()) break;
       const std::size_t behind = scan_.behind_code(at);
       at = behind != at ? behind : step(at);
@@ -44,6 +44,7 @@ class FormulaFinder {
 
  private:
   std::size_t step(std::size_t at) {
+    if (text_[at] == '<') return element(at);
     if (const std::size_t end = backticks(at); end != 0) return end;
     if (const auto found = tex_formula_at(text_, at, text_.size())) {
       const bool interrupted = !found->display && code_within(found->whole);
@@ -68,6 +69,23 @@ class FormulaFinder {
     const auto next = std::lower_bound(scan_.code().begin(), scan_.code().end(), range.begin,
                                        [](const ByteRange& code, std::size_t at) { return code.end <= at; });
     return next != scan_.code().end() && next->begin < range.end;
+  }
+
+  // MathML, with its tags: behind its end, or behind the "<" if none begins or it does not end.
+  std::size_t element(std::size_t at) {
+    constexpr std::string_view kOpening = "<math", kClosing = "</math>";
+    constexpr std::size_t kLongest = 20'000;  // bytes
+    if (text_.substr(at, kOpening.size()) != kOpening) return at + 1;
+    const char behind = at + kOpening.size() < text_.size() ? text_[at + kOpening.size()] : ' ';
+    if (behind != '>' && behind != ' ' && behind != '\n') return at + 1;
+    const std::string_view rest = text_.substr(at, kLongest);
+    const std::size_t close = rest.find(kClosing);
+    if (close == std::string_view::npos) return at + 1;
+    const ByteRange whole = {at, at + close + kClosing.size()};
+    const std::string_view tag = rest.substr(0, rest.find('>'));
+    found_.push_back(
+        formula(whole, std::string(text_.substr(at, whole.size())), tag.find("\"block\"") != std::string_view::npos));
+    return whole.end;
   }
 
   // GitLab's "$`…`$": the end of it, 0 if none begins there.

@@ -6,7 +6,7 @@
 namespace aloud {
 
 /// Formulas, which CommonMark shall not look into: "$…$", "$$…$$", "\(…\)", "\[…\]", environments of TeX, GitLab's "$`…`$" and
-/// fenced code in "math", as atoms of SpanKind::formula. Never within code. Linear.
+/// fenced code in "math", and elements of MathML, as atoms of SpanKind::formula. Never within code. Linear.
 Rewrites rewrite_formulas(const MarkdownScan& scan);
 
 }  // namespace aloud
