@@ -22,7 +22,7 @@ struct ArticleSettings {
   std::vector<AudioFormat> formats = {AudioFormat::vorbis};
   std::vector<TimelineKind> timelines;
   Quality quality;
-  DialectSet dialects;  ///< of Markdown
+  DialectSet dialects;                       ///< of Markdown
   std::vector<std::string> lexicons;         ///< the project's; later ones win, and an article's own win over them
   std::vector<std::string> forced_lexicons;  ///< win over all others
 

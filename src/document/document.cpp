@@ -219,7 +219,8 @@ Document read_document(SourceText source, const ReadOptions& options) {
     document.silent.push_back({document.front_matter.source, SilentKind::front_matter});
     body_begin = document.front_matter.source.end;
   }
-  format == DocumentFormat::markdown ? read_markdown(document, body_begin, options.dialects) : read_plain_text(document, body_begin);
+  format == DocumentFormat::markdown ? read_markdown(document, body_begin, options.dialects)
+                                     : read_plain_text(document, body_begin);
   promote_first_heading(document);
   if (front_matter && !front_matter->title.empty()) {
     add_title(document, format == DocumentFormat::markdown ? read_markdown_line(front_matter->title)

@@ -182,7 +182,8 @@ struct Document {
   std::string title() const;
 };
 
-/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; anything else, "-" included → plain text.
+/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; anything else, "-"
+/// included → plain text.
 DocumentFormat format_of_path(const std::string& path);
 
 /// Parses a decoded article. Never fails: odd material is in Document::findings. Errors in front matter are findings as well

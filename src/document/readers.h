@@ -10,8 +10,8 @@ namespace aloud {
 /// Paragraphs by blank lines; a title line, underlined headings and simple lists are recognised.
 void read_plain_text(Document& document, std::size_t body_begin);
 
-/// The same for CommonMark with GitHub's extensions and those dialects. Every letter and digit from `body_begin` on ends up in a block or in
-/// document.silent.
+/// The same for CommonMark with GitHub's extensions and those dialects. Every letter and digit from `body_begin` on ends up in
+/// a block or in document.silent.
 void read_markdown(Document& document, std::size_t body_begin, DialectSet dialects);
 
 /// Reads a line that stands for itself, as the title in front matter: its inline markup, the tags that HTML knows, and
