@@ -195,7 +195,8 @@ class PageReader {
       if (!comment.empty()) document_.silent.push_back({comment, SilentKind::html_comment});
     }
     settle_silent(document_);
-    for (const ByteRange& gap : unclaimed(document_, {0, document_.source.text().size()}))
+    const std::string& page = document_.source.text();
+    for (const ByteRange& gap : unclaimed(document_, page, {0, page.size()}))
       document_.silent.push_back({gap, SilentKind::html_tag});
   }
 
