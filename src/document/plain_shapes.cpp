@@ -168,8 +168,8 @@ bool is_chapter_heading(std::string_view line) {
   if (std::find(kParts.begin(), kParts.end(), word) == kParts.end()) return false;
   const std::string_view rest = trimmed(line.substr(space));
   const std::string_view number = rest.substr(0, rest.find(' '));
-  const bool titled = number.size() == rest.size() || number.ends_with('.') || number.ends_with(':') ||
-                      rest.find_last_of(".!?") != rest.size() - 1;
+  const std::string_view title = trimmed(rest.substr(number.size()));
+  const bool titled = title.empty() || number.ends_with('.') || number.ends_with(':') || begins_new(title);
   return is_numeral(number) && titled && page_number_gap(line) == kNone;
 }
 

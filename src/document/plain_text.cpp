@@ -111,18 +111,25 @@ class PlainTextReader {
     return above_text && is_headline(lines[count - 1]) ? count : 0;
   }
 
+  // "00:12" or "[00:12]", not the "09:00" of a programme, which is worth hearing.
+  static bool begins_as_elapsed_time(std::string_view line) {
+    return line.starts_with('[') || line.starts_with('(') || line.starts_with("0:") || line.starts_with("00:");
+  }
+
   // Marks of time, and speakers' names, at the beginning of three lines or more.
   void look_for_transcript() {
     constexpr std::size_t kFewest = 3;
     std::size_t times = 0, speakers = 0;
+    bool elapsed = false;
     for (const PlainParagraph& paragraph : paragraphs_) {
       for (const PlainLine& line : paragraph.lines) {
         const std::size_t end = time_mark_end(text_of(line));
+        if (times == 0 && end > 0) elapsed = begins_as_elapsed_time(text_of(line));
         times += end > 0 ? 1U : 0U;
         speakers += names_speaker(text_of(line).substr(end)) ? 1U : 0U;
       }
     }
-    has_times_ = times >= kFewest;
+    has_times_ = times >= kFewest && elapsed;
     has_speakers_ = speakers >= kFewest;
   }
 
@@ -274,7 +281,7 @@ class PlainTextReader {
   bool add_chapter_heading(const Lines& lines, bool had_chapter) {
     const bool names_it = had_chapter && lines.size() <= 2 && is_in_capitals(lines.front()) && is_in_capitals(lines.back());
     if (!names_it && !is_chapter_heading(text_of(lines.front()))) return false;
-    const bool all = lines.size() <= 2 && count_code_points(text_of(lines.back())) <= kLongestTitle / 2;
+    const bool all = lines.size() == 1 || (lines.size() == 2 && is_in_capitals(lines.back()));
     if (!all && !is_in_capitals(lines.front())) return false;
     add_block(BlockKind::heading, all ? lines : Lines{lines.front()});
     document_.blocks.back().level = names_it ? 3 : 2;

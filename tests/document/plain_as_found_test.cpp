@@ -80,6 +80,9 @@ TEST(PlainAsFound, KnowsHeadings) {
             "paragraph[Text.] heading2[Chapter Two: The Well] paragraph[It was late.]"},
            {"Text.\n\nChapter two was better than the first.\n",
             "paragraph[Text.] paragraph[Chapter two was better than the first.]"},
+           {"Text.\n\nSection 3 says that the\nowner pays.\n",
+            "paragraph[Text.] paragraph[Section 3 says that the owner pays.]"},
+           {"Text.\n\nLetter I sent him\n", "paragraph[Text.] paragraph[Letter I sent him]"},
            {"Text.\n\nTHE MULE.\n\nIt was late.\n", "paragraph[Text.] paragraph[THE MULE.] paragraph[It was late.]"},
            {"Text.\n\n1.  Introduction\n\n   It is a memo.\n",
             "paragraph[Text.] heading2[1.  Introduction] paragraph[It is a memo.]"},
@@ -119,6 +122,7 @@ TEST(PlainAsFound, TakesTranscriptsApart) {
             "paragraph[I saw it.] paragraph[You did.] paragraph[I did.] -time mark -time mark -time mark");
   EXPECT_EQ(read("ANNA: I saw it.\nAll of it.\nBO: You did?\nANNA: I did.\n"),
             "paragraph[ANNA: I saw it. All of it.] paragraph[BO: You did?] paragraph[ANNA: I did.]");
+  EXPECT_EQ(read("09:00 Opening\n10:30 Talk\n12:00 Lunch\n"), "paragraph[09:00 Opening, 10:30 Talk, 12:00 Lunch]");
   EXPECT_EQ(read("At night,\n12:30 it was,\nthey came.\n"), "paragraph[At night, 12:30 it was, they came.]");
 }
 
