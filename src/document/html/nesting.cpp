@@ -16,7 +16,7 @@ constexpr std::size_t kMostAttributes = 256;
 constexpr std::size_t kMostRoots = 16;
 
 // Formatting that is open at once, since each paragraph reconstructs it.
-constexpr std::size_t kMostFormatting = 64;
+constexpr std::size_t kMostFormatting = 16;
 
 // How far up an end tag, or a start tag that ends another, is looked for.
 constexpr std::size_t kLookedThrough = kDeepest;
@@ -191,8 +191,9 @@ class Bounder {
 
   void end_by_start(Element started) {
     for (std::size_t i = stack_.size(); i > 0; --i) {
-      if (ends_by_start(stack_[i - 1].element, started)) return pop_to(i - 1);
-      if (is_boundary(stack_[i - 1].element)) return;
+      const Element open = stack_[i - 1].element;
+      if (is_boundary(open)) return;
+      if (ends_by_start(open, started)) pop_to(i - 1);
     }
   }
 
