@@ -15,7 +15,9 @@ constexpr std::size_t kFenceLength = 3;  // 4.5: marks at least
 
 struct Fence {
   char mark = '`';
-  std::size_t length = 0;
+  std::size_t length = 0;  // of the marks; 0: there is none
+
+  bool is_open() const { return length > 0; }
 };
 
 std::size_t run_length(std::string_view text, std::size_t at) {
@@ -42,12 +44,12 @@ std::string_view behind_markers(std::string_view content) {
 
 bool begins_item(std::string_view content) { return !content.empty() && behind_markers(content).size() < content.size(); }
 
-std::optional<Fence> fence_of(std::string_view content) {
-  if (content.empty() || (content[0] != '`' && content[0] != '~')) return std::nullopt;
+Fence fence_of(std::string_view content) {
+  if (content.empty() || (content[0] != '`' && content[0] != '~')) return {};
   const std::size_t length = run_length(content, 0);
-  if (length < kFenceLength) return std::nullopt;
+  if (length < kFenceLength) return {};
   // What follows backticks may hold none: that is a code span.
-  if (content[0] == '`' && content.find('`', length) != std::string_view::npos) return std::nullopt;
+  if (content[0] == '`' && content.find('`', length) != std::string_view::npos) return {};
   return Fence{content[0], length};
 }
 
@@ -66,12 +68,12 @@ class LineScanner {
     ScannedLine line{ScannedLine::Kind::text, range, range.begin, 0};
     const std::size_t quotes = find_content(line);
     const std::string_view content = text_.substr(line.content, range.end - line.content);
-    if (fence_ && (quotes < fence_quotes_ || (!content.empty() && line.indent < fence_column_))) {
-      fence_.reset();  // its container ends
+    if (fence_.is_open() && (quotes < fence_quotes_ || (!content.empty() && line.indent < fence_column_))) {
+      fence_ = {};  // its container ends
       while (!items_.empty() && line.indent < items_.back()) items_.pop_back();
     }
     line.kind = kind_of(content, line.indent);
-    if (line.kind == ScannedLine::Kind::fence && fence_) {
+    if (line.kind == ScannedLine::Kind::fence && fence_.is_open()) {
       fence_quotes_ = quotes;
       fence_column_ = item_column();
     }
@@ -86,7 +88,7 @@ class LineScanner {
     std::size_t quotes = 0;
     for (; line.content < line.range.end; ++line.content) {
       const char c = text_[line.content];
-      if (c == '>' && line.indent < kCodeIndent && (!fence_ || quotes < fence_quotes_)) {
+      if (c == '>' && line.indent < kCodeIndent && (!fence_.is_open() || quotes < fence_quotes_)) {
         ++quotes;
         line.indent = 0;
         if (line.content + 1 < line.range.end && text_[line.content + 1] == ' ') ++line.content;
@@ -103,9 +105,9 @@ class LineScanner {
 
   ScannedLine::Kind kind_of(std::string_view content, std::size_t indent) {
     using Kind = ScannedLine::Kind;
-    if (fence_) {
-      if (!closes(content, *fence_)) return Kind::code;
-      fence_.reset();
+    if (fence_.is_open()) {
+      if (!closes(content, fence_)) return Kind::code;
+      fence_ = {};
       return Kind::fence;
     }
     if (comment_) {
@@ -118,7 +120,8 @@ class LineScanner {
     while (!items_.empty() && indent < items_.back() && (item || after_blank_ || after_code_)) items_.pop_back();
     if (indent >= item_column() + kCodeIndent && (after_blank_ || after_code_)) return Kind::indented_code;
     if (item) open_items(content, indent);
-    if ((fence_ = fence_of(behind_markers(content)))) return Kind::fence;
+    fence_ = fence_of(behind_markers(content));
+    if (fence_.is_open()) return Kind::fence;
     if (content.starts_with("<!--")) {
       const std::size_t end = content.find("-->");
       comment_ = end == std::string_view::npos;
@@ -139,7 +142,7 @@ class LineScanner {
   }
 
   std::string_view text_;
-  std::optional<Fence> fence_;
+  Fence fence_;
   std::size_t fence_quotes_ = 0, fence_column_ = 0;
   std::vector<std::size_t> items_;  // columns where the content of the open list items begins, outer first
   bool comment_ = false, after_blank_ = true, after_code_ = false;
