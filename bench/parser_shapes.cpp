@@ -143,7 +143,7 @@ Times times_of(const Shape& shape, std::size_t bytes) {
   const std::string text = shape.text(bytes);
   Document document;
   Times times;
-  times.read = milliseconds_for([&] { document = parse_any_article(shape.path, text, std::nullopt); });
+  times.read = milliseconds_for([&] { document = parse_any_article(shape.path, text, {}); });
   times.compose = milliseconds_for([&] { (void)compose(document, {VoiceProfile{}, "en", {}, {}}); });
   return times;
 }

@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
     start.push_back(milliseconds_of([&] { reader = std::make_unique<aloud::ArticleReader>(); }));
     first.push_back(milliseconds_of([&] { (void)reader->read(path, bytes); }));
     here.push_back(milliseconds_of([&] {
-                     for (int i = 0; i < count; ++i) (void)aloud::parse_any_article(path, bytes, std::nullopt);
+                     for (int i = 0; i < count; ++i) (void)aloud::parse_any_article(path, bytes, {});
                    }) /
                    count);
     apart.push_back(milliseconds_of([&] {

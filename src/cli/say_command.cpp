@@ -39,7 +39,7 @@ int run_say(const SayArguments& arguments) {
   if (arguments.output.empty()) {
     PlayArguments play;
     play.articles = {"-"};
-    play.document_format = DocumentFormat::plain_text;
+    play.read = DocumentFormat::plain_text;
     play.voice = arguments.voice;
     play.cache = arguments.cache;
     play.speed = arguments.speed;
@@ -49,7 +49,7 @@ int run_say(const SayArguments& arguments) {
   }
   RenderArguments render;
   render.articles = {"-"};
-  render.document_format = DocumentFormat::plain_text;
+  render.read = DocumentFormat::plain_text;
   render.output = arguments.output;
   if (!arguments.format.empty()) render.formats = {arguments.format};
   render.voice = arguments.voice;

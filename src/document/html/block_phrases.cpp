@@ -226,7 +226,7 @@ const BlockPhrase* beginning_in(const Phrases& phrases, std::string_view line) {
 
 }  // namespace
 
-std::string plain_line(std::string_view text) {
+std::string folded_line(std::string_view text) {
   std::string line = ascii_lower(text);
   while (!line.empty() && std::string_view(" :.!>|\xC2\xBB\xE2\x80\xA6").find(line.back()) != std::string_view::npos)
     line.pop_back();

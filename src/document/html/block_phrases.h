@@ -14,7 +14,7 @@ struct BlockPhrase {
 };
 
 /// A line for the lists below: small letters, without punctuation at its end.
-std::string plain_line(std::string_view text);
+std::string folded_line(std::string_view text);
 
 /// "share", "advertisement": where it is the whole line. nullptr: none.
 const BlockPhrase* whole_line_phrase(std::string_view line);

@@ -113,7 +113,7 @@ class Judge {
     const Block& of = block(i);
     if (of.kind == BlockKind::code || of.kind == BlockKind::table_row || of.kind == BlockKind::thematic_break) return;
     if (text(i).size() > kLongestNotice) return;
-    const std::string line = plain_line(text(i));
+    const std::string line = folded_line(text(i));
     if (is_heading(of)) return;
     if (line.size() <= kLongestLabel) {
       const BlockPhrase* const whole = whole_line_phrase(line);
@@ -162,8 +162,8 @@ class Judge {
       constexpr std::size_t kLongestHeading = 60;
       const bool label = !is_heading(block(i)) && text(i).size() <= kLongestLabel / 2 && block(i).kind == BlockKind::paragraph;
       if ((!is_heading(block(i)) && !label) || text(i).size() > kLongestHeading) continue;
-      const BlockPhrase* phrase = heading_phrase(plain_line(text(i)));
-      if (phrase == nullptr || (label && plain_line(text(i)).size() > phrase->text.size() + 10)) continue;
+      const BlockPhrase* phrase = heading_phrase(folded_line(text(i)));
+      if (phrase == nullptr || (label && folded_line(text(i)).size() > phrase->text.size() + 10)) continue;
       leave_out_section(i, *phrase, label);
     }
   }
