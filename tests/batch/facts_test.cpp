@@ -6,7 +6,7 @@
 namespace aloud {
 namespace {
 
-ArticleFacts facts_of_text(const std::string& text) { return facts_of(parse_any_article("a.md", text, std::nullopt)); }
+ArticleFacts facts_of_text(const std::string& text) { return facts_of(parse_any_article("a.md", text, {})); }
 
 std::string verdict(const std::string& front_matter) {
   try {

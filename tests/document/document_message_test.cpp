@@ -46,13 +46,13 @@ TEST(DocumentMessage, CarriesWholeDocuments) {
   EXPECT_GT(articles.size(), 3U);
   for (const auto& [path, bytes] : articles) {
     SCOPED_TRACE(path);
-    const Document document = parse_any_article(path, bytes, std::nullopt);
+    const Document document = parse_any_article(path, bytes, {});
     expect_same(document_of_message(to_message(document), path, bytes.size()), document);
   }
 }
 
 TEST(DocumentMessage, CutAnywhereIsNone) {
-  const std::string message = to_message(parse_any_article("a.md", sample(), std::nullopt));
+  const std::string message = to_message(parse_any_article("a.md", sample(), {}));
   for (std::size_t size = 0; size < message.size(); ++size)
     EXPECT_THROW(document_of_message(message.substr(0, size), "a.md", sample().size()), BadMessage) << size;
   EXPECT_THROW(document_of_message(message + '\0', "a.md", sample().size()), BadMessage);
@@ -60,7 +60,7 @@ TEST(DocumentMessage, CutAnywhereIsNone) {
 
 // Whatever byte a stranger changes: what is taken is a sound document.
 TEST(DocumentMessage, ChangedAnywhereIsNoneOrASoundDocument) {
-  const std::string message = to_message(parse_any_article("a.md", sample(), std::nullopt));
+  const std::string message = to_message(parse_any_article("a.md", sample(), {}));
   std::size_t refused = 0;
   for (std::size_t at = 0; at < message.size(); ++at) {
     for (const char c :

@@ -44,7 +44,7 @@ TEST(ArticleReader, ReadsAsThisProcessWould) {
       {"draft.md", "---\ndraft: true\n---\n"},
   };
   for (const auto& [path, bytes] : articles) {
-    const Document here = parse_any_article(path, bytes, std::nullopt);
+    const Document here = parse_any_article(path, bytes, {});
     const Document there = reader.read(path, bytes);
     EXPECT_EQ(describe(there), describe(here)) << path;
     EXPECT_EQ(there.source.name(), path);

@@ -101,17 +101,20 @@ Document with_quote() {
   builder.paragraph("Before.");
   Block& item = builder.item(3, "Quoted.");
   item.quote_depth = 1;
-  builder.row(0, true, {"A"});
+  Block& row = builder.row(0, true, {"A"});
+  row.quote_depth = 1;
   Block& rule = builder.add(BlockKind::thematic_break);
   rule.quote_depth = 1;
   return builder.build();
 }
 
 const Case kWholeBlocks[] = {
-    {"headings=speak", with_heading, "say:heading[Title] pause[900ms] say:heading[Part] pause[500ms] say[Text.]\n"},
-    {"headings=skip", with_heading, "say:heading[Title] pause[900ms] say[Text.]\nleave_out[7..11 heading skipped]\n"},
-    {"quotes=speak", with_quote, "say[Before.] pause[600ms] say:quote[three] pause[350ms] say:quote[Quoted.]\n"},
-    {"quotes=skip", with_quote, "say[Before.]\n"},
+    {"headings=speak", with_heading, "say:heading[Title]\npause[1200ms] say:heading[Part]\npause[800ms] say[Text.]\n"},
+    {"headings=skip", with_heading, "say:heading[Title]\npause[1200ms] say[Text.]\nleave_out[7..11 heading skipped]\n"},
+    {"quotes=speak", with_quote,
+     "say[Before.]\npause[800ms] say:quote[three] pause[60ms] say:quote[Quoted.]\npause[800ms] say:table[A]\n"},
+    {"quotes=skip", with_quote,
+     "say[Before.]\nleave_out[9..11 quote skipped]\nleave_out[12..19 quote skipped]\nleave_out[21..22 quote skipped]\n"},
     {"headings=skip,list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
 };
 
@@ -154,7 +157,7 @@ Document with_citation_before_word() { return test::paragraph("Kant @([1])says s
 Document with_admonition() { return test::paragraph("!!(Note)"); }
 
 const Case kReferences[] = {
-    {"citations=speak", with_citation, "say[Trees grow twelve.] pause[350ms] say[They do.]\n"},
+    {"citations=speak", with_citation, "say[Trees grow [twelve].] pause[350ms] say[They do.]\n"},
     {"citations=skip", with_citation, "say[Trees grow.] pause[350ms] say[They do.]\nleave_out[13..17 citation skipped]\n"},
     {"citations=skip", with_citation_behind_stop,
      "say[Trees grow.] pause[350ms] say[They do.]\nleave_out[13..17 citation skipped]\n"},

@@ -110,7 +110,8 @@ TEST(CodeWords, StandsForWhatIsWritten) {
   const AlignedText said = normalized("en", written);
   EXPECT_EQ(test::written_for("of", said, written), "<");
   EXPECT_EQ(test::written_for("T", said, written), "T>");
-  for (const AlignedText::Run& run : normalized("en", "A `row` here").runs()) EXPECT_EQ(run.rule, "");
+  const AlignedText plain = normalized("en", "A `row` here");
+  for (const AlignedText::Run& run : plain.runs()) EXPECT_EQ(run.rule, "");
 }
 
 TEST(CodeWords, HasNamesForTheSameMarksInEachLanguage) {
