@@ -100,6 +100,7 @@ const std::vector<Otherwise>& otherwise_than_commonmark() {
       {"<textarea>\n\n*foo*",
        "a block of its own kind since 0.30; cmark-gfm (0.29) reads Markdown there, and so less markup is heard"},
       {"\\[\\\\\\]", "TeX's brackets of a formula, which CommonMark takes for escaped brackets"},
+      {"<Warning>\n*bar*", "a component of MDX, whose title and body are said"},
       {"*£*bravo", "currency signs are punctuation since 0.31; before, this is emphasis, and no asterisk is heard"},
   };
   return parts;
@@ -110,6 +111,7 @@ const std::vector<Otherwise>& otherwise_than_github() {
       {"\\[\\\\\\]", "TeX's brackets of a formula, which CommonMark takes for escaped brackets"},
       {"&#87654321;", "as CommonMark has it since 0.29's successors: too many digits for a reference"},
       {"<!-- this is a --", "as CommonMark has it since 0.31: a comment"},
+      {"<Warning>\n*bar*", "a component of MDX, whose title and body are said"},
       {"foo <!--> foo", "as CommonMark has it since 0.31: a comment"},
   };
   return parts;
@@ -176,7 +178,7 @@ TEST(GitHubExtensions, AreReadAsTheirHtmlReads) {
       "http://example.org and (https://example.org/search?q=Markup+(business)) ftp://a.example\n",
       "anna@bar.example and hello@mail+xyz.example isn't; hello+xyz@mail.example is.\n",
       "a.b-c_d@a.b a.b-c_d@a.b. a.b-c_d@a.b- a.b-c_d@a.b_\n",
-      "[[wiki]] [a](b)c [d][e]\n\n[e]: f\n",
+      "[a](b)c [d][e]\n\n[e]: f\n",
       "a\\\nb  \nc<br>d\n",
   };
   for (const char* text : texts) {

@@ -93,7 +93,7 @@ TEST(HtmlInMarkdown, RaisedCharacters) {
       // notes
       {"The harbour<sup>1</sup> is", "[The harbour1 is] footnote[1]"},
       {"It closed.<sup>12</sup>", "[It closed.12] footnote[12]"},
-      {"It closed.<sup>[3]</sup>", "[It closed.[3]] footnote[[3]]"},
+      {"It closed.<sup>[3]</sup>", "[It closed.[3]] citation[[3]]"},
       {"It closed.<sup>2, 3</sup>", "[It closed.2, 3] footnote[2, 3]"},
       {"In 1984<sup>3</sup> it", "[In 19843 it] footnote[3]"},
       {"A word<sup>*</sup>", "[A word*] footnote[*]"},

@@ -112,9 +112,9 @@ const Case kWholeBlocks[] = {
     {"headings=speak", with_heading, "say:heading[Title]\npause[1200ms] say:heading[Part]\npause[800ms] say[Text.]\n"},
     {"headings=skip", with_heading, "say:heading[Title]\npause[1200ms] say[Text.]\nleave_out[7..11 heading skipped]\n"},
     {"quotes=speak", with_quote,
-     "say[Before.]\npause[800ms] say:quote[three] pause[60ms] say:quote[Quoted.]\npause[800ms] say:table[A]\n"},
+     "say[Before.]\npause[800ms] say:quote[three] pause[60ms] say:quote[Quoted.]\npause[700ms] say:table[A]\n"},
     {"quotes=skip", with_quote,
-     "say[Before.]\nleave_out[9..11 quote skipped]\nleave_out[12..19 quote skipped]\nleave_out[21..22 quote skipped]\n"},
+     "say[Before.]\nleave_out[9..11 quote skipped]\nleave_out[12..19 quote skipped]\nleave_out[23..24 quote skipped]\n"},
     {"headings=skip,list_numbers=skip", with_list, "say[Third.]\nleave_out[0..2 list number skipped]\n"},
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "document/lines.h"
 #include "document/markdown/line_edits.h"
@@ -86,7 +88,8 @@ std::size_t count_tags_alone(std::string_view text, ByteRange range) {
 
 class Notes {
  public:
-  explicit Notes(const MarkdownScan& scan) : scan_(scan), text_(scan.text()), shown_(shows_notes()), list_(scan) {}
+  explicit Notes(const MarkdownScan& scan)
+      : scan_(scan), text_(scan.text()), defined_(labels_of(scan)), shown_(shows_notes()), list_(scan) {}
 
   Rewrites run() {
     queries();
@@ -215,6 +218,20 @@ class Notes {
     }
   }
 
+  // The labels of what looks like link reference definitions: "[[x]]" beside "[x]: address" is a link in brackets.
+  static std::set<std::string> labels_of(const MarkdownScan& scan) {
+    std::set<std::string> labels;
+    for (const ScannedLine& line : scan.lines()) {
+      const std::string_view content = scan.content(line);
+      if (line.kind != ScannedLine::Kind::text || !content.starts_with('[')) continue;
+      const std::size_t begin = std::min(content.find_first_not_of('['), content.size());
+      const std::size_t end = std::min(content.find(']', begin), content.size());
+      const std::size_t behind = content.find_first_not_of(']', end);
+      if (behind != npos && content[behind] == ':') labels.insert(ascii_lower(content.substr(begin, end - begin)));
+    }
+    return labels;
+  }
+
   // The "]]" that closes the link whose inside begins at `begin`; npos where it is none.
   std::size_t link_end(std::size_t begin, std::size_t limit) const {
     if (begin >= limit || is_blank(text_[begin]) || text_[begin] == '[' || text_[begin] == ']' || text_[begin] == '_')
@@ -222,8 +239,10 @@ class Notes {
     const std::size_t close = std::min(text_.find_first_of("[]\r\n", begin), limit);
     if (close + 1 >= limit || text_[close] != ']' || text_[close + 1] != ']') return npos;
     if (close + 2 < text_.size() && text_[close + 2] == '(') return npos;  // [[1]](address): a link
+    if (begin > 2 && text_[begin - 3] == '[') return npos;                 // [[[x]]]: brackets
     const std::string_view inside = text_.substr(begin, close - begin);
-    return inside.starts_with('-') || ascii_lower(inside) == "toc" ? npos : close;
+    if (inside.starts_with('-') || ascii_lower(inside) == "toc") return npos;
+    return defined_.contains(ascii_lower(inside)) ? npos : close;
   }
 
   // A "|" parts a target from what is shown for it, as "\|" in tables.
@@ -392,6 +411,7 @@ class Notes {
 
   const MarkdownScan& scan_;
   std::string_view text_;
+  std::set<std::string> defined_;
   bool shown_;  // that this is a note
   LineEdits list_;
   std::size_t done_ = 0;
