@@ -42,21 +42,21 @@ class Selecting : public testing::Test {
 };
 
 TEST_F(Selecting, SearchesDirectoriesButNotTheOutput) {
-  EXPECT_EQ(selected(root_, {"in"}), "in/a.md>a in/b.TXT>b in/sub/d.markdown>sub/d");
-  EXPECT_EQ(selected(root_, {"in/"}), "in/a.md>a in/b.TXT>b in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in"}), "in/a.md>a in/b.TXT>b in/c.html>c in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in/"}), "in/a.md>a in/b.TXT>b in/c.html>c in/sub/d.markdown>sub/d");
 }
 
 TEST_F(Selecting, TakesFilesAndPatterns) {
   EXPECT_EQ(selected(root_, {"in/c.html"}), "in/c.html>c");
   EXPECT_EQ(selected(root_, {"in/**/*.markdown"}), "in/sub/d.markdown>sub/d");
   EXPECT_EQ(selected(root_, {"*/a.md"}), "in/a.md>in/a other/a.md>other/a");
-  EXPECT_EQ(selected(root_, {"in", "in/a.md"}), "in/a.md>a in/b.TXT>b in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in", "in/a.md"}), "in/a.md>a in/b.TXT>b in/c.html>c in/sub/d.markdown>sub/d");
 }
 
 TEST_F(Selecting, LeavesOutWhatIsExcluded) {
-  EXPECT_EQ(selected(root_, {"in"}, {"*.TXT"}), "in/a.md>a in/sub/d.markdown>sub/d");
-  EXPECT_EQ(selected(root_, {"in"}, {"sub"}), "in/a.md>a in/b.TXT>b");
-  EXPECT_EQ(selected(root_, {"in"}, {"in/sub/**"}), "in/a.md>a in/b.TXT>b");
+  EXPECT_EQ(selected(root_, {"in"}, {"*.TXT"}), "in/a.md>a in/c.html>c in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in"}, {"sub"}), "in/a.md>a in/b.TXT>b in/c.html>c");
+  EXPECT_EQ(selected(root_, {"in"}, {"in/sub/**"}), "in/a.md>a in/b.TXT>b in/c.html>c");
 }
 
 TEST_F(Selecting, RefusesWhatGivesNothing) {
@@ -71,7 +71,7 @@ TEST_F(Selecting, FollowsLinksOnceAndSurvivesLoops) {
   fs::create_directory_symlink("../other", root_ / "in/linked");
   fs::create_symlink("nowhere.md", root_ / "in/broken.md");
   EXPECT_EQ(selected(root_, {"in"}, {}, Links::everywhere),
-            "in/a.md>a in/b.TXT>b in/broken.md>broken in/linked/a.md>linked/a in/sub/d.markdown>sub/d");
+            "in/a.md>a in/b.TXT>b in/broken.md>broken in/c.html>c in/linked/a.md>linked/a in/sub/d.markdown>sub/d");
 }
 
 TEST_F(Selecting, PassesByLinksThatLeaveTheirInput) {
@@ -85,7 +85,7 @@ TEST_F(Selecting, PassesByLinksThatLeaveTheirInput) {
   request.inputs = {"in"};
   const Selection selection = select_articles(request);
   EXPECT_EQ(selection.links_passed_by, (std::vector<std::string>{root_ / "in/e.md", root_ / "in/f.md", root_ / "in/linked"}));
-  EXPECT_EQ(selected(root_, {"in"}), "in/a.md>a in/b.TXT>b in/g.md>g in/sub/d.markdown>sub/d");
+  EXPECT_EQ(selected(root_, {"in"}), "in/a.md>a in/b.TXT>b in/c.html>c in/g.md>g in/sub/d.markdown>sub/d");
 }
 
 // Named within the root, and not there; elsewhere a person named the way, but for its last part.

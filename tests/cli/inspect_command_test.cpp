@@ -55,7 +55,7 @@ TEST(InspectSpoken, GivesOneOutputLineForEachInputLine) {
 // What the engine has no sound for is left out of a line as it is of an article.
 TEST(InspectSpoken, LinesLeaveOutWhatTheScriptLeavesOut) {
   EXPECT_EQ(inspect("spoken", "Der \u26DF und \U0001F9FF hier.\n\u26DF\nEnde\n", {"--lines", "--lang", "de"}).out,
-            "Der und hier.\n\nEnde\n");
+            "Der und Nazar-Amulett hier.\n\nEnde\n");
 }
 
 TEST(InspectSpoken, TakesNothingOfALineForMarkup) {

@@ -151,7 +151,7 @@ TEST_F(PlayProgram, FailsOnAnArticleThatIsNotThereAndPlaysTheOthers) {
 
 TEST_F(PlayProgram, KnowsWhichCallsAreWrong) {
   const std::string article = directory.put("a.md", kArticle);
-  EXPECT_EQ(play({}).status, 2);
+  EXPECT_EQ(play({}).status, 1);  // what is piped in is the article, and is empty
   EXPECT_EQ(play({article, "--speed", "9"}).status, 2);
   EXPECT_EQ(play({article, "--voice", "nobody"}).status, 2);
   EXPECT_EQ(play({article, "--save", "-"}).status, 2);

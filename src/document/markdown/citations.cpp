@@ -215,7 +215,7 @@ class Citations {
   }
 
   std::size_t take(std::size_t at, const ScannedLine& line) {
-    at = std::min(text_.find_first_of("[@\\`<\xC2\xE2", at), line.range.end);
+    at = std::min(text_.substr(0, line.range.end).find_first_of("[@\\`<\xC2\xE2", at), line.range.end);
     if (at >= line.range.end) return at;
     if (const std::size_t behind = scan_.behind_code(at); behind != at) return done_ = behind;
     if (text_[at] == '<') return behind_tag(at, line.range.end);

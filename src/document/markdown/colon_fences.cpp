@@ -58,7 +58,7 @@ std::optional<Opening> opening_of(std::string_view text, ByteRange rest, bool cl
   while (kind.end < rest.end && is_kind_character(text[kind.end])) ++kind.end;
   if (kind.empty()) return std::nullopt;
   ByteRange title{kind.end, rest.end};
-  const std::size_t brace = text.find('{', kind.end);
+  const std::size_t brace = text.substr(0, rest.end).find('{', kind.end);
   ByteRange attributes;
   if (brace < rest.end && (brace == kind.end || text[brace - 1] == ' ' || text[brace - 1] == ']') &&
       text[rest.end - 1] == '}') {
@@ -66,9 +66,9 @@ std::optional<Opening> opening_of(std::string_view text, ByteRange rest, bool cl
     title.end = brace;
   }
   if (!title.empty() && text[title.begin] == '[') {
-    const std::size_t close = text.substr(0, title.end).rfind(']');
-    if (close == std::string_view::npos || close < title.begin) return std::nullopt;
-    title = {title.begin + 1, close};
+    const std::size_t close = text.substr(title.begin, title.size()).rfind(']');
+    if (close == std::string_view::npos) return std::nullopt;
+    title = {title.begin + 1, title.begin + close};
   } else if (!title.empty() && !is_blank(text[title.begin])) {
     return std::nullopt;  // ":::note:", a kind that goes on
   }

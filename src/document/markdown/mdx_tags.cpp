@@ -47,7 +47,7 @@ class MdxTags {
  private:
   // What begins at `at`, or the next that might be something.
   std::size_t take(std::size_t at) {
-    at = std::min(text_.find_first_of("<{\\$", at), line_->range.end);
+    at = std::min(text_.substr(0, line_->range.end).find_first_of("<{\\$", at), line_->range.end);
     if (at >= line_->range.end) return at;
     if (line_->kind == ScannedLine::Kind::text) {
       if (const std::size_t behind = scan_.behind_code(at); behind != at) return done_ = std::max(done_, behind);

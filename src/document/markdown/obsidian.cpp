@@ -186,7 +186,7 @@ class Notes {
 
   // ---- inside a line ----
   std::size_t take(std::size_t at, const ScannedLine& line) {
-    at = std::min(text_.find_first_of("[!=%#^(\\`<", at), line.range.end);
+    at = std::min(text_.substr(0, line.range.end).find_first_of("[!=%#^(\\`<", at), line.range.end);
     if (at >= line.range.end) return at;
     if (const std::size_t behind = scan_.behind_code(at); behind != at) return done_ = behind;
     const std::size_t end = construct(at, line);
@@ -236,7 +236,7 @@ class Notes {
   std::size_t link_end(std::size_t begin, std::size_t limit) const {
     if (begin >= limit || is_blank(text_[begin]) || text_[begin] == '[' || text_[begin] == ']' || text_[begin] == '_')
       return npos;
-    const std::size_t close = std::min(text_.find_first_of("[]\r\n", begin), limit);
+    const std::size_t close = std::min(text_.substr(0, limit).find_first_of("[]\r\n", begin), limit);
     if (close + 1 >= limit || text_[close] != ']' || text_[close + 1] != ']') return npos;
     if (close + 2 < text_.size() && text_[close + 2] == '(') return npos;  // [[1]](address): a link
     if (begin > 2 && text_[begin - 3] == '[') return npos;                 // [[[x]]]: brackets
@@ -250,7 +250,7 @@ class Notes {
     ByteRange target, alias;
   };
   Parts parts_of(ByteRange inside) const {
-    const std::size_t bar = std::min(text_.find('|', inside.begin), inside.end);
+    const std::size_t bar = std::min(text_.substr(0, inside.end).find('|', inside.begin), inside.end);
     if (bar == inside.end) return {inside, {}};
     const bool escaped = bar > inside.begin && text_[bar - 1] == '\\';
     return {{inside.begin, escaped ? bar - 1 : bar}, {bar + 1, inside.end}};
@@ -273,15 +273,15 @@ class Notes {
   void say_target(ByteRange whole, ByteRange target) {
     const std::string_view text = text_.substr(0, target.end);
     const std::size_t block = std::min(text.find("#^", target.begin), target.end);
-    std::size_t heading = std::min(text.find('#', target.begin), block);
-    const std::size_t slash = text.substr(0, heading).rfind('/');
-    std::size_t begin = slash == npos || slash < target.begin ? target.begin : slash + 1;
+    std::size_t heading = std::min(text.substr(0, block).find('#', target.begin), block);
+    const std::size_t slash = text.substr(target.begin, heading - target.begin).rfind('/');
+    std::size_t begin = slash == npos ? target.begin : target.begin + slash + 1;
     std::size_t end = heading;
     if (text.substr(begin, end - begin).ends_with(".md")) end -= 3;
     list_.remove({whole.begin, begin}, SilentKind::link_destination);
     bool said = end > begin;
     while (heading < block) {  // headings within headings
-      const std::size_t next = std::min(text.find('#', heading + 1), block);
+      const std::size_t next = std::min(text.substr(0, block).find('#', heading + 1), block);
       if (said) {
         list_.replace({end, heading + 1}, ", ");
       } else {

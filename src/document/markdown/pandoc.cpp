@@ -84,7 +84,7 @@ class Inlines {
   }
 
   std::size_t take(std::size_t at, const ScannedLine& line) {
-    at = std::min(text_.find_first_of("{[]^\\`<", at), line.range.end);
+    at = std::min(text_.substr(0, line.range.end).find_first_of("{[]^\\`<", at), line.range.end);
     if (at >= line.range.end) return at;
     if (const std::size_t behind = scan_.behind_code(at); behind != at) return done_ = behind;
     const char c = text_[at];
