@@ -82,7 +82,7 @@ void align_decoded(std::string_view page, ByteRange source, std::string_view dec
 
 void InlineText::put(std::string_view text, ByteRange source, Mapping mapping) {
   if (space_waits_ && !text_.empty()) {
-    const bool one = space_.size() == 1 && mapping == Mapping::linear && space_.end == source.begin;
+    const bool one = space_is_blank_ && mapping == Mapping::linear && space_.end == source.begin;
     space_.empty() ? text_.append_inserted(" ") : text_.append(" ", space_, one ? Mapping::linear : Mapping::whole);
   }
   space_waits_ = false;
@@ -98,7 +98,8 @@ void InlineText::add_folded(std::string_view text, ByteRange source, Mapping map
     std::size_t end = at;
     const bool space = is_space(text[at]);
     while (end < text.size() && is_space(text[end]) == space) ++end;
-    space ? add_space(range(at, end)) : put(text.substr(at, end - at), range(at, end), mapping);
+    space ? add_space(range(at, end), mapping == Mapping::linear && end - at == 1 && text[at] == ' ')
+          : put(text.substr(at, end - at), range(at, end), mapping);
     at = end;
   }
 }
@@ -113,8 +114,9 @@ void InlineText::add_preformatted(std::string_view page, ByteRange source, std::
                 [this](std::string_view text, ByteRange range, Mapping mapping) { put(text, range, mapping); });
 }
 
-void InlineText::add_space(ByteRange source) {
+void InlineText::add_space(ByteRange source, bool is_blank) {
   if (space_waits_ || text_.empty()) return;
+  space_is_blank_ = is_blank;
   space_waits_ = true;
   space_ = source;
 }

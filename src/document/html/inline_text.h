@@ -22,8 +22,8 @@ class InlineText {
   void add(std::string_view page, ByteRange source, std::string_view decoded);
   /// The same with white space as it is written.
   void add_preformatted(std::string_view page, ByteRange source, std::string_view decoded);
-  /// White space for the bytes at `source`.
-  void add_space(ByteRange source);
+  /// White space for the bytes at `source`; `is_blank`: they are one " ".
+  void add_space(ByteRange source, bool is_blank = false);
   /// A line end in preformatted text.
   void add_line_end(ByteRange source);
 
@@ -48,7 +48,8 @@ class InlineText {
   AlignedText text_;
   std::vector<Span> spans_;
   std::vector<Open> open_;
-  ByteRange space_;  // that waits for something behind it
+  ByteRange space_;              // that waits for something behind it
+  bool space_is_blank_ = false;  // a single " ", as it is said
   bool space_waits_ = false;
 };
 

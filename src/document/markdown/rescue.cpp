@@ -74,7 +74,7 @@ void settle_gap(Document& document, std::string_view text, ByteRange gap) {
   std::size_t settled = gap.begin;
   bool may_begin = true;  // not within a paragraph that began otherwise
   for (std::size_t at = gap.begin; at < gap.end;) {
-    const std::size_t line = std::min(next_line(text, at), gap.end);
+    const std::size_t line = next_line(text.substr(0, gap.end), at);  // no further: there may be many gaps in a line
     const std::size_t begin = behind_quote_marks(text, at, line);
     if (begin == line || is_line_end(text[begin])) may_begin = true;
     if (may_begin && begin < line && text[begin] == '[') {
