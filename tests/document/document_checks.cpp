@@ -25,7 +25,7 @@ std::string check_text(const Document& document, const RichText& rich, std::vect
   for (const Span& span : rich.spans) {
     if (span.text.begin > span.text.end || span.text.end > text.size()) return "span outside of its text: " + text;
   }
-  return is_valid_utf8(text) ? "" : "text is not UTF-8";
+  return is_valid_utf8(text) ? "" : "text is not UTF-8: " + text;
 }
 
 std::string account(const Document& document, std::vector<bool>& accounted) {

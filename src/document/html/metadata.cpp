@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "util/ascii.h"
+#include "util/utf8.h"
 #include "util/white_space.h"
 
 namespace aloud {
@@ -20,8 +21,8 @@ constexpr std::size_t kLongestValue = 1000;
 constexpr std::size_t kMostWords = 8;  // of a site's name
 
 std::optional<std::string> meaningful(std::string_view written) {
-  std::string text = fold_white_space(written.substr(0, kLongestValue));
-  if (text.empty() || text.size() == kLongestValue) return std::nullopt;
+  std::string text = fold_white_space(written.substr(0, floor_to_code_point(written, kLongestValue)));
+  if (text.empty() || text.size() + 3 >= kLongestValue) return std::nullopt;  // cut, before a character of up to four bytes
   return text;
 }
 
