@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "document/front_matter.h"
 #include "document/ledger.h"
@@ -89,99 +90,62 @@ void add_title(Document& document, RichText title) {
   document.blocks.insert(document.blocks.begin(), std::move(block));
 }
 
+// In the order of the kinds, all of them.
+constexpr std::array<std::pair<SilentKind, const char*>, 42> kSilentKinds{{
+    {SilentKind::byte_order_mark, "byte-order mark"},
+    {SilentKind::front_matter, "front matter"},
+    {SilentKind::markup, "markup"},
+    {SilentKind::link_destination, "link destination"},
+    {SilentKind::reference_definition, "reference definition"},
+    {SilentKind::html_tag, "HTML tag"},
+    {SilentKind::html_comment, "HTML comment"},
+    {SilentKind::code_info, "code info"},
+    {SilentKind::footnote_label, "footnote label"},
+    {SilentKind::list_marker, "list marker"},
+    {SilentKind::hidden, "hidden"},
+    {SilentKind::ruby_text, "ruby text"},
+    {SilentKind::repeated_title, "repeated title"},
+    {SilentKind::template_tag, "template tag"},
+    {SilentKind::comment, "comment"},
+    {SilentKind::attribute_list, "attribute list"},
+    {SilentKind::icon, "icon"},
+    {SilentKind::inclusion, "inclusion"},
+    {SilentKind::abbreviation, "abbreviation"},
+    {SilentKind::contents, "table of contents"},
+    {SilentKind::licence, "licence text"},
+    {SilentKind::page_mark, "page mark"},
+    {SilentKind::time_mark, "time mark"},
+    {SilentKind::program, "program"},
+    {SilentKind::property, "property"},
+    {SilentKind::embed, "embed"},
+    {SilentKind::tag, "tag"},
+    {SilentKind::script, "script or style"},
+    {SilentKind::page_metadata, "page metadata"},
+    {SilentKind::form_control, "form control"},
+    {SilentKind::navigation, "navigation"},
+    {SilentKind::page_header, "page header"},
+    {SilentKind::page_footer, "page footer"},
+    {SilentKind::sidebar, "sidebar"},
+    {SilentKind::related, "related articles"},
+    {SilentKind::comments, "comments"},
+    {SilentKind::sharing, "sharing"},
+    {SilentKind::advertisement, "advertisement"},
+    {SilentKind::consent, "consent notice"},
+    {SilentKind::subscription, "subscription"},
+    {SilentKind::byline, "byline"},
+    {SilentKind::outside, "outside the article"},
+}};
+
+static_assert([] {
+  for (std::size_t i = 0; i < kSilentKinds.size(); ++i) {
+    if (static_cast<std::size_t>(kSilentKinds[i].first) != i) return false;
+  }
+  return kSilentKinds.back().first == SilentKind::outside;
+}());
+
 }  // namespace
 
-const char* to_string(SilentKind kind) {
-  switch (kind) {
-    case SilentKind::byte_order_mark:
-      return "byte-order mark";
-    case SilentKind::front_matter:
-      return "front matter";
-    case SilentKind::markup:
-      return "markup";
-    case SilentKind::link_destination:
-      return "link destination";
-    case SilentKind::reference_definition:
-      return "reference definition";
-    case SilentKind::html_tag:
-      return "HTML tag";
-    case SilentKind::html_comment:
-      return "HTML comment";
-    case SilentKind::code_info:
-      return "code info";
-    case SilentKind::footnote_label:
-      return "footnote label";
-    case SilentKind::list_marker:
-      return "list marker";
-    case SilentKind::contents_mark:
-      return "table of contents";
-    case SilentKind::hidden:
-      return "hidden";
-    case SilentKind::ruby_text:
-      return "ruby text";
-    case SilentKind::repeated_title:
-      return "repeated title";
-    case SilentKind::template_tag:
-      return "template tag";
-    case SilentKind::comment:
-      return "comment";
-    case SilentKind::attribute_list:
-      return "attribute list";
-    case SilentKind::icon:
-      return "icon";
-    case SilentKind::inclusion:
-      return "inclusion";
-    case SilentKind::abbreviation:
-      return "abbreviation";
-    case SilentKind::contents:
-      return "table of contents";
-    case SilentKind::licence:
-      return "licence text";
-    case SilentKind::page_mark:
-      return "page mark";
-    case SilentKind::time_mark:
-      return "time mark";
-    case SilentKind::program:
-      return "program";
-    case SilentKind::property:
-      return "property";
-    case SilentKind::embed:
-      return "embed";
-    case SilentKind::tag:
-      return "tag";
-    case SilentKind::script:
-      return "script or style";
-    case SilentKind::page_metadata:
-      return "page metadata";
-    case SilentKind::form_control:
-      return "form control";
-    case SilentKind::navigation:
-      return "navigation";
-    case SilentKind::page_header:
-      return "page header";
-    case SilentKind::page_footer:
-      return "page footer";
-    case SilentKind::sidebar:
-      return "sidebar";
-    case SilentKind::related:
-      return "related articles";
-    case SilentKind::comments:
-      return "comments";
-    case SilentKind::sharing:
-      return "sharing";
-    case SilentKind::advertisement:
-      return "advertisement";
-    case SilentKind::consent:
-      return "consent notice";
-    case SilentKind::subscription:
-      return "subscription";
-    case SilentKind::byline:
-      return "byline";
-    case SilentKind::outside:
-      return "outside the article";
-  }
-  return "";
-}
+const char* to_string(SilentKind kind) { return kSilentKinds.at(static_cast<std::size_t>(kind)).second; }
 
 std::string Document::title() const {
   if (front_matter.title) return *front_matter.title;

@@ -101,7 +101,6 @@ enum class SilentKind {
   code_info,       ///< the words after a fence
   footnote_label,  ///< [^1]: at a definition
   list_marker,
-  contents_mark,   ///< where a site's generator puts a table of contents: "[TOC]"
   hidden,          ///< what HTML says is not to be shown, and what a browser does not show
   ruby_text,       ///< how to say a word, written above it; the word is said
   repeated_title,  ///< a heading that says the title again; spoken once
@@ -111,7 +110,7 @@ enum class SilentKind {
   icon,            ///< :material-home:
   inclusion,       ///< what stands for the text of another file
   abbreviation,    ///< *[HTML]: what it is short for
-  contents,        ///< what a table of contents is put in place of
+  contents,        ///< where a site's generator puts a table of contents: "[TOC]", a list marked {:toc}
   licence,         ///< what a distributor put before and behind a book
   page_mark,       ///< heads and feet of pages, and their numbers, within running text
   time_mark,       ///< when something was said, in a transcript

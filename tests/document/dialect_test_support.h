@@ -20,6 +20,12 @@ struct DialectCase {
   friend void PrintTo(const DialectCase& one, std::ostream* out) { *out << one.name; }
 };
 
+/// Markdown and what is left of it, for tables of short cases.
+struct RewritingCase {
+  const char* markdown;
+  const char* rewritten;
+};
+
 inline std::string describe(const Atom& atom) {
   std::string text = "‹";
   if (atom.kind) text += std::string(to_string(*atom.kind)) + (atom.target.empty() ? "" : ":" + atom.target) + "=";

@@ -164,7 +164,7 @@ TEST(ContentsMarks, AreLeftOut) {
   for (const char* mark : {"[TOC]", "[toc]", "[[_TOC_]]", "[[toc]]", "{:toc}", "${toc}"}) {
     EXPECT_EQ(blocks_of("A\n\n" + std::string(mark) + "\n\nB\n"), "paragraph [A]\nparagraph [B]\n") << mark;
   }
-  EXPECT_EQ(silent_of("A\n\n[TOC]\n", SilentKind::contents_mark), "[TOC]");
+  EXPECT_EQ(silent_of("A\n\n[TOC]\n", SilentKind::contents), "[TOC]");
   EXPECT_EQ(blocks_of("The [TOC] is long.\n"), "paragraph [The [TOC] is long.]\n");
   EXPECT_EQ(blocks_of("[TOC]\n\n[toc]: /contents\n"), "paragraph [TOC] link[TOC]\n");
 }

@@ -7,10 +7,7 @@
 namespace aloud {
 namespace {
 
-struct RewritingCase {
-  const char* markdown;
-  const char* rewritten;
-};
+using test::RewritingCase;
 
 constexpr RewritingCase kLines[] = {
     {"import Oar from './oar.mdx';\n\nText.\n", "\n\nText.\n"},

@@ -7,10 +7,7 @@
 namespace aloud {
 namespace {
 
-struct RewritingCase {
-  const char* markdown;
-  const char* rewritten;
-};
+using test::RewritingCase;
 
 constexpr RewritingCase kDirectives[] = {
     {"```{note}\n:class: wide\nDig *deep*.\n```\n", "‹admonition:note=note›\n\nDig *deep*.\n\n"},

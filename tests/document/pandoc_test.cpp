@@ -7,10 +7,7 @@
 namespace aloud {
 namespace {
 
-struct RewritingCase {
-  const char* markdown;
-  const char* rewritten;
-};
+using test::RewritingCase;
 
 constexpr RewritingCase kBlocks[] = {
     // Title blocks, at the very start alone.

@@ -253,7 +253,7 @@ class MarkdownReader {
     if (text.text.empty()) return;
     const std::size_t behind = end == 0 ? block_.source.begin : content_.source_of(end - 1) + 1;
     block_.source.end = trim(text_, {block_.source.begin, end_with_markup(behind)}).end;
-    if (is_contents_place(text)) return silence(block_.source, SilentKind::contents_mark);
+    if (is_contents_place(text)) return silence(block_.source, SilentKind::contents);
     mark_badges(text);
     block_.content = std::move(text);
     add(std::move(block_));
