@@ -3,11 +3,12 @@
 #
 #   scripts/test.sh [all|quick|unit|asan|tsan|fuzz]
 #
-#   all     AddressSanitizer and UndefinedBehaviorSanitizer over the whole suite and every fuzz target for a bounded time,
+#   all     AddressSanitizer and UndefinedBehaviorSanitizer over the suite and every fuzz target for a bounded time,
 #           ThreadSanitizer over what has threads, then the whole suite on the dev build (the default)
 #   quick   the whole suite on the dev build alone
 #   unit    the unit tests of the dev build but the slow ones: the loop while working
-#   asan    the suite and the fuzz targets under AddressSanitizer and UndefinedBehaviorSanitizer alone
+#   asan    the suite and the fuzz targets under AddressSanitizer and UndefinedBehaviorSanitizer alone: without what is slow,
+#           and without judges and scripts, which see the same bytes and run the same code as on the dev build
 #   tsan    the unit tests of what has threads under ThreadSanitizer alone
 #   fuzz    the fuzz targets alone
 #
@@ -31,7 +32,8 @@ install_node_modules() {
 # that all of the sources, and the headers by themselves, pass it as well as GCC.
 run_asan() {
   configure_and_build asan
-  run_ctest asan
+  run_ctest asan --label-exclude '^(slow|judges)$' --exclude-regex '^(scripts|completions|headers)\.'
+  run_ctest asan --tests-regex '^fuzz\.' --no-tests=error
 }
 
 # What has threads: playing, the processes that speak, and rendering. Tests that are not built are not run.

@@ -14,6 +14,8 @@
 #include <iterator>
 #include <vector>
 
+#include "util/sanitizers.h"
+
 // What the filter names differs by architecture, and so do its numbers: elsewhere there is none.
 #if defined(__x86_64__) || defined(__aarch64__)
 #define ALOUD_HAS_FILTER 1
@@ -28,13 +30,7 @@
 namespace aloud {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)  // GCC
-constexpr bool kSanitized = true;
-#elif defined(__has_feature)  // Clang
-constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool kSanitized = false;
-#endif
+constexpr bool kSanitized = kAddressSanitizer || kThreadSanitizer;
 
 #if ALOUD_HAS_FILTER
 #if defined(__x86_64__)

@@ -16,6 +16,7 @@
 #include "cache/segment_format.h"
 #include "cache/take_cache.h"
 #include "cache_support.h"
+#include "util/sanitizers.h"
 
 namespace aloud {
 namespace {
@@ -262,9 +263,7 @@ TEST(TakeCacheWithoutRights, MissesInADirectoryThatIsForbidden) {
 }
 
 TEST(TakeCacheMemory, DoesNotGrowWithThePack) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "sanitizers keep freed memory";
-#endif
+  if (kAddressSanitizer || kThreadSanitizer) GTEST_SKIP() << "sanitizers keep freed memory";
   const TemporaryDirectory directory;
   const int growth_in_mb = run([&] {
     const auto peak_kb = [] {

@@ -2,15 +2,12 @@
 #include <gtest/gtest.h>
 
 #include "cli/aloud_program.h"
+#include "util/sanitizers.h"
 
 namespace aloud::test {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kCanPreload = false;  // the sanitizer's runtime has to come first
-#else
-constexpr bool kCanPreload = true;
-#endif
+constexpr bool kCanPreload = !kAddressSanitizer && !kThreadSanitizer;  // whose runtime has to come first
 
 TEST(FastClock, FailsNoSentence) {
   if (!kCanPreload) GTEST_SKIP() << "nothing can be preloaded into this build";

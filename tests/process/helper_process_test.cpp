@@ -17,6 +17,7 @@
 #include "support/temporary_directory.h"
 #include "support/test_paths.h"
 #include "util/error.h"
+#include "util/sanitizers.h"
 
 namespace aloud {
 namespace {
@@ -73,9 +74,9 @@ std::string script(const TemporaryDirectory& directory, const std::string& body)
 }
 
 TEST(MethodFor, ForksWhereThereIsOneThreadAndSpawnsWhereThereAreMore) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which have threads of their own
-  EXPECT_EQ(method_for(StartMethod::automatic), StartMethod::fork);
-#endif
+  if (!kAddressSanitizer && !kThreadSanitizer) {  // which have threads of their own
+    EXPECT_EQ(method_for(StartMethod::automatic), StartMethod::fork);
+  }
   Pipe pipe;
   std::thread waiting([&] {
     char byte = 0;

@@ -106,7 +106,8 @@ class MathmlParser {
 
   std::string_view text_until_tag() {
     const std::size_t end = std::min(source_.find('<', at_), source_.size());
-    return source_.substr(std::exchange(at_, end), end - at_);
+    const std::size_t begin = std::exchange(at_, end);
+    return source_.substr(begin, end - begin);
   }
 
   // Requires: a "<" stands there.
