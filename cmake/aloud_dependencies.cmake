@@ -12,7 +12,7 @@ if(NOT TARGET yaml-cpp::yaml-cpp)
 endif()
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 
-foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcmark-gfm gumbo uchardet expat nettle)
+foreach(module espeak-ng sndfile vorbisenc vorbis ogg opus flac lame soxr libcmark-gfm gumbo uchardet expat nettle zlib)
   string(MAKE_C_IDENTIFIER ${module} name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
 endforeach()

@@ -20,7 +20,7 @@ _aloud_files_named() {
   done
   ((${#found[@]} == 0)) || COMPREPLY=("${found[@]}")
 }
-_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .mdx .qmd .rmd .txt .html .htm .xhtml .xht; }
+_aloud_articles() { _aloud_files_named .md .markdown .mdown .mkd .mdx .qmd .rmd .txt .html .htm .xhtml .xht .epub; }
 _aloud_lexicons() { _aloud_files_named .pls .xml .txt .tsv; }
 
 _aloud_directories() {
@@ -80,12 +80,13 @@ _aloud_value() {
     -f | --format) _aloud_formats ;;
     -v | --voice | --show) _aloud_voices ;;
     --extract) _aloud_words 'article all' ;;
-    -s | --stage) _aloud_words 'extraction text blocks sentences spoken phonemes script timeline coverage' ;;
+    --split) _aloud_words 'chapters' ;;
+    -s | --stage) _aloud_words 'extraction outline text blocks sentences spoken phonemes script timeline coverage' ;;
     --dialect) _aloud_list 'auto commonmark github gitlab hugo jekyll liquid nunjucks eleventy hexo handlebars kramdown mkdocs material mdx docusaurus astro vitepress obsidian logseq pandoc quarto rmarkdown myst jupyterbook' ;;
     -t | --timeline) _aloud_list 'json srt vtt lrc' ;;
     -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
-    --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles' 'speak summarise skip' ;;
+    --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles matter' 'speak summarise skip' ;;
     --pause) _aloud_pairs 'start intro_after clause sentence paragraph title heading_before heading_after cue_after list_item quote code table_cell
       table_row thematic_break outro_before end' '100 250 500 750 1000 1500' ;;
     --quality) _aloud_words '-1 0 1 2 3 4 5 6 7 8 9 10' ;;
@@ -102,7 +103,7 @@ _aloud_value() {
     --lexicon) _aloud_lexicons ;;
     --intro | --outro | --heading-cue) _aloud_files ;;
     -o | --output | --save | --depfile) _aloud_files ;;
-    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | \
+    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | --chapters | \
       --exclude | --from) COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -113,10 +114,10 @@ _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
   local clips='--intro --outro --heading-cue'
-  local reading='--markdown --plain --html --extract --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
+  local reading='--markdown --plain --html --extract --chapters --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
   local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --strict -q --quiet --explain-cache'
   case $1 in
-    render) _aloud_words "$files --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;
+    render) _aloud_words "$files --split --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --follow-links --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
       --report --depfile --print-cache-key --dialect $work $voice $limits $clips $cache -h --help" ;;
     play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading -h --help" ;;

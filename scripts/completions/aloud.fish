@@ -10,7 +10,7 @@ end
 
 # KIND=VALUE for each kind and value.
 function __aloud_speak
-    for kind in code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles
+    for kind in code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles matter
         for treatment in speak summarise skip
             echo $kind=$treatment
         end
@@ -25,7 +25,7 @@ function __aloud_files
 end
 
 function __aloud_articles
-    __aloud_files .md .markdown .mdown .mkd .mdx .qmd .rmd .txt .html .htm .xhtml .xht
+    __aloud_files .md .markdown .mdown .mkd .mdx .qmd .rmd .txt .html .htm .xhtml .xht .epub
 end
 
 function __aloud_lexicons
@@ -100,6 +100,8 @@ complete -c aloud -n '__aloud_in render play inspect' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render play inspect' -l html -d 'Read as a web page'
 complete -c aloud -n '__aloud_in render play inspect' -l extract -x -a 'article all' -d 'What of a web page is read'
+complete -c aloud -n '__aloud_in render play inspect' -l chapters -x -d 'Chapters of a book that are read'
+complete -c aloud -n '__aloud_in render' -l split -x -a 'chapters' -d 'A file for each chapter of a book'
 complete -c aloud -n '__aloud_in render play inspect' -l plain -d 'Read as plain text'
 complete -c aloud -n '__aloud_in render batch play inspect' -l dialect -x -a '(__fish_append , auto commonmark github gitlab hugo jekyll liquid nunjucks eleventy hexo handlebars kramdown mkdocs material mdx docusaurus astro vitepress obsidian logseq pandoc quarto rmarkdown myst jupyterbook)' -d 'What Markdown is written for'
 complete -c aloud -n '__aloud_in render batch play say' -s j -l jobs -x -d 'Sentences spoken at once'
@@ -159,7 +161,7 @@ complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwh
 complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence nor word'
 
 # inspect, cache, voices, lexicon
-complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'extraction text blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
+complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'extraction outline text blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
 complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
 complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
 complete -c aloud -n '__aloud_in cache' -f -a 'path stats verify prune clear'

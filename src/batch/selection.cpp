@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kExtensions = {".md",  ".markdown", ".mdown", ".mkd", ".mdx",   ".qmd",
-                                    ".rmd", ".txt",      ".html",  ".htm", ".xhtml", ".xht"};
+constexpr std::array kExtensions = {".md",  ".markdown", ".mdown", ".mkd",   ".mdx", ".qmd", ".rmd",
+                                    ".txt", ".html",     ".htm",   ".xhtml", ".xht", ".epub"};
 
 bool is_article_name(const std::string& name) {
   std::string extension = fs::path(name).extension().string();

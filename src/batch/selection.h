@@ -31,10 +31,10 @@ struct Selection {
   std::vector<std::string> links_passed_by;  ///< paths of those that leave their input
 };
 
-/// Finds articles: files whose name ends in .md, .markdown, .mdown, .mkd, .mdx, .qmd, .rmd, .txt, .html, .htm, .xhtml or .xht
-/// and does not begin with a dot, and any file that is named itself. Links are followed where they stay within their input; a
-/// directory is searched once, however many links lead to it. An input that is named within the root has to lie there, too. On
-/// failure (an input that is not there or holds no article, a directory that cannot be read) throws Error.
+/// Finds articles: files whose name ends in .md, .markdown, .mdown, .mkd, .mdx, .qmd, .rmd, .txt, .html, .htm, .xhtml, .xht or
+/// .epub and does not begin with a dot, and any file that is named itself. Links are followed where they stay within their
+/// input; a directory is searched once, however many links lead to it. An input that is named within the root has to lie there,
+/// too. On failure (an input that is not there or holds no article, a directory that cannot be read) throws Error.
 Selection select_articles(const SelectionRequest& request);
 
 }  // namespace aloud

@@ -231,6 +231,10 @@ void add_document_options(CLI::App& command, ReadOptions& read) {
           "What of a web page is read: article, or all of it [article]")
       ->type_name("WHAT")
       ->check(CLI::IsMember({"article", "all"}).description(""));
+  command
+      .add_option("--chapters", read.chapters,
+                  "Of a book: numbers and titles of chapters, as\n3-7,\"The Tide\" (inspect --stage outline lists them)")
+      ->type_name("LIST");
   add_dialect_option(command, [&read](DialectSet dialects) { read.dialects = dialects; });
 }
 
@@ -255,6 +259,9 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_timeline_option(*command, arguments.timelines);
   command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");
   command->add_option("--author", arguments.author, "Author in the tags")->type_name("TEXT");
+  command->add_option("--split", arguments.split, "Of a book: chapters, a numbered file for each, in the directory -o names")
+      ->type_name("BY")
+      ->check(CLI::IsMember({"chapters"}).description(""));
   command->add_option("--date", arguments.date, "Date in the tags")->type_name("TEXT");
   command->add_option("--comment", arguments.comment, "Comment in the tags")->type_name("TEXT");
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
@@ -382,7 +389,7 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   add_articles(*command, arguments.articles);
   command
       ->add_option("-s,--stage", arguments.stage,
-                   "extraction, text, blocks, sentences, spoken, phonemes, script,\ntimeline or coverage [script]")
+                   "extraction, outline, text, blocks, sentences, spoken, phonemes,\nscript, timeline or coverage [script]")
       ->type_name("NAME");
   command->add_flag("--json", arguments.json, "As JSON");
   command->add_flag("--lines", arguments.lines, "Each input line is a text of its own and gives one output line");

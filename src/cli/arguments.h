@@ -54,6 +54,7 @@ struct RenderArguments {
   QualityArguments quality;
   std::vector<std::string> timelines;
   std::string title, author, date, comment;
+  std::string split;  ///< "chapters": a file for each
   ReadOptions read;
   VoiceArguments voice;
   CacheArguments cache;

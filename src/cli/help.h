@@ -58,7 +58,8 @@ inline constexpr const char* kInspectHelp =
     "  aloud inspect --stage sentences - < book.txt   one sentence a line\n"
     "  aloud inspect --stage spoken --lines - < in    one line in, one line out\n"
     "  aloud inspect --stage coverage --json article.md\n"
-    "  aloud inspect --stage extraction page.html     what of a page is read, and why";
+    "  aloud inspect --stage extraction page.html     what of a page is read, and why\n"
+    "  aloud inspect --stage outline book.epub        its chapters, by number";
 
 inline constexpr const char* kLexiconHelp =
     "Examples:\n"

@@ -105,6 +105,12 @@ void show_extraction(const Inspection& inspection, bool json) {
   }
 }
 
+// A line for each section of a book: its number where it is a chapter, its title, and where it begins.
+void show_outline(const Inspection& inspection, bool json) {
+  if (json) return print_json(outline_json(inspection.document()));
+  print(outline_text(inspection.document()));
+}
+
 void show_blocks(const Inspection& inspection, bool json) {
   json ? print_json(blocks_json(inspection.document())) : print(describe(inspection.document()));
 }
@@ -185,9 +191,10 @@ struct Stage {
   const char* name;
   void (*show)(const Inspection&, bool json);
 };
-constexpr Stage kStages[] = {{"extraction", show_extraction}, {"text", show_text},         {"blocks", show_blocks},
-                             {"sentences", show_sentences},   {"spoken", show_spoken},     {"phonemes", show_phonemes},
-                             {"script", show_script},         {"timeline", show_timeline}, {"coverage", show_coverage}};
+constexpr Stage kStages[] = {{"extraction", show_extraction}, {"outline", show_outline},     {"text", show_text},
+                             {"blocks", show_blocks},         {"sentences", show_sentences}, {"spoken", show_spoken},
+                             {"phonemes", show_phonemes},     {"script", show_script},       {"timeline", show_timeline},
+                             {"coverage", show_coverage}};
 
 const Stage& stage_by_name(const std::string& name) {
   std::vector<std::string> known;

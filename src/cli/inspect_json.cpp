@@ -115,6 +115,21 @@ std::string extraction_json(const Document& document) {
   return dump(json);
 }
 
+std::string outline_json(const Document& document) {
+  Json json = {{"title", document.title()}, {"sections", Json::array()}};
+  for (const Section& section : document.sections) {
+    Json one = {{"title", section.title}, {"depth", section.depth}, {"block", section.block}};
+    if (section.chapter > 0) one["chapter"] = section.chapter;
+    if (section.block < document.blocks.size()) {
+      const Block& block = document.blocks[section.block];
+      one["matter"] = to_string(block.matter);
+      one["source"] = source_json(block.source, document);
+    }
+    json["sections"].push_back(std::move(one));
+  }
+  return dump(json);
+}
+
 std::string blocks_json(const Document& document) {
   Json json = {{"title", document.title()}, {"encoding", document.source.encoding()}, {"blocks", Json::array()}};
   for (const Block& block : document.blocks) json["blocks"].push_back(block_json(block, document));

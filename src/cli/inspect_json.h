@@ -16,6 +16,7 @@ namespace aloud::cli {
 // The stages as JSON: one object, two-space indentation, a final newline. Source ranges are bytes of the file.
 // docs/formats/inspect.md describes them.
 std::string extraction_json(const Document& document);
+std::string outline_json(const Document& document);
 std::string blocks_json(const Document& document);
 std::string sentences_json(const std::vector<SentenceTrace>& sentences, const Document& document, const Reading& reading);
 std::string spoken_json(const Script& script, const std::vector<std::optional<Transcription>>& said, const Document& document);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "util/white_space.h"
@@ -28,13 +29,34 @@ std::string without_images(const RichText& content) {
 std::string article_text(const Document& document) {
   std::string lines;
   for (const Block& block : document.blocks) {
-    const bool page = document.format == DocumentFormat::html;
+    const bool page = document.format == DocumentFormat::html || document.format == DocumentFormat::epub;
     if (page && block.kind == BlockKind::title) continue;
     const auto text_of = [page](const RichText& content) { return page ? without_images(content) : content.text.text(); };
     std::string line = text_of(block.content);
     for (const RichText& cell : block.cells) line += (&cell == block.cells.data() ? "" : " | ") + text_of(cell);
     line = fold_white_space(line);
     if (!line.empty()) lines += line + '\n';
+  }
+  return lines;
+}
+
+std::string outline_text(const Document& document) {
+  std::string lines;
+  const auto& blocks = document.blocks;
+  const auto add = [&](const std::string& number, int depth, const std::string& title, std::size_t block) {
+    std::string line = fmt::format("{:>3}  {:{}}{}", number, "", 2 * std::max(depth, 0), fold_white_space(title));
+    if (block < blocks.size()) {
+      if (blocks[block].matter != Matter::text) line += fmt::format(" ({})", to_string(blocks[block].matter));
+      line += fmt::format(" at {}", to_string(document.source.place_of(blocks[block].source.begin)));
+    }
+    lines += line + '\n';
+  };
+  for (const Section& section : document.sections)
+    add(section.chapter > 0 ? std::to_string(section.chapter) : "-", section.depth, section.title, section.block);
+  if (!document.sections.empty()) return lines;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::title || blocks[i].kind == BlockKind::heading)
+      add("-", blocks[i].level - 1, blocks[i].content.text.text(), i);
   }
   return lines;
 }

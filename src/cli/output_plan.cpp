@@ -10,6 +10,7 @@
 #include "util/ascii.h"
 #include "util/error.h"
 #include "util/suggest.h"
+#include "util/utf8.h"
 
 namespace aloud::cli {
 namespace {
@@ -67,6 +68,32 @@ void refuse_collisions(const std::vector<PlannedOutput>& outputs, const RenderAr
 
 void refuse_unfit_option(bool given, bool fits, const char* option, const char* formats, AudioFormat format) {
   if (given && !fits) refuse(fmt::format("{} is for {}, not for {}", option, formats, to_string(format)));
+}
+
+// A book goes into a directory of its own, since its chapters are named by their numbers.
+void refuse_split(const RenderArguments& arguments) {
+  if (arguments.articles.size() > 1) refuse("--split chapters takes one book at a time");
+  if (!arguments.output.empty() && !is_directory(arguments.output))
+    refuse(fmt::format("--split chapters writes several files: give a directory, as -o {}/", stem_of(arguments.output)));
+}
+
+// "the-tide-and-the-mill": letters and digits of any script, in small ASCII letters.
+std::string words_for_name(const std::string& title) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  std::string name;
+  for (std::size_t at = 0; at < title.size();) {
+    const CodePoint point = code_point_at(title, at);
+    const bool apostrophe = point.value == '\'' || point.value == 0x2019;
+    if (is_alphanumeric(point.value)) {
+      if (name.size() + point.size > kLongest) break;
+      name += ascii_lower(std::string_view(title).substr(at, point.size));
+    } else if (!apostrophe && !name.empty() && name.back() != '-') {
+      name += '-';
+    }
+    at += point.size;
+  }
+  while (!name.empty() && name.back() == '-') name.pop_back();
+  return name;
 }
 
 int tenths(float quality) { return static_cast<int>(std::lround(quality * 10)); }
@@ -145,7 +172,24 @@ QualityArguments quality_among(const QualityArguments& asked, AudioFormat format
   return kept;
 }
 
+PlannedOutput output_of_chapter(const PlannedOutput& output, const Chapter& chapter, int last) {
+  PlannedOutput one = output;
+  one.title = chapter.title;
+  const std::size_t digits = std::max<std::size_t>(std::to_string(last).size(), 2);
+  const std::string words = words_for_name(chapter.title);
+  const std::string stem = fmt::format("{:0{}}{}{}", chapter.number, digits, words.empty() ? "" : "-", words);
+  const auto renamed = [&](const std::string& path, std::size_t before) {
+    const fs::path whole(path);
+    return (whole.parent_path() / (stem + whole.filename().string().substr(before))).string();
+  };
+  const std::size_t name = stem_of(output.path).size();
+  one.path = renamed(output.path, name);
+  for (auto& [kind, path] : one.timelines) path = renamed(path, std::min(name, fs::path(path).filename().string().size()));
+  return one;
+}
+
 std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments) {
+  if (!arguments.split.empty()) refuse_split(arguments);
   const bool into_one_file = !arguments.output.empty() && !is_directory(arguments.output);
   if (arguments.articles.size() > 1 && into_one_file) {
     refuse(fmt::format("{} articles cannot go into one file: give a directory, as -o {}/", arguments.articles.size(),

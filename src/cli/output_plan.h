@@ -5,6 +5,7 @@
 
 #include "audio/audio_format.h"
 #include "cli/arguments.h"
+#include "document/chapters.h"
 #include "timeline/timeline.h"
 
 namespace aloud::cli {
@@ -16,12 +17,17 @@ struct PlannedOutput {
   bool named_by_article = false;  ///< in a directory that was asked for, or the current one; else the whole path was
   AudioFormat format = AudioFormat::vorbis;
   std::vector<std::pair<TimelineKind, std::string>> timelines;
+  std::string title;  ///< for the tags, of a chapter; empty: the article's
 };
 
 /// Decides names and formats of all outputs before any work is done.
 /// On failure (an unknown format, two articles with one output, several formats for one file, an output that is one of the
 /// articles, a timeline with nowhere to go) throws Error{usage}.
 std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments);
+
+/// Where a chapter of a book goes, of which `output` is planned: the same with the chapter's number, which has as many digits
+/// as `last`, and its title as the name: "03-the-tide.ogg".
+PlannedOutput output_of_chapter(const PlannedOutput& output, const Chapter& chapter, int last);
 
 /// The format to write `path` in: `asked` by name in any case, else by extension, else vorbis.
 /// On failure (an unknown name, or an extension that says otherwise nothing known) throws Error{usage}.

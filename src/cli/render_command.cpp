@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -15,6 +16,9 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/voice_choice.h"
+#include "document/article_file.h"
+#include "document/chapters.h"
+#include "process/article_reader.h"
 #include "util/disk_directory.h"
 #include "util/error.h"
 #include "util/make_directories.h"
@@ -63,10 +67,12 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   return request;
 }
 
+// `document`: the article, where it is read already.
 RenderReport render_one(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
-                        TakeCache* cache) {
+                        TakeCache* cache, const Document* document = nullptr) {
   RenderRequest request = request_for(output, arguments);
   request.cache = cache;
+  if (request.tags.title.empty()) request.tags.title = output.title;
   // A person asked for the directory, and the article names the file: there may be somebody's link under that name.
   std::optional<DiskDirectory> directory;
   if (output.named_by_article) {
@@ -77,10 +83,11 @@ RenderReport render_one(const PlannedOutput& output, const RenderArguments& argu
   }
   if (arguments.cache.explain) request.on_cache_decision = [](const CacheDecision& decision) { say(decision_line(decision)); };
   ProgressLine progress(stderr_terminal(arguments.quiet || arguments.cache.explain ? Quiet::yes : Quiet::no));
-  return render(request, factory, [&](const RenderProgress& done) {
+  const OnProgress on_progress = [&](const RenderProgress& done) {
     if (done.sentences == 0) progress.start(std::filesystem::path(output.article).filename(), done.source_total);
     progress.update(done.sentences, done.source_done, std::chrono::duration<double>(done.audio_seconds));
-  });
+  };
+  return document != nullptr ? render(*document, request, factory, on_progress) : render(request, factory, on_progress);
 }
 
 void tell(const PlannedOutput& output, const RenderArguments& arguments, const RenderReport& report) {
@@ -91,6 +98,32 @@ void tell(const PlannedOutput& output, const RenderArguments& arguments, const R
   if (!arguments.stats) return;
   const auto show = output.path == "-" ? say : print;  // standard output may be the audio
   show(stats_text(output.article, output.path, report));
+}
+
+// Renders, tells, and says what it comes to under --strict.
+int render_and_tell(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
+                    TakeCache* cache, const Document* document = nullptr) {
+  const RenderReport report = render_one(output, arguments, factory, cache, document);
+  tell(output, arguments, report);
+  const bool odd = !report.findings.empty() || !report.coverage.complete();
+  return arguments.strict && odd ? kFindings : kDone;
+}
+
+// A file for each chapter of a book, which is read once.
+int render_chapters(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
+                    TakeCache* cache) {
+  ArticleReader reader(limits_of(arguments.limits));
+  const Document book = reader.read(output.article, read_article_bytes(output.article), arguments.read);
+  require_text(book);
+  const std::vector<Chapter> chapters = chapters_of(book);
+  if (chapters.empty()) throw Error(ErrorKind::input, "has no chapters: --split chapters is for books", {output.article});
+  int code = kDone;
+  for (const Chapter& chapter : chapters) {
+    const Document one = only_chapter(book, chapter);
+    code = std::max(
+        code, render_and_tell(output_of_chapter(output, chapter, chapters.back().number), arguments, factory, cache, &one));
+  }
+  return code;
 }
 
 }  // namespace
@@ -114,11 +147,11 @@ int run_render(const RenderArguments& arguments) {
     if (outputs.size() > 1)
       set_interrupt_note(fmt::format("aloud: interrupted: {} of {} articles are rendered", rendered, outputs.size()));
     try {
-      const RenderReport report = render_one(output, arguments, *factory, cache ? &*cache : nullptr);
+      TakeCache* const takes = cache ? &*cache : nullptr;
+      const int odd = arguments.split.empty() ? render_and_tell(output, arguments, *factory, takes)
+                                              : render_chapters(output, arguments, *factory, takes);
       ++rendered;
-      tell(output, arguments, report);
-      const bool odd = !report.findings.empty() || !report.coverage.complete();
-      if (arguments.strict && odd && code == kDone) code = kFindings;
+      if (odd != kDone && code == kDone) code = odd;
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::usage) throw;
       complain(error.what());  // the other articles are still worth having

@@ -91,7 +91,7 @@ void add_title(Document& document, RichText title) {
 }
 
 // In the order of the kinds, all of them.
-constexpr std::array<std::pair<SilentKind, const char*>, 42> kSilentKinds{{
+constexpr std::array<std::pair<SilentKind, const char*>, 43> kSilentKinds{{
     {SilentKind::byte_order_mark, "byte-order mark"},
     {SilentKind::front_matter, "front matter"},
     {SilentKind::markup, "markup"},
@@ -133,6 +133,7 @@ constexpr std::array<std::pair<SilentKind, const char*>, 42> kSilentKinds{{
     {SilentKind::consent, "consent notice"},
     {SilentKind::subscription, "subscription"},
     {SilentKind::byline, "byline"},
+    {SilentKind::other_chapter, "other chapter"},
     {SilentKind::outside, "outside the article"},
 }};
 
@@ -146,6 +147,26 @@ static_assert([] {
 }  // namespace
 
 const char* to_string(SilentKind kind) { return kSilentKinds.at(static_cast<std::size_t>(kind)).second; }
+
+const char* to_string(Matter matter) {
+  switch (matter) {
+    case Matter::text:
+      return "text";
+    case Matter::cover:
+      return "cover";
+    case Matter::title_page:
+      return "title page";
+    case Matter::copyright:
+      return "copyright";
+    case Matter::contents:
+      return "contents";
+    case Matter::index:
+      return "index";
+    case Matter::auxiliary:
+      return "auxiliary";
+  }
+  return "text";
+}
 
 std::string Document::title() const {
   if (front_matter.title) return *front_matter.title;
@@ -161,6 +182,7 @@ DocumentFormat format_of_path(const std::string& path) {
   constexpr std::array<std::string_view, 7> kMarkdown{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"};
   constexpr std::array<std::string_view, 4> kHtml{".html", ".htm", ".xhtml", ".xht"};
   if (std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end()) return DocumentFormat::markdown;
+  if (extension == ".epub") return DocumentFormat::epub;
   return std::find(kHtml.begin(), kHtml.end(), extension) != kHtml.end() ? DocumentFormat::html : DocumentFormat::plain_text;
 }
 

@@ -70,6 +70,20 @@ struct Task {
   bool done = false;  ///< [x]
 };
 
+/// What stands in a book besides its text, and is not read to a listener who does not ask for it.
+enum class Matter {
+  text,  ///< the book itself
+  cover,
+  title_page,
+  copyright,
+  contents,  ///< also lists of figures and tables
+  index,
+  auxiliary,  ///< what the book keeps out of its reading order (linear="no")
+};
+
+/// "cover", "title page", …
+const char* to_string(Matter matter);
+
 /// A leaf of the article in reading order. The tree that it hung in is told by the context fields.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
@@ -87,6 +101,17 @@ struct Block {
   ByteRange marker;             ///< list_item: the bullet or the number as written ("3."), in the decoded source; else empty
   std::optional<Task> task;     ///< list_item of a task list
   std::string footnote;         ///< label of the footnote definition it belongs to; else empty
+  Matter matter = Matter::text;
+};
+
+/// A chapter of a book, or a section of one, as its table of contents has it: it goes to the next one.
+struct Section {
+  std::string title;      ///< may be empty
+  int depth = 0;          ///< 0 for those that stand in no other
+  std::size_t block = 0;  ///< where it begins: the number of its first block
+  int chapter = 0;        ///< its number, from 1; 0 for what is no chapter: a section of one, or matter besides the text
+
+  bool operator==(const Section&) const = default;
 };
 
 /// Why bytes of the source are never spoken, apart from white space and punctuation, which need no reason.
@@ -134,6 +159,7 @@ enum class SilentKind {
   consent,        ///< cookies, privacy
   subscription,   ///< newsletters, accounts, paywalls
   byline,         ///< author, date, tags, reading time: metadata
+  other_chapter,  ///< of a book, where others were asked for
   outside,        ///< none of these, and not in what holds the article
 };
 const char* to_string(SilentKind kind);
@@ -175,14 +201,15 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<SilentRange> silent;  ///< ordered by source.begin, disjoint
   Findings findings;
+  std::vector<Section> sections;           ///< of a book, in order of their blocks; else empty
   std::vector<ExtractionLine> extraction;  ///< of a web page, where ReadOptions::explain asks for it; in order
 
   /// Front matter's title, else the title block's text, else empty.
   std::string title() const;
 };
 
-/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; anything else, "-"
-/// included → plain text.
+/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; .epub → epub; anything
+/// else, "-" included → plain text.
 DocumentFormat format_of_path(const std::string& path);
 
 /// Parses a decoded article. Never fails: odd material is in Document::findings. Errors in front matter are findings as well

@@ -8,16 +8,17 @@
 namespace aloud {
 namespace {
 
-constexpr std::uint64_t kVersion = 2;
+constexpr std::uint64_t kVersion = 3;
 
 // The fewest bytes that one of each takes.
-constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 19, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1,
-                      kExtractionBytes = 6;
+constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 20, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1,
+                      kExtractionBytes = 6, kSectionBytes = 4;
 
 constexpr auto kLastBlockKind = static_cast<std::uint64_t>(BlockKind::thematic_break);
 constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::formula);
 constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::outside);
-constexpr auto kLastFormat = static_cast<std::uint64_t>(DocumentFormat::html);
+constexpr auto kLastFormat = static_cast<std::uint64_t>(DocumentFormat::epub);
+constexpr auto kLastMatter = static_cast<std::uint64_t>(Matter::auxiliary);
 constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::lines);
 
 /// Front matter's texts, in the order of the message.
@@ -40,6 +41,7 @@ class Writer {
       out_.number(static_cast<std::uint64_t>(range.kind));
     }
     write_findings(out_, document.findings);
+    write(document.sections);
     write(document.extraction);
     return out_.take();
   }
@@ -48,6 +50,16 @@ class Writer {
   void write(const std::vector<std::string>& texts) {
     out_.number(texts.size());
     for (const std::string& text : texts) out_.text(text);
+  }
+
+  void write(const std::vector<Section>& sections) {
+    out_.number(sections.size());
+    for (const Section& section : sections) {
+      out_.text(section.title);
+      out_.signed_number(section.depth);
+      out_.number(section.block);
+      out_.signed_number(section.chapter);
+    }
   }
 
   void write(const std::vector<ExtractionLine>& lines) {
@@ -95,6 +107,7 @@ class Writer {
     for (const int value : {block.level, block.table, block.quote_depth, block.list_depth}) out_.signed_number(value);
     out_.flag(block.header_row);
     for (const std::string* text : {&block.info, &block.language, &block.footnote}) out_.text(*text);
+    out_.number(static_cast<std::uint64_t>(block.matter));
     out_.flag(block.ordinal.has_value());
     if (block.ordinal) out_.signed_number(*block.ordinal);
     out_.range(block.marker);
@@ -120,6 +133,7 @@ class Reader {
     for (std::size_t left = in_.count(kBlockBytes); left > 0; --left) document_.blocks.push_back(block());
     read_silent();
     document_.findings = read_findings(in_, size_);
+    read_sections();
     for (std::size_t left = in_.count(kExtractionBytes); left > 0; --left) document_.extraction.push_back(extraction_line());
     in_.expect_end();
     return std::move(document_);
@@ -201,6 +215,7 @@ class Reader {
     block.list_depth = integer(0);
     block.header_row = in_.flag();
     for (std::string* text : {&block.info, &block.language, &block.footnote}) *text = in_.text();
+    block.matter = static_cast<Matter>(in_.number_up_to(kLastMatter));
     if (in_.flag()) block.ordinal = integer(std::numeric_limits<int>::min());
     block.marker = in_.range_within(size_);
     if (in_.flag()) {
@@ -208,6 +223,20 @@ class Reader {
       block.task = Task{box, in_.flag()};
     }
     return block;
+  }
+
+  void read_sections() {
+    std::size_t before = 0;
+    for (std::size_t left = in_.count(kSectionBytes); left > 0; --left) {
+      Section section;
+      section.title = in_.text();
+      section.depth = integer(0);
+      section.block = in_.number_up_to(document_.blocks.size());
+      section.chapter = integer(0);
+      in_.require(section.block >= before);
+      before = section.block;
+      document_.sections.push_back(std::move(section));
+    }
   }
 
   ExtractionLine extraction_line() {

@@ -35,7 +35,7 @@ constexpr std::array kMagics{
     Magic{"GIF87a"sv, "a GIF image", Sign::word},
     Magic{"GIF89a"sv, "a GIF image", Sign::word},
     Magic{"%PDF-"sv, "a PDF document"},
-    Magic{"PK\x03\x04"sv, "a ZIP archive (also .docx, .odt and .epub)"},
+    Magic{"PK\x03\x04"sv, "a ZIP archive (also .docx and .odt)"},
     Magic{"\x7F"
           "ELF"sv,
           "a program (ELF)"},

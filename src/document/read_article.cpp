@@ -2,6 +2,7 @@
 
 #include "document/article_file.h"
 #include "document/document.h"
+#include "document/epub/read_book.h"
 #include "document/html/page_encoding.h"
 #include "document/other_formats.h"
 
@@ -26,6 +27,7 @@ SourceText decode(const std::string& name, std::string_view bytes, const ReadOpt
 
 Document parse_any_article(const std::string& path, std::string_view bytes, const ReadOptions& options) {
   const std::string name = article_name(path);
+  if (options.format == DocumentFormat::epub || (!options.format && is_book(path, bytes))) return read_book(name, bytes);
   SourceText source = decode(name, bytes, options);
   ReadOptions read = options;
   if (!read.format) read.format = begins_as_page(source.text()) ? DocumentFormat::html : format_of_path(path);

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "document/markdown/dialect.h"
 
 namespace aloud {
 
-enum class DocumentFormat { plain_text, markdown, html };
+enum class DocumentFormat { plain_text, markdown, html, epub };
 
 /// What of a web page is read.
 enum class Extract {
@@ -23,6 +24,7 @@ struct ReadOptions {
   std::optional<DocumentFormat> format;  ///< nullopt: by what it begins with, and by its name
   Extract extract = Extract::article;
   DialectSet dialects;   ///< of Markdown, besides CommonMark
+  std::string chapters;  ///< of a book: "3-7,The Tide" (document/chapters.h); empty: all
   bool explain = false;  ///< tell in Document::extraction what became of each block of a page
 };
 

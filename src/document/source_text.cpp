@@ -172,11 +172,38 @@ SourceText SourceText::decode(std::string name, std::string_view bytes, const st
   return source;
 }
 
+SourceText SourceText::join(std::string name, std::vector<SourceText> parts) {
+  SourceText all;
+  all.name_ = std::move(name);
+  for (SourceText& part : parts) {
+    const std::size_t begin = all.text_.size();
+    all.parts_.push_back({std::move(part.name_), begin, all.byte_count_});
+    all.part_offsets_.push_back(std::move(part.offsets_));
+    for (Finding& finding : part.findings_) {
+      finding.source = {finding.source.begin + begin, finding.source.end + begin};
+      all.findings_.push_back(std::move(finding));
+    }
+    all.text_ += part.text_;
+    all.byte_count_ += part.byte_count_;
+    part.text_ = {};
+  }
+  all.line_begins_ = find_line_begins(all.text_);
+  return all;
+}
+
 void SourceText::write(MessageWriter& out) const {
   out.text(text_);
   out.text(encoding_);
   write_findings(out, findings_);
-  offsets_.write(out);
+  out.number(parts_.size());
+  if (parts_.empty()) return offsets_.write(out);
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    out.text(parts_[i].name);
+    const bool last = i + 1 == parts_.size();
+    out.number((last ? text_.size() : parts_[i + 1].decoded) - parts_[i].decoded);
+    out.number((last ? byte_count_ : parts_[i + 1].bytes) - parts_[i].bytes);
+    part_offsets_[i].write(out);
+  }
 }
 
 SourceText SourceText::read(MessageReader& in, const std::string& name, std::size_t byte_count) {
@@ -186,20 +213,63 @@ SourceText SourceText::read(MessageReader& in, const std::string& name, std::siz
   source.encoding_ = in.text();
   source.byte_count_ = byte_count;
   source.findings_ = read_findings(in, source.text_.size());
-  source.offsets_ = OffsetMap::read(in, source.text_.size(), source.byte_count_);
   source.line_begins_ = find_line_begins(source.text_);
+  constexpr std::size_t kPartBytes = 5;
+  std::size_t parts = in.count(kPartBytes);
+  if (parts == 0) {
+    source.offsets_ = OffsetMap::read(in, source.text_.size(), source.byte_count_);
+    return source;
+  }
+  source.byte_count_ = 0;
+  std::size_t decoded = 0;
+  for (; parts > 0; --parts) decoded += source.read_part(in, decoded);
+  in.require(decoded == source.text_.size());
   return source;
 }
 
-ByteRange SourceText::source_bytes(ByteRange decoded) const { return offsets_.source_of(decoded); }
+std::size_t SourceText::read_part(MessageReader& in, std::size_t decoded) {
+  constexpr std::size_t kMostBytes = std::size_t{1} << 32;  // of a part; what all of them come to fits 64 bits
+  parts_.push_back({std::string(in.text()), decoded, byte_count_});
+  const std::size_t size = in.number_up_to(text_.size() - decoded);
+  const std::size_t bytes = in.number_up_to(kMostBytes);
+  in.require(floor_to_code_point(text_, decoded) == decoded);
+  part_offsets_.push_back(OffsetMap::read(in, size, bytes));
+  byte_count_ += bytes;
+  return size;
+}
+
+std::size_t SourceText::part_at(std::size_t offset) const {
+  const auto after = std::upper_bound(parts_.begin(), parts_.end(), offset,
+                                      [](std::size_t at, const SourcePart& part) { return at < part.decoded; });
+  return static_cast<std::size_t>(std::max(after - parts_.begin(), std::ptrdiff_t{1})) - 1;
+}
+
+ByteRange SourceText::source_bytes(ByteRange decoded) const {
+  if (parts_.empty()) return offsets_.source_of(decoded);
+  const std::size_t first = part_at(decoded.begin);
+  const std::size_t last = decoded.empty() ? first : part_at(decoded.end - 1);
+  const auto of_part = [this](std::size_t part, ByteRange range) {
+    const SourcePart& from = parts_[part];
+    const ByteRange bytes = part_offsets_[part].source_of({range.begin - from.decoded, range.end - from.decoded});
+    return ByteRange{bytes.begin + from.bytes, bytes.end + from.bytes};
+  };
+  if (first == last) return of_part(first, decoded);
+  return {of_part(first, {decoded.begin, decoded.begin}).begin, of_part(last, {parts_[last].decoded, decoded.end}).end};
+}
 
 Place SourceText::place_of(std::size_t offset) const {
   offset = std::min(offset, text_.size());
-  if (line_begins_.empty()) return {name_, 1, 1};
-  const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  const std::size_t begin = *(after - 1);
+  const std::string name = parts_.empty() ? name_ : name_ + '/' + parts_[part_at(offset)].name;
+  const std::size_t part_begin = parts_.empty() ? 0 : parts_[part_at(offset)].decoded;
+  const auto line_of = [this](std::size_t at) {
+    return std::upper_bound(line_begins_.begin(), line_begins_.end(), at) - line_begins_.begin();
+  };
+  if (line_begins_.empty()) return {name, 1, 1};
+  const std::ptrdiff_t line = line_of(offset);
+  const std::size_t begin = std::max(line_begins_[static_cast<std::size_t>(line) - 1], part_begin);
   const std::string_view before = std::string_view(text_).substr(begin, offset - begin);
-  return {name_, static_cast<std::size_t>(after - line_begins_.begin()), count_code_points(before) + 1};
+  const std::ptrdiff_t lines_before = part_begin == 0 ? 0 : line_of(part_begin) - 1;
+  return {name, static_cast<std::size_t>(line - lines_before), count_code_points(before) + 1};
 }
 
 }  // namespace aloud

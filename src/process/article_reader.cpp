@@ -14,6 +14,7 @@
 #include <span>
 
 #include "document/article_file.h"
+#include "document/chapters.h"
 #include "process/containment.h"
 #include "process/helper_process.h"
 #include "process/local_socket.h"
@@ -103,7 +104,9 @@ class ArticleReader::Impl {
     const ReadOrder order = order_for(path, bytes.size(), options, limits_);
     try {
       const std::string message = message_for(order, bytes);
-      return document_or_failure(message, path, bytes.size());
+      Document document = document_or_failure(message, path, bytes.size());
+      if (!options.chapters.empty()) keep_chapters(document, options.chapters);
+      return document;
     } catch (const Trouble& trouble) {
       throw Error(ErrorKind::input, "cannot be read: the process that read it " + trouble.what, {article_name(path)});
     } catch (const BadMessage&) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "document/document.h"
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/announcements.h"
@@ -14,6 +15,7 @@
 #include "script/table_speaker.h"
 #include "script/trace.h"
 #include "script/utterance_writer.h"
+#include "util/byte_range.h"
 
 namespace aloud {
 namespace {
@@ -24,6 +26,26 @@ Role role_of(const Block& block) {
   if (block.kind == BlockKind::title || block.kind == BlockKind::heading) return Role::heading;
   if (!block.footnote.empty()) return Role::footnote;
   return block.quote_depth > 0 ? Role::quote : Role::body;
+}
+
+const char* reason_to_skip_matter(Matter matter) {
+  switch (matter) {
+    case Matter::text:
+      return nullptr;
+    case Matter::cover:
+      return reason::kCoverSkipped;
+    case Matter::title_page:
+      return reason::kTitlePageSkipped;
+    case Matter::copyright:
+      return reason::kCopyrightSkipped;
+    case Matter::contents:
+      return reason::kContentsSkipped;
+    case Matter::index:
+      return reason::kIndexSkipped;
+    case Matter::auxiliary:
+      return reason::kAuxiliarySkipped;
+  }
+  return nullptr;
 }
 
 bool is_number(const std::string& label) {
@@ -51,8 +73,10 @@ class Composer {
   }
 
   std::chrono::milliseconds run() {
-    say_blocks(Part::body);
-    say_footnotes();
+    for (const ByteRange& chapter : chapters()) {
+      say_blocks(Part::body, chapter);
+      say_footnotes(chapter);
+    }
     const bool silent = writer_.utterances() == 0;
     if (!silent && outro_) writer_.play_outro(outro_);
     writer_.finish();
@@ -64,9 +88,20 @@ class Composer {
 
   static bool belongs(const Block& block, Part part) { return block.footnote.empty() == (part == Part::body); }
 
-  void say_blocks(Part part) {
+  // What has its footnotes at its end: the chapters of a book, by the numbers of their blocks, or else all of the article.
+  std::vector<ByteRange> chapters() const {
+    std::vector<ByteRange> chapters{{0, document_.blocks.size()}};
+    for (const Section& section : document_.sections) {
+      if (section.chapter == 0 || section.block <= chapters.back().begin) continue;
+      const std::size_t end = std::exchange(chapters.back().end, section.block);
+      chapters.push_back({section.block, end});
+    }
+    return chapters;
+  }
+
+  void say_blocks(Part part, ByteRange chapter) {
     const std::string* footnote = nullptr;
-    for (std::size_t i = 0; i < document_.blocks.size();) {
+    for (std::size_t i = chapter.begin; i < chapter.end;) {
       const Block& block = document_.blocks[i];
       if (!belongs(block, part)) {
         ++i;
@@ -87,6 +122,7 @@ class Composer {
   // Why the policy leaves the block out as a whole; null where it does not.
   const char* reason_to_skip(const Block& block) const {
     const SpeakingPolicy& policy = profile_.policy;
+    if (policy.matter == Treatment::skip && block.matter != Matter::text) return reason_to_skip_matter(block.matter);
     if (block.quote_depth > 0 && policy.quotes == Treatment::skip) return reason::kQuoteSkipped;
     if (block.kind == BlockKind::heading && policy.headings == Treatment::skip) return reason::kHeadingSkipped;
     return nullptr;
@@ -270,12 +306,13 @@ class Composer {
     if (!skip) writer_.announce(announce_table(words_for(delivery), columns, rows), delivery);
   }
 
-  void say_footnotes() {
-    if (profile_.policy.footnotes == Treatment::speak) return say_blocks(Part::footnotes);
+  void say_footnotes(ByteRange chapter) {
+    if (profile_.policy.footnotes == Treatment::speak) return say_blocks(Part::footnotes, chapter);
     const bool skip = profile_.policy.footnotes == Treatment::skip;
     std::size_t count = 0;
     const Block* last = nullptr;
-    for (const Block& block : document_.blocks) {
+    for (std::size_t i = chapter.begin; i < chapter.end; ++i) {
+      const Block& block = document_.blocks[i];
       if (block.footnote.empty()) continue;
       if (last == nullptr || last->footnote != block.footnote) ++count;
       last = &block;

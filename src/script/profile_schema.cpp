@@ -83,6 +83,7 @@ const std::vector<PolicyKey>& policy_keys() {
       {"headings", &SpeakingPolicy::headings, false, true},
       {"quotes", &SpeakingPolicy::quotes, false, true},
       {"admonition_titles", &SpeakingPolicy::admonition_titles, false, true},
+      {"matter", &SpeakingPolicy::matter, false, true},
   };
   return keys;
 }

@@ -33,6 +33,7 @@ struct SpeakingPolicy {
   Treatment headings = Treatment::speak;           ///< but the title, which is always said
   Treatment quotes = Treatment::speak;             ///< block quotes, with all that stands in them
   Treatment admonition_titles = Treatment::speak;  ///< "Note." before what the note says
+  Treatment matter = Treatment::skip;              ///< title page, copyright, contents, index and the like of a book
 
   Treatment identifiers = Treatment::summarise;  ///< UUIDs, commits, long numbers; summarise: their first four characters;
                                                  ///< skip is not offered

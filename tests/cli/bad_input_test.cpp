@@ -187,7 +187,7 @@ TEST_F(BadInput, WrongOptions) {
             "aloud: --speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)\n");
   EXPECT_EQ(
       complaint({"inspect", article, "--stage", "block"}, 2),
-      "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use extraction, text, blocks, sentences, spoken, phonemes, "
+      "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use extraction, outline, text, blocks, sentences, spoken, phonemes, "
       "script, timeline, coverage\n");
 }
 

@@ -62,7 +62,7 @@ TEST(ProfileOverride, NamesTheMistakeAndTheWayOut) {
   EXPECT_EQ(failure_of("speak", "tabels=skip"), "--speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)");
   EXPECT_EQ(failure_of("speak", "x=skip"),
             "--speak x=skip: unknown kind \"x\"; known are code_blocks, inline_code, tables, footnotes, images, badges, urls, "
-            "list_numbers, emphasis, html, math, identifiers, citations, headings, quotes, admonition_titles");
+            "list_numbers, emphasis, html, math, identifiers, citations, headings, quotes, admonition_titles, matter");
   EXPECT_EQ(failure_of("speak", "tables"), "--speak tables: expected KIND=TREATMENT, for example tables=skip");
   EXPECT_EQ(failure_of("speak", "tables=skp"),
             "--speak tables=skp: \"tables\" must be \"speak\", \"summarise\" or \"skip\" (did you mean \"skip\"?)");

@@ -62,8 +62,9 @@ bool is_blank_text(const std::string& text) {
 
 class Reader {
  public:
-  Reader(const PageTree& tree, const std::vector<NodeWeight>& weights, const Verdicts& verdicts)
-      : tree_(tree), weights_(weights), verdicts_(verdicts) {}
+  Reader(const PageTree& tree, const std::vector<NodeWeight>& weights, const Verdicts& verdicts,
+         const NoteReferences& references)
+      : tree_(tree), weights_(weights), verdicts_(verdicts), references_(references) {}
 
   PageText read() {
     visit(0);
@@ -131,6 +132,8 @@ class Reader {
   }
 
   void open_link(Index node) {
+    const auto note = references_.find(tree_[node].source.begin);
+    if (note != references_.end()) return open(SpanKind::footnote_reference, note->second);
     const std::string address(tree_.value(node, "href"));
     open(SpanKind::link, address);
   }
@@ -353,6 +356,7 @@ class Reader {
   const PageTree& tree_;
   const std::vector<NodeWeight>& weights_;
   const Verdicts& verdicts_;
+  const NoteReferences& references_;
   PageText page_;
   InlineText text_;
   Context context_;
@@ -368,8 +372,9 @@ class Reader {
 
 }  // namespace
 
-PageText read_blocks(const PageTree& tree, const std::vector<NodeWeight>& weights, const Verdicts& verdicts) {
-  return Reader(tree, weights, verdicts).read();
+PageText read_blocks(const PageTree& tree, const std::vector<NodeWeight>& weights, const Verdicts& verdicts,
+                     const NoteReferences& references) {
+  return Reader(tree, weights, verdicts, references).read();
 }
 
 }  // namespace aloud

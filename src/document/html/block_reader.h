@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,7 +31,11 @@ struct PageText {
   std::vector<LeftOutPart> left_out;
 };
 
+/// Links that are references to notes: where their tags begin in the page, and the notes' labels.
+using NoteReferences = std::map<std::size_t, std::string>;
+
 /// Reads all that has no verdict.
-PageText read_blocks(const PageTree& tree, const std::vector<NodeWeight>& weights, const Verdicts& verdicts);
+PageText read_blocks(const PageTree& tree, const std::vector<NodeWeight>& weights, const Verdicts& verdicts,
+                     const NoteReferences& references = {});
 
 }  // namespace aloud
