@@ -13,8 +13,8 @@ namespace aloud::v0 {
 
 /// How an article is written.
 enum class Syntax {
-  by_name,  ///< an EPUB if it is one; a web page if it begins like one or its name ends in .html, .htm, .xhtml or .xht;
-            ///< Markdown for a name that ends in .md, .markdown, .mdown or .mkd; else plain text
+  by_name,     ///< an EPUB if it is one; a web page if it begins like one or its name ends in .html, .htm, .xhtml or .xht;
+               ///< Markdown for a name that ends in .md, .markdown, .mdown or .mkd; else plain text
   plain_text,  ///< paragraphs, underlined headings and simple lists are recognised
   markdown,    ///< CommonMark with GitHub's extensions, YAML or TOML front matter
   web_page,    ///< HTML, of which the article is read

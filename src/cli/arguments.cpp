@@ -259,7 +259,8 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_timeline_option(*command, arguments.timelines);
   command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");
   command->add_option("--author", arguments.author, "Author in the tags")->type_name("TEXT");
-  command->add_option("--split", arguments.split, "Of a book: chapters, a numbered file for each, in the directory -o names")
+  command
+      ->add_option("--split", arguments.split, "chapters: of a book, a numbered file for each, in the directory\nthat -o names")
       ->type_name("BY")
       ->check(CLI::IsMember({"chapters"}).description(""));
   command->add_option("--date", arguments.date, "Date in the tags")->type_name("TEXT");

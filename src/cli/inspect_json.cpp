@@ -34,6 +34,7 @@ Json block_json(const Block& block, const Document& document) {
   if (!block.info.empty()) json["info"] = block.info;
   if (!block.language.empty()) json["language"] = block.language;
   if (!block.footnote.empty()) json["footnote"] = block.footnote;
+  if (block.matter != Matter::text) json["matter"] = to_string(block.matter);
   if (block.kind != BlockKind::table_row) {
     json.update(rich_text_json(block.content));
     return json;

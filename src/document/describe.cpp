@@ -103,6 +103,7 @@ std::string context_of(const Block& block) {
   if (block.ordinal) context += " ordinal=" + std::to_string(*block.ordinal);
   if (block.task) context += block.task->done ? " task=done" : " task=open";
   if (!block.footnote.empty()) context += " footnote=" + block.footnote;
+  if (block.matter != Matter::text) context += std::string(" matter=") + to_string(block.matter);
   return context;
 }
 

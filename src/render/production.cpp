@@ -34,6 +34,7 @@ TimelineHeader header_for(const Document& document, const Tags& tags, SampleRate
   header.date = tags.date;
   header.software = tags.software;
   header.rate = rate;
+  for (const SourcePart& part : document.source.parts()) header.parts.push_back({part.name, part.bytes});
   return header;
 }
 

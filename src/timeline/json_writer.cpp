@@ -22,6 +22,11 @@ class JsonWriter : public TimelineWriter {
     JsonLine article;
     article.text("file", header.article).text_if_any("title", header.title).text_if_any("author", header.author);
     article.text_if_any("language", header.language).text_if_any("date", header.date);
+    std::string parts;
+    for (const TimelinePart& part : header.parts)
+      parts +=
+          (parts.empty() ? "" : ",\n ") + JsonLine().text("name", part.name).raw("begin", std::to_string(part.begin)).object();
+    if (!parts.empty()) article.raw("parts", '[' + parts + ']');
     sink_.write_text(
         fmt::format("{{\n\"format\": \"aloud-timeline\",\n\"version\": {},\n\"software\": {},\n\"article\": {},\n"
                     "\"sampleRate\": {},\n\"timeline\": [",

@@ -43,11 +43,18 @@ struct TimelineClip {
   Frames begin, end;
 };
 
+/// A file of a book, and where it begins in the bytes that sources count.
+struct TimelinePart {
+  std::string name;
+  std::size_t begin = 0;
+};
+
 struct TimelineHeader {
   std::string article;  ///< as named on the command line, without directories
   std::string title, author, language, date;
   std::string software;
   SampleRate rate;
+  std::vector<TimelinePart> parts = {};  ///< of a book; else empty
 };
 
 struct TimelineEnd {

@@ -185,10 +185,10 @@ TEST_F(BadInput, WrongOptions) {
             "aloud: --rate fast: must be a whole number between 80 and 449 (words a minute)\n");
   EXPECT_EQ(complaint({"render", article, "-o", directory_ / "a.wav", "--speak", "tabels=skip"}, 2),
             "aloud: --speak tabels=skip: unknown kind \"tabels\" (did you mean \"tables\"?)\n");
-  EXPECT_EQ(
-      complaint({"inspect", article, "--stage", "block"}, 2),
-      "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use extraction, outline, text, blocks, sentences, spoken, phonemes, "
-      "script, timeline, coverage\n");
+  EXPECT_EQ(complaint({"inspect", article, "--stage", "block"}, 2),
+            "aloud: unknown stage \"block\" (did you mean \"blocks\"?): use extraction, outline, text, blocks, sentences, "
+            "spoken, phonemes, "
+            "script, timeline, coverage\n");
 }
 
 TEST_F(BadInput, ValuesThatAreMissingEmptyOrNoNumbers) {

@@ -20,8 +20,8 @@ class Arranger {
 
   void arrange() {
     find_chapters();
-    drop_empty_chapters();
     silence_empty_notes();
+    drop_empty_chapters();
     sort_blocks();
     make_sections();
   }

@@ -99,12 +99,14 @@ bool ZipArchive::read_directory() {
   const std::size_t end = bytes_.rfind(kEnd, bytes_.size() - kEndSize);
   if (end == std::string_view::npos || end < least) return false;
   const std::uint64_t size = number(end + 12, 4);
-  std::size_t at = number(end + 16, 4);
+  const std::size_t told = number(end + 16, 4);
+  std::size_t at = told;
   if (size <= end && (at >= bytes_.size() || !bytes_.substr(at).starts_with(kCentral))) at = end - size;
   if (!bytes_.substr(std::min(at, bytes_.size())).starts_with(kCentral)) {
     at = bytes_.find(kCentral);  // of ZIP64, or with wrong numbers
     if (at == std::string_view::npos) return false;
   }
+  moved_ = at > told ? at - told : 0;
   while (bytes_.size() - at >= kCentralSize && bytes_.substr(at).starts_with(kCentral)) {
     if (!read_directory_entry(at)) return false;
   }
@@ -142,7 +144,7 @@ bool ZipArchive::read_directory_entry(std::size_t& at) {
     field += 4 + field_size;
   }
   at = std::min(extra_end + comment, bytes_.size());
-  entry.begin = std::min<std::uint64_t>(begin, bytes_.size());
+  entry.begin = std::min<std::uint64_t>(begin + moved_, bytes_.size());
   entry.packed = std::min<std::uint64_t>(packed, bytes_.size());
   if (!bytes_.substr(entry.begin).starts_with(kLocal)) return false;
   add(std::move(entry));

@@ -69,6 +69,7 @@ class ZipArchive {
   std::vector<Entry> entries_;
   std::unordered_map<std::string, std::size_t> by_name_, by_lower_name_;
   std::vector<std::string> repeated_;
+  std::size_t moved_ = 0;  // what stands before the archive, and so counts in no offset
   bool salvaged_ = false;
 };
 
