@@ -17,4 +17,6 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION sound)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS espeak-ng-data)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libsdl2-2.0-0)  # loaded by `play` and `say` alone, and not linked
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS pandoc)           # makes articles of Word, EPUB and LaTeX
 include(CPack)

@@ -17,6 +17,16 @@ find_articles() {
   find "$root/text" -maxdepth 1 -type f \( -name '*.md' -o -name '*.txt' \) ! -name 'README*' -print0 | LC_ALL=C sort -z
 }
 
+program=$root/build/release/aloud
+
+# called PROGRAM: how it is called from the current directory.
+called() {
+  case $1 in
+    "$PWD"/*) printf '%q' "${1#"$PWD/"}" ;;
+    *) printf '%q' "$1" ;;
+  esac
+}
+
 # report_rendered EXTENSION: what can be listened to now.
 report_rendered() {
   local extension=$1 file count=0
@@ -28,6 +38,7 @@ report_rendered() {
   done
   ((count > 0)) || fail "nothing was written to out/"
   printf 'Any player opens them: mpv, VLC, a browser, a telephone. Subtitles: out/*.vtt, timings: out/*.json.\n'
+  printf 'An article of your own: %s render ARTICLE.md; to hear it at once: %s ARTICLE.md\n' "$(called "$program")" "$(called "$program")"
 }
 
 main() {
@@ -63,7 +74,7 @@ main() {
   ((${#articles[@]} > 0)) || fail "no articles (.md, .txt) in $root/text"
   say "Rendering ${#articles[@]} articles"
   mkdir -p -- "$root/out"
-  ALOUD_VOICES=${ALOUD_VOICES:-$root/voices} "$root/build/release/aloud" render "${articles[@]}" \
+  ALOUD_VOICES=${ALOUD_VOICES:-$root/voices} "$program" render "${articles[@]}" \
     -o "$root/out" --format "$format" --timeline vtt,json "${arguments[@]}"
   report_rendered "$extension"
 }

@@ -56,6 +56,11 @@ _aloud_list() {
   mapfile -t COMPREPLY < <(compgen -P "$done" -W "$1" -- "$current")
 }
 
+# Codes of findings, as docs/findings.md has them.
+_aloud_findings() {
+  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed
+}
+
 # KIND[=FILE]
 _aloud_report() {
   if [[ $after_kind == yes ]]; then
@@ -99,12 +104,13 @@ _aloud_value() {
     --read-memory) _aloud_words '256Mi 1G 4G' ;;
     --report) _aloud_report ;;
     --shard) _aloud_words 'auto' ;;
+    --ignore) _aloud_list "$(_aloud_findings)" ;;
     --project) _aloud_files_named .toml ;;
     --lexicon) _aloud_lexicons ;;
     --intro | --outro | --heading-cue) _aloud_files ;;
     -o | --output | --save | --depfile) _aloud_files ;;
     -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | --chapters | \
-      --exclude | --from) COMPREPLY=() ;;
+      --exclude | --from | --stop-after) COMPREPLY=() ;;
     *) return 1 ;;
   esac
 }
@@ -115,13 +121,16 @@ _aloud_options() {
     --speak --pause'
   local clips='--intro --outro --heading-cue'
   local reading='--markdown --plain --html --extract --chapters --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
-  local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --strict -q --quiet --explain-cache'
+  local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --ignore --strict -q --quiet --explain-cache'
   case $1 in
-    render) _aloud_words "$files --split --title --author --date --comment $work $voice $limits $clips $cache $reading -h --help" ;;
+    render) _aloud_words "$files --split --title --author --date --comment $work $voice $limits $clips $cache $reading --no-project -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --follow-links --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
       --report --depfile --print-cache-key --dialect $work $voice $limits $clips $cache -h --help" ;;
-    play) _aloud_words "--from --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading -h --help" ;;
-    inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading -h --help" ;;
+    play) _aloud_words "--from --stop-after --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading --no-project -h --help" ;;
+    inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading --no-project -h --help" ;;
+    config) _aloud_words '--no-project --json -h --help' ;;
+    init) _aloud_words '--print -h --help' ;;
+    doctor) _aloud_words "--voices-dir $cache -h --help" ;;
     lexicon) _aloud_words "-o --output $voice -h --help" ;;
     cache) _aloud_words "$cache -h --help" ;;
     say) _aloud_words "-o --output -f --format --speed $work $voice $cache -h --help" ;;
@@ -133,12 +142,13 @@ _aloud_options() {
 # A word that is no option, of the command $1 and its action $2.
 _aloud_operand() {
   case $1:$2 in
-    :) _aloud_words 'render batch play say inspect voices lexicon cache' ;;
+    :) _aloud_words 'render batch play say inspect voices lexicon config init doctor cache' ;;
     cache:) _aloud_words 'path stats verify prune clear' ;;
     lexicon:) _aloud_words 'check add test' ;;
     lexicon:add) _aloud_lexicons ;;
     batch:merge) _aloud_files_named .json ;;
-    voices: | say: | lexicon:test) ;;
+    init:) _aloud_directories ;;
+    voices: | say: | doctor: | lexicon:test) ;;
     *) _aloud_articles ;;
   esac
   [[ ${COMP_WORDS[COMP_CWORD - 1]} != batch || merge != "$current"* ]] || COMPREPLY+=(merge)
@@ -149,7 +159,7 @@ _aloud() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $command:$word in
-      :render | :batch | :play | :say | :inspect | :voices | :lexicon | :cache) command=$word ;;
+      :render | :batch | :play | :say | :inspect | :voices | :lexicon | :config | :init | :doctor | :cache) command=$word ;;
       batch:merge | lexicon:check | lexicon:add | lexicon:test) action=$word ;;
     esac
   done

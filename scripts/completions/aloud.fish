@@ -1,7 +1,7 @@
 # Completion of aloud(1) for fish. Installed as share/fish/vendor_completions.d/aloud.fish.
 
 function __aloud_no_command
-    not __fish_seen_subcommand_from render batch play say inspect voices lexicon cache
+    not __fish_seen_subcommand_from render batch play say inspect voices lexicon config init doctor cache
 end
 
 function __aloud_in
@@ -71,6 +71,9 @@ complete -c aloud -n __aloud_no_command -a say -d 'Say some words at once'
 complete -c aloud -n __aloud_no_command -a inspect -d 'Print what a stage makes of an article'
 complete -c aloud -n __aloud_no_command -a voices -d 'List the voices, or hear one'
 complete -c aloud -n __aloud_no_command -a lexicon -d 'Try, find and add pronunciations'
+complete -c aloud -n __aloud_no_command -a config -d 'Show which settings hold'
+complete -c aloud -n __aloud_no_command -a init -d 'Write an aloud.toml'
+complete -c aloud -n __aloud_no_command -a doctor -d 'See whether all is there'
 complete -c aloud -n __aloud_no_command -a cache -d 'Look after what is kept between runs'
 complete -c aloud -n __aloud_no_command -s V -l version -d 'Print the version'
 complete -c aloud -s h -l help -d Explain
@@ -107,9 +110,9 @@ complete -c aloud -n '__aloud_in render batch play inspect' -l dialect -x -a '(_
 complete -c aloud -n '__aloud_in render batch play say' -s j -l jobs -x -d 'Sentences spoken at once'
 complete -c aloud -n '__aloud_in render batch play' -s q -l quiet -d 'Errors alone'
 complete -c aloud -n '__aloud_in render batch play say' -l no-cache -d 'Neither use nor fill the cache'
-complete -c aloud -n '__aloud_in render batch play say cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
-complete -c aloud -n '__aloud_in render batch play say cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
-complete -c aloud -n '__aloud_in render batch play say cache' -l shared-cache -d 'Play what others have put into the cache, too'
+complete -c aloud -n '__aloud_in render batch play say doctor cache' -l cache-dir -x -a '(__fish_complete_directories)' -d 'Where takes are kept between runs'
+complete -c aloud -n '__aloud_in render batch play say doctor cache' -l cache-size -x -a '200M 500M 1G 4G' -d 'Most that the cache may hold'
+complete -c aloud -n '__aloud_in render batch play say doctor cache' -l shared-cache -d 'Play what others have put into the cache, too'
 complete -c aloud -n '__aloud_in render batch play inspect' -l read-memory -x -a '256Mi 1G 4G' -d 'Most memory for reading an article'
 complete -c aloud -n '__aloud_in render batch play inspect' -l read-time -x -d 'Most processor time for reading an article'
 
@@ -124,6 +127,7 @@ complete -c aloud -n '__aloud_in render batch' -l sample-format -x -a '16 24 flo
 complete -c aloud -n '__aloud_in render batch' -s t -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
 complete -c aloud -n '__aloud_in render batch' -l no-verify -d 'Do not open finished files again'
 complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
+complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
 complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
 complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
 
@@ -138,7 +142,7 @@ complete -c aloud -n '__aloud_in batch; and not __aloud_merging' -f -a merge -d 
 complete -c aloud -n '__aloud_in batch; and not __aloud_merging' -x -a '(__aloud_articles)'
 complete -c aloud -n __aloud_merging -x -a '(__aloud_files .json)'
 complete -c aloud -n '__aloud_in batch' -l project -x -a '(__aloud_files .toml)' -d 'Project file'
-complete -c aloud -n '__aloud_in batch' -l no-project -d 'Ignore aloud.toml'
+complete -c aloud -n '__aloud_in render batch play inspect config' -l no-project -d 'Ignore aloud.toml'
 complete -c aloud -n '__aloud_in batch' -l exclude -x -d 'Leave out what matches'
 complete -c aloud -n '__aloud_in batch' -l follow-links -d 'Follow links that lead out of their input, too'
 complete -c aloud -n '__aloud_in batch' -l check -d 'Is everything up to date?'
@@ -155,6 +159,7 @@ complete -c aloud -n '__aloud_in batch' -l print-cache-key -d 'Print a name for 
 
 # play
 complete -c aloud -n '__aloud_in play' -l from -x -d 'Begin at a text, a sentence or a time'
+complete -c aloud -n '__aloud_in play' -l stop-after -x -d 'Stop after a time'
 complete -c aloud -n '__aloud_in play' -l resume -d 'Begin where playing stopped'
 complete -c aloud -n '__aloud_in play say' -l speed -x -a '0.75 1 1.25 1.5 2' -d 'How fast'
 complete -c aloud -n '__aloud_in play' -l save -r -F -d 'Render into this meanwhile'
@@ -163,7 +168,7 @@ complete -c aloud -n '__aloud_in play' -l no-highlight -d 'Mark neither sentence
 # inspect, cache, voices, lexicon
 complete -c aloud -n '__aloud_in inspect' -s s -l stage -x -a 'extraction outline text blocks sentences spoken phonemes script timeline coverage' -d 'What to print'
 complete -c aloud -n '__aloud_in inspect' -l lines -d 'One output line for each input line'
-complete -c aloud -n '__aloud_in inspect voices' -l json -d 'As JSON'
+complete -c aloud -n '__aloud_in inspect voices config' -l json -d 'As JSON'
 complete -c aloud -n '__aloud_in cache' -f -a 'path stats verify prune clear'
 complete -c aloud -n '__aloud_in voices' -f
 complete -c aloud -n '__aloud_in voices' -l names -d 'Names alone'
@@ -173,3 +178,10 @@ complete -c aloud -n '__aloud_in voices' -l engine -d 'List the voices of the sp
 complete -c aloud -n '__aloud_in lexicon; and not __aloud_in check add test' -f -a 'check add test' -d Action
 complete -c aloud -n '__aloud_in lexicon; and __aloud_in check' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in lexicon; and __aloud_in add' -x -a '(__aloud_lexicons)'
+
+# config, init, doctor
+complete -c aloud -n '__aloud_in config' -x -a '(__aloud_articles)'
+complete -c aloud -n '__aloud_in init' -x -a '(__fish_complete_directories)'
+complete -c aloud -n '__aloud_in init' -l print -d 'Print it, and write nothing'
+complete -c aloud -n '__aloud_in doctor' -f
+complete -c aloud -n '__aloud_in doctor' -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'

@@ -59,6 +59,7 @@ class Runner {
  private:
   void prepare(const PlannedArticle& planned, ArticleResult& result) {
     result.name = planned.article.name;
+    if (planned.settings) result.finding_levels = planned.settings->finding_levels;
     result.reason = planned.skipped.value_or(planned.reasons());
     if (planned.skipped) {
       result.status = Status::skipped;

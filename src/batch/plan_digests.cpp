@@ -48,6 +48,7 @@ std::string digest_of(const ArticleSettings& settings) {
   key.add("vorbis", std::to_string(quality.vorbis_quality)).add("opus", quality.opus_bitrate);
   key.add("flac", quality.flac_compression).add("mp3", quality.mp3_bitrate);
   key.add("sample_format", to_string(quality.sample_format));
+  for (const auto& [code, level] : settings.finding_levels) key.add(code, static_cast<int>(level));
   return to_hex(key.finish());
 }
 

@@ -16,6 +16,8 @@
 namespace aloud {
 namespace {
 
+constexpr std::size_t kLargest = 1 << 20;  // bytes: a page of text, not another file
+
 // A key of a table, and what reads its value.
 struct KeyReader {
   std::string name;
@@ -23,9 +25,18 @@ struct KeyReader {
 };
 using KeyReaders = std::vector<KeyReader>;
 
+// Whose file it is: a stranger's, perhaps, that names nothing outside of its directory; or the user's own.
+enum class Owner { project, user };
+
 class ProjectParser : TomlReader {
  public:
-  explicit ProjectParser(const std::string& path) : TomlReader(path) {}
+  ProjectParser(const std::string& path, Owner owner) : TomlReader(path), owner_(owner) {}
+
+  // What a user sets for all articles: what is made of them, and where, each call or project says.
+  SettingsPatch parse_own(const toml::table& root) {
+    read_table(root, "", readers_of_sound(project_.settings));
+    return std::move(project_.settings);
+  }
 
   Project parse(const toml::table& root) {
     KeyReaders readers = readers_of_settings(project_.settings);
@@ -68,6 +79,7 @@ class ProjectParser : TomlReader {
   }
 
   void refuse_outer_path(const toml::key& key, const std::string& text, const toml::node& node) const {
+    if (owner_ == Owner::user) return;
     const bool is_inner = std::filesystem::path(text).is_relative() && is_named_within("/project/" + text, "/project");
     if (!is_inner || text.find('\0') != std::string::npos)
       fail(node.source(), in_quotes(key.str()) + " must lie within the directory of this file: only the command line may " +
@@ -126,15 +138,22 @@ class ProjectParser : TomlReader {
   }
 
   KeyReaders readers_of_settings(SettingsPatch& patch) const {
+    KeyReaders readers = readers_of_sound(patch);
+    readers.push_back({"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }});
+    readers.push_back({"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }});
+    readers.push_back({"quality", [this, &patch](auto& key, auto& node) { read_quality(table_at(key, node), patch); }});
+    readers.push_back({"sample_format", [this, &patch](auto& key, auto& node) { read_sample_format(key, node, patch); }});
+    return readers;
+  }
+
+  // What changes how an article sounds, and what is told of it.
+  KeyReaders readers_of_sound(SettingsPatch& patch) const {
     KeyReaders readers = {
         {"voice", [this, &patch](auto& key, auto& node) { patch.voice = voice_at(key, node); }},
         {"language", [this, &patch](auto& key, auto& node) { patch.language = language_at(key, node); }},
         {"dialect", [this, &patch](auto& key, auto& node) { patch.dialects = dialects_at(key, node); }},
         {"lexicons", [this, &patch](auto& key, auto& node) { read_lexicons(key, node, patch); }},
-        {"formats", [this, &patch](auto& key, auto& node) { read_formats(key, node, patch); }},
-        {"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }},
-        {"quality", [this, &patch](auto& key, auto& node) { read_quality(table_at(key, node), patch); }},
-        {"sample_format", [this, &patch](auto& key, auto& node) { read_sample_format(key, node, patch); }},
+        {"findings", [this, &patch](auto& key, auto& node) { read_findings(table_at(key, node), patch); }},
         {"loudness",
          [this, &patch](auto& key, auto& node) { override_by(patch, "loudness", scalar_at(key, node), key, node); }},
         {"pauses", [this, &patch](auto& key, auto& node) { read_pairs("pause", key, node, patch); }},
@@ -248,6 +267,19 @@ class ProjectParser : TomlReader {
     }
   }
 
+  void read_findings(const toml::table& table, SettingsPatch& patch) const {
+    for (const auto& [key, node] : entries_of(table)) {
+      const std::string code(key->str());
+      if (std::find(finding_codes().begin(), finding_codes().end(), code) == finding_codes().end())
+        unknown_key(*key, "[findings]", finding_codes());
+      const std::string name = text_at(*key, *node);
+      const auto level = finding_level_by_name(name);
+      if (!level)
+        fail(node->source(), in_quotes(code) + " must be \"ignore\", \"warning\" or \"error\", not " + in_quotes(name));
+      patch.finding_levels[code] = *level;
+    }
+  }
+
   // Tried at once on a profile, so that what the command line would refuse is refused here with its place.
   void override_by(SettingsPatch& patch, const std::string& option, const std::string& value, const toml::key& key,
                    const toml::node& node) const {
@@ -277,6 +309,7 @@ class ProjectParser : TomlReader {
     }
   }
 
+  Owner owner_;
   Project project_;
 };
 
@@ -297,11 +330,37 @@ void refuse_outer_files(const SettingsPatch& patch, const std::string& project) 
 }  // namespace
 
 Project parse_project(std::string_view toml, const std::string& path) {
-  return ProjectParser(path).parse(parse_toml(toml, path));
+  return ProjectParser(path, Owner::project).parse(parse_toml(toml, path));
+}
+
+SettingsPatch parse_own_settings(std::string_view toml, const std::string& path) {
+  return ProjectParser(path, Owner::user).parse_own(parse_toml(toml, path));
+}
+
+SettingsPatch load_own_settings(const std::string& path) {
+  return parse_own_settings(read_regular_file(path, {"settings file", kLargest, ErrorKind::usage, ErrorKind::profile}), path);
+}
+
+std::optional<FindingLevel> finding_level_by_name(std::string_view name) {
+  for (const FindingLevel level : {FindingLevel::ignore, FindingLevel::warning, FindingLevel::error}) {
+    if (name == to_string(level)) return level;
+  }
+  return std::nullopt;
+}
+
+const char* to_string(FindingLevel level) {
+  switch (level) {
+    case FindingLevel::ignore:
+      return "ignore";
+    case FindingLevel::warning:
+      return "warning";
+    case FindingLevel::error:
+      return "error";
+  }
+  return "";
 }
 
 Project load_project(const std::string& path) {
-  constexpr std::size_t kLargest = 1 << 20;
   Project project =
       parse_project(read_regular_file(path, {"project file", kLargest, ErrorKind::usage, ErrorKind::profile}), path);
   refuse_outer_files(project.settings, path);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,20 @@ struct Project {
   SettingsPatch settings;
   std::vector<SettingsRule> rules;
 };
+
+/// The settings of a user's own, config.toml: those keys of a project that change how articles sound, and [findings]. Its paths
+/// may lead anywhere. On failure throws as parse_project().
+SettingsPatch parse_own_settings(std::string_view toml, const std::string& path);
+
+/// The same of a file. On failure throws as load_project().
+SettingsPatch load_own_settings(const std::string& path);
+
+/// "ignore", "warning", "error".
+std::optional<FindingLevel> finding_level_by_name(std::string_view name);
+const char* to_string(FindingLevel level);
+
+/// The codes that docs/findings.md lists.
+const std::vector<std::string>& finding_codes();
 
 /// The name that is looked for in the current directory.
 inline constexpr const char* kProjectFileName = "aloud.toml";

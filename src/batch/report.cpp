@@ -57,6 +57,15 @@ void set_failed(ArticleResult& result, const Error& error, const std::string& pa
   result.error_column = at_article ? error.place().column : 0;
 }
 
+std::vector<ManifestFinding> told_findings(const ArticleResult& result) {
+  std::vector<ManifestFinding> told;
+  if (!result.entry) return told;
+  for (const ManifestFinding& finding : result.entry->findings) {
+    if (level_of(result.finding_levels, finding.code) != FindingLevel::ignore) told.push_back(finding);
+  }
+  return told;
+}
+
 std::optional<ArticleResult::Status> status_by_name(std::string_view name) {
   for (std::size_t i = 0; i < kStatusNames.size(); ++i) {
     if (name == kStatusNames.at(i)) return static_cast<Status>(i);
@@ -81,7 +90,10 @@ BatchTotals totals_of(const BatchReport& report) {
     totals.reused_takes += result.reused_takes;
     totals.audio_seconds += result.audio_seconds;
     if (!result.entry) continue;
-    totals.findings += result.entry->findings.size();
+    for (const ManifestFinding& finding : told_findings(result)) {
+      ++totals.findings;
+      if (level_of(result.finding_levels, finding.code) == FindingLevel::error) ++totals.finding_errors;
+    }
     if (result.status != Status::unchanged) continue;
     for (const ManifestAudio& audio : result.entry->audio) totals.kept_audio_seconds += audio.seconds();
     kept_utterances += result.entry->utterances * result.entry->audio.size();

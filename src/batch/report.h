@@ -9,6 +9,7 @@
 
 #include "batch/manifest.h"
 #include "util/error.h"
+#include "util/findings.h"
 
 namespace aloud {
 
@@ -29,9 +30,10 @@ struct ArticleResult {
 
   std::string name;
   Status status = Status::unchanged;
-  std::string reason;   ///< why it was or has to be made, or was skipped; empty for others
-  SharedArticle entry;  ///< may be empty; what the manifest says of it from now on
-  std::string error;    ///< failed: one line
+  std::string reason;            ///< why it was or has to be made, or was skipped; empty for others
+  SharedArticle entry;           ///< may be empty; what the manifest says of it from now on
+  FindingLevels finding_levels;  ///< what of its findings is told, and counts as an error
+  std::string error;             ///< failed: one line
   std::size_t error_line = 0, error_column = 0;
 
   // Of this run alone:
@@ -41,6 +43,9 @@ struct ArticleResult {
   std::size_t reused_takes = 0;  ///< of them, from the cache
 };
 const char* to_string(ArticleResult::Status status);
+
+/// The findings of an article that are not to be ignored.
+std::vector<ManifestFinding> told_findings(const ArticleResult& result);
 
 /// Failed by `error`, whose place is told apart where it is in the article, which lies at `path`.
 void set_failed(ArticleResult& result, const Error& error, const std::string& path);
@@ -75,7 +80,7 @@ struct BatchReport {
 
 struct BatchTotals {
   std::size_t articles = 0, rendered = 0, unchanged = 0, outdated = 0, skipped = 0, failed = 0, not_attempted = 0;
-  std::size_t findings = 0, orphans = 0, removed = 0, problems = 0;
+  std::size_t findings = 0, finding_errors = 0, orphans = 0, removed = 0, problems = 0;
   std::size_t utterances = 0, reused_takes = 0;  ///< of what was rendered
   double audio_seconds = 0;                      ///< made by this run
   double kept_audio_seconds = 0;                 ///< of unchanged articles

@@ -76,7 +76,7 @@ std::vector<Annotation> warnings_of(const BatchReport& report) {
     warnings.push_back({finding.path, "aloud: " + finding.code, finding.message, 0, 0});
   for (const ArticleResult& result : report.articles) {
     if (!result.entry || result.status == Status::failed) continue;
-    for (const ManifestFinding& finding : result.entry->findings)
+    for (const ManifestFinding& finding : told_findings(result))
       warnings.push_back({result.name, "aloud: " + finding.code, finding.message, finding.line, finding.column});
   }
   return warnings;

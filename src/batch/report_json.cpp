@@ -28,7 +28,11 @@ Json json_of(const ArticleResult& result) {
   json["audio_seconds"] = rounded(result.audio_seconds);
   json["utterances"] = result.utterances;
   json["reused_takes"] = result.reused_takes;
-  if (result.entry) json["entry"] = Json::parse(to_json_line(*result.entry));
+  if (result.entry) {
+    ManifestArticle entry = *result.entry;
+    entry.findings = told_findings(result);
+    json["entry"] = Json::parse(to_json_line(entry));
+  }
   return json;
 }
 

@@ -47,9 +47,9 @@ std::string failure(const char* type, const std::string& message) {
 }
 
 std::string findings_of(const ArticleResult& result, const std::string& name) {
-  if (!result.entry || result.entry->findings.empty()) return {};
+  if (told_findings(result).empty()) return {};
   std::string text = "      <system-out>";
-  for (const ManifestFinding& finding : result.entry->findings)
+  for (const ManifestFinding& finding : told_findings(result))
     text += xml(to_string(Place{name, finding.line, finding.column}) + ": " + finding.code + ": " + finding.message) + '\n';
   return text + "</system-out>\n";
 }

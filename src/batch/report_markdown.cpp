@@ -31,7 +31,7 @@ std::string row_of(const ArticleResult& result) {
   std::size_t findings = 0;
   if (result.entry) {
     seconds = result.entry->seconds();
-    findings = result.entry->findings.size();
+    findings = told_findings(result).size();
   }
   const std::string why = result.status == Status::failed ? result.error : result.reason;
   return fmt::format("| {} | {} | {} | {} | {} |\n", named(result.name), to_string(result.status),
@@ -63,7 +63,7 @@ std::string findings_of(const BatchReport& report, std::size_t room) {
   std::size_t left = 0;
   for (const ArticleResult& result : report.articles) {
     if (!result.entry || result.status == Status::failed) continue;
-    for (const ManifestFinding& finding : result.entry->findings) {
+    for (const ManifestFinding& finding : told_findings(result)) {
       const std::string place = to_string(Place{text_of_path(result.name), finding.line, finding.column});
       const std::string row = fmt::format("| {} | {} | {} |\n", cell(place), cell(finding.code), cell(finding.message));
       if (text.size() + row.size() > room) {

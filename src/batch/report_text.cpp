@@ -25,16 +25,26 @@ std::string line_of(const ArticleResult& result, const std::string& output) {
   return line + '\n';
 }
 
+std::string findings_of(const ArticleResult& result, const char* indent) {
+  std::string text;
+  if (result.status == Status::failed) return text;
+  for (const ManifestFinding& finding : told_findings(result)) {
+    const std::string place = to_string(Place{named(result.name), finding.line, finding.column});
+    text += fmt::format("{}{}: {}: {}\n", indent, place, finding.code, plain_line(finding.message));
+  }
+  return text;
+}
+
+// A check is asked what is wrong: of an article that is up to date only what is odd about it is told.
+std::string text_of(const ArticleResult& result, const BatchReport& report) {
+  const bool is_fine = result.status == Status::unchanged || result.status == Status::skipped;
+  return report.mode == BatchMode::check && is_fine ? findings_of(result, "") : article_text(result, report.output);
+}
+
 }  // namespace
 
 std::string article_text(const ArticleResult& result, const std::string& output) {
-  std::string text = line_of(result, output);
-  if (!result.entry || result.status == Status::failed) return text;
-  for (const ManifestFinding& finding : result.entry->findings) {
-    const std::string place = to_string(Place{named(result.name), finding.line, finding.column});
-    text += fmt::format("    {}: {}: {}\n", place, finding.code, plain_line(finding.message));
-  }
-  return text;
+  return line_of(result, output) + findings_of(result, "    ");
 }
 
 std::string finding_text(const BatchFinding& finding) {
@@ -43,7 +53,7 @@ std::string finding_text(const BatchFinding& finding) {
 
 std::string text_report(const BatchReport& report) {
   std::string text;
-  for (const ArticleResult& result : report.articles) text += article_text(result, report.output);
+  for (const ArticleResult& result : report.articles) text += text_of(result, report);
   for (const OrphanResult& orphan : report.orphans) {
     text +=
         fmt::format("{:13} {} (of {}){}\n", orphan.removed ? "removed" : "orphan", named(orphan.orphan.file.path),

@@ -79,6 +79,7 @@ BatchReport tell_plan(const BatchPlan& plan, Shard shard, const OutputDirectory&
   for (const PlannedArticle& planned : plan.articles) {
     ArticleResult& result = report.articles.emplace_back();
     result.name = planned.article.name;
+    if (planned.settings) result.finding_levels = planned.settings->finding_levels;
     result.reason = planned.skipped.value_or(planned.reasons());
     result.status = planned.skipped ? Status::skipped : planned.to_render() ? Status::outdated : Status::unchanged;
     if (planned.problem) {

@@ -28,6 +28,19 @@ void SettingsPatch::apply_to(ArticleSettings& settings) const {
   if (flac_compression) settings.quality.flac_compression = *flac_compression;
   if (mp3_bitrate) settings.quality.mp3_bitrate = *mp3_bitrate;
   if (sample_format) settings.quality.sample_format = *sample_format;
+  for (const auto& [code, level] : finding_levels) settings.finding_levels[code] = level;
+}
+
+void SettingsPatch::lay_over(SettingsPatch& other) const {
+  if (voice) other.voice = voice;
+  if (language) other.language = language;
+  if (dialects) other.dialects = dialects;
+  other.overrides.insert(other.overrides.end(), overrides.begin(), overrides.end());
+  other.lexicons.insert(other.lexicons.end(), lexicons.begin(), lexicons.end());
+  for (const ClipKey& key : clip_keys()) {
+    if (!(clips.*key.member).empty()) other.clips.*key.member = clips.*key.member;
+  }
+  for (const auto& [code, level] : finding_levels) other.finding_levels[code] = level;
 }
 
 ArticleSettings SettingsTable::for_article(const std::string& name) const {

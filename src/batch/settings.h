@@ -9,6 +9,7 @@
 #include "document/markdown/dialect.h"
 #include "script/voice_profile.h"
 #include "timeline/timeline.h"
+#include "util/findings.h"
 
 namespace aloud {
 
@@ -27,6 +28,7 @@ struct ArticleSettings {
   std::vector<std::string> forced_lexicons;  ///< win over all others
 
   ClipPaths clips;  ///< as VoiceChoice::clips
+  FindingLevels finding_levels;
 
   bool names_lexicon(const std::string& path) const;
 };
@@ -43,8 +45,13 @@ struct SettingsPatch {
   std::optional<float> vorbis_quality;
   std::optional<int> opus_bitrate, flac_compression, mp3_bitrate;
   std::optional<SampleFormat> sample_format;
+  FindingLevels finding_levels;  ///< win over those that are there, code by code
 
   void apply_to(ArticleSettings& settings) const;
+
+  /// Adds this to what another patch says, and wins over it. Of what changes how articles sound; formats, timelines and
+  /// quality of the other stay.
+  void lay_over(SettingsPatch& other) const;
 };
 
 /// Settings for the articles whose name matches a pattern.

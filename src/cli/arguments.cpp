@@ -5,12 +5,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <utility>
 
 #include "audio/audio_format.h"
+#include "batch/project_file.h"
 #include "cli/exit_codes.h"
 #include "cli/help.h"
 #include "cli/print.h"
@@ -217,7 +220,7 @@ void add_dialect_option(CLI::App& command, std::function<void(DialectSet)> use) 
       ->check(dialect_objection);
 }
 
-void add_document_options(CLI::App& command, ReadOptions& read) {
+void add_document_options(CLI::App& command, ReadArguments& read) {
   const auto add = [&](const char* name, DocumentFormat format, const char* help) {
     return command.add_flag_callback(
         name, [&read, format] { read.format = format; }, help);
@@ -235,7 +238,30 @@ void add_document_options(CLI::App& command, ReadOptions& read) {
       .add_option("--chapters", read.chapters,
                   "Of a book: numbers and titles of chapters, as\n3-7,\"The Tide\" (inspect --stage outline lists them)")
       ->type_name("LIST");
-  add_dialect_option(command, [&read](DialectSet dialects) { read.dialects = dialects; });
+  add_dialect_option(command, [&read](DialectSet dialects) {
+    read.dialects = dialects;
+    read.dialect_named = true;
+  });
+}
+
+void add_project_flag(CLI::App& command, bool& project) {
+  command.add_flag_callback(
+      "--no-project", [&project] { project = false; }, "Ignore aloud.toml, in the article's directory or above");
+}
+
+// Why it is the code of no finding; empty: it is one.
+std::string finding_objection(const std::string& code) {
+  const std::vector<std::string>& codes = finding_codes();
+  if (std::find(codes.begin(), codes.end(), code) != codes.end()) return {};
+  return "there is no finding \"" + code + '"' + did_you_mean(code, codes);
+}
+
+void add_ignore_option(CLI::App& command, std::vector<std::string>& ignored) {
+  command.add_option("--ignore", ignored, "Leave a finding untold, by its code; may be given again")
+      ->type_name("CODE,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(finding_objection);
 }
 
 CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
@@ -268,8 +294,10 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
   add_verify_flag(*command, arguments.verify);
   command->add_flag("--stats", arguments.stats, "Print counters and what became of every byte");
+  add_ignore_option(*command, arguments.ignored);
   add_report_flags(*command, arguments.strict, arguments.quiet);
   add_document_options(*command, arguments.read);
+  add_project_flag(*command, arguments.voice.project);
   add_voice_options(*command, arguments.voice);
   add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
@@ -334,6 +362,7 @@ CLI::App* add_batch(CLI::App& app, BatchArguments& arguments) {
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are, or what make gives]");
   add_verify_flag(*command, arguments.verify);
   command->add_flag("--stats", arguments.stats, "Print counters");
+  add_ignore_option(*command, arguments.ignored);
   add_report_flags(*command, arguments.strict, arguments.quiet);
   add_voice_options(*command, arguments.voice);
   add_clip_options(*command, arguments.voice.clips);
@@ -351,6 +380,8 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
       ->add_option("--from", arguments.from,
                    "Begin at the first place that says this text,\nat sentence N, or at a time (1:30, 90s)")
       ->type_name("TEXT|N|TIME");
+  command->add_option("--stop-after", arguments.stop_after, "Stop after this time, e.g. 30m, and remember the place")
+      ->type_name("TIME");
   command->add_flag("--resume", arguments.resume, "Begin where playing stopped (Q, or no device) the last time");
   command->add_option("--speed", arguments.speed, "0.25 to 4 times the voice's own [1]")
       ->type_name("X")
@@ -360,6 +391,7 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   add_jobs_option(*command, arguments.jobs, "Sentences at once [the cores there are]");
   command->add_flag("-q,--quiet", arguments.quiet, "No text, no keys: only sound");
   add_document_options(*command, arguments.read);
+  add_project_flag(*command, arguments.voice.project);
   add_voice_options(*command, arguments.voice);
   add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
@@ -395,6 +427,7 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   command->add_flag("--json", arguments.json, "As JSON");
   command->add_flag("--lines", arguments.lines, "Each input line is a text of its own and gives one output line");
   add_document_options(*command, arguments.read);
+  add_project_flag(*command, arguments.voice.project);
   add_voice_options(*command, arguments.voice);
   add_limit_options(*command, arguments.limits);
   add_clip_options(*command, arguments.voice.clips);
@@ -445,6 +478,36 @@ CLI::App* add_lexicon(CLI::App& app, LexiconCommandArguments& arguments) {
   add->add_option("PRONUNCIATION", arguments.pronunciation, "/IPA/, [[mnemonics]] or other words")->required()->type_name(" ");
   CLI::App* test = add_lexicon_action(*command, arguments, "test", "Say words without and with the lexicons");
   test->add_option("WORD", arguments.words, "Words")->required()->type_name(" ");
+  return command;
+}
+
+CLI::App* add_config(CLI::App& app, ConfigArguments& arguments) {
+  CLI::App* command = app.add_subcommand("config", "Show which settings hold, and where they come from");
+  command->footer(kConfigHelp);
+  command->add_option("ARTICLE", arguments.article, "An article; without it: for articles in this directory")->type_name(" ");
+  add_project_flag(*command, arguments.project);
+  command->add_flag("--json", arguments.json, "As JSON");
+  return command;
+}
+
+CLI::App* add_init(CLI::App& app, InitArguments& arguments) {
+  CLI::App* command = app.add_subcommand("init", "Write an aloud.toml for the site that is found");
+  command->footer(kInitHelp);
+  command->add_option("DIR", arguments.directory, "The site's directory; without it: this one")
+      ->type_name(" ")
+      ->check(missing_directory_objection);
+  command->add_flag("--print", arguments.print, "Print it, and write nothing");
+  return command;
+}
+
+CLI::App* add_doctor(CLI::App& app, DoctorArguments& arguments) {
+  CLI::App* command = app.add_subcommand("doctor", "See whether all that aloud needs is there, and what to do");
+  command->footer(kDoctorHelp);
+  command->add_option("--voices-dir", arguments.voice.directories, "Look for profiles in DIR first; may be given again")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->check(missing_directory_objection);
+  add_cache_location(*command, arguments.cache);
   return command;
 }
 
@@ -539,6 +602,9 @@ Arguments parse_arguments(int argc, char** argv) {
   VoicesArguments voices;
   CacheCommandArguments cache;
   LexiconCommandArguments lexicon;
+  ConfigArguments config;
+  InitArguments init;
+  DoctorArguments doctor;
   const CLI::App* render_command = add_render(app, render);
   const CLI::App* batch_command = add_batch(app, batch);
   const CLI::App* play_command = add_play(app, play);
@@ -546,6 +612,9 @@ Arguments parse_arguments(int argc, char** argv) {
   const CLI::App* inspect_command = add_inspect(app, inspect);
   const CLI::App* voices_command = add_voices(app, voices);
   const CLI::App* lexicon_command = add_lexicon(app, lexicon);
+  const CLI::App* config_command = add_config(app, config);
+  const CLI::App* init_command = add_init(app, init);
+  const CLI::App* doctor_command = add_doctor(app, doctor);
   add_cache(app, cache);
   for (const CLI::App* command : app.get_subcommands({})) let_last_win(*command);
   try {
@@ -555,7 +624,8 @@ Arguments parse_arguments(int argc, char** argv) {
     app.parse(words);
     for (const auto& [command, articles] :
          {std::pair{render_command, &render.articles}, {play_command, &play.articles}, {inspect_command, &inspect.articles}}) {
-      if (command->parsed() && !find_article(*articles)) throw CLI::RequiredError("ARTICLE");
+      const bool offers = command == play_command && ::isatty(STDIN_FILENO) != 0;  // what was begun
+      if (command->parsed() && !find_article(*articles) && !offers) throw CLI::RequiredError("ARTICLE");
     }
     if (say_command->parsed() && say_some.words.empty() && !input_is_given()) throw CLI::RequiredError("WORD");
   } catch (const CLI::CallForHelp& call) {
@@ -572,6 +642,9 @@ Arguments parse_arguments(int argc, char** argv) {
   if (inspect_command->parsed()) return list_voices_or(inspect);
   if (voices_command->parsed()) return voices;
   if (lexicon_command->parsed()) return lexicon;
+  if (config_command->parsed()) return config;
+  if (init_command->parsed()) return init;
+  if (doctor_command->parsed()) return doctor;
   return cache;
 }
 

@@ -17,11 +17,18 @@ struct VoiceArguments {
   std::vector<std::string> directories;
   std::vector<std::string> lexicons;
   std::string language;
-  ClipPaths clips;     ///< as VoiceChoice::clips
-  bool detect = true;  ///< --no-detect
+  ClipPaths clips;      ///< as VoiceChoice::clips
+  bool detect = true;   ///< --no-detect
+  bool project = true;  ///< --no-project: aloud.toml above the article does not count
   /// Changes to the profile in the order given: {"rate", "200"}, {"word-gap", "2"}, {"speak", "tables=skip"}, {"pause",
   /// "sentence=400"}.
   std::vector<std::pair<std::string, std::string>> overrides;
+};
+
+/// How an article is read.
+struct ReadArguments : ReadOptions {
+  using ReadOptions::ReadOptions;
+  bool dialect_named = false;  ///< --dialect was given
 };
 
 /// Where takes are kept between runs.
@@ -55,12 +62,13 @@ struct RenderArguments {
   std::vector<std::string> timelines;
   std::string title, author, date, comment;
   std::string split;  ///< "chapters": a file for each
-  ReadOptions read;
+  ReadArguments read;
   VoiceArguments voice;
   CacheArguments cache;
   LimitArguments limits;
   unsigned jobs = 0;
-  bool verify = true;  ///< --no-verify
+  bool verify = true;                ///< --no-verify
+  std::vector<std::string> ignored;  ///< codes of findings
   bool stats = false, strict = false, quiet = false;
 };
 
@@ -75,7 +83,8 @@ struct BatchArguments {
   CacheArguments cache;
   LimitArguments limits;
   unsigned jobs = 0;
-  bool verify = true;  ///< --no-verify
+  bool verify = true;                ///< --no-verify
+  std::vector<std::string> ignored;  ///< codes of findings
   std::string shard, depfile;
   bool check = false, dry_run = false, prune = false, force = false, drafts = false, no_future = false;
   bool fail_fast = false, follow_links = false;
@@ -85,7 +94,7 @@ struct BatchArguments {
 struct InspectArguments {
   std::vector<std::string> articles;
   std::string stage = "script";
-  ReadOptions read;
+  ReadArguments read;
   VoiceArguments voice;
   LimitArguments limits;
   bool json = false, lines = false;
@@ -93,10 +102,11 @@ struct InspectArguments {
 
 struct PlayArguments {
   std::vector<std::string> articles;
-  std::string from;  ///< "text", the number of a sentence, or a time
-  std::string save;  ///< file or directory to render into meanwhile
+  std::string from;        ///< "text", the number of a sentence, or a time
+  std::string stop_after;  ///< a time, as parse_duration() takes it; empty: never
+  std::string save;        ///< file or directory to render into meanwhile
   double speed = 1;
-  ReadOptions read;
+  ReadArguments read;
   VoiceArguments voice;
   CacheArguments cache;
   LimitArguments limits;
@@ -109,6 +119,21 @@ struct SayArguments {
   std::string output, format;      ///< no output: the sound device
   double speed = 1;
   unsigned jobs = 0;
+  VoiceArguments voice;
+  CacheArguments cache;
+};
+
+struct ConfigArguments {
+  std::string article = "-";  ///< whose settings; "-": those of the current directory
+  bool project = true, json = false;
+};
+
+struct InitArguments {
+  std::string directory = ".";
+  bool print = false;  ///< to standard output, and write nothing
+};
+
+struct DoctorArguments {
   VoiceArguments voice;
   CacheArguments cache;
 };
@@ -137,8 +162,9 @@ struct LexiconCommandArguments {
 struct Answer {
   int exit_code = 0;
 };
-using Arguments = std::variant<Answer, RenderArguments, PlayArguments, SayArguments, BatchArguments, InspectArguments,
-                               VoicesArguments, CacheCommandArguments, LexiconCommandArguments>;
+using Arguments =
+    std::variant<Answer, RenderArguments, PlayArguments, SayArguments, BatchArguments, InspectArguments, VoicesArguments,
+                 CacheCommandArguments, LexiconCommandArguments, ConfigArguments, InitArguments, DoctorArguments>;
 
 /// Parses the command line; prints help to stdout and mistakes to stderr by itself.
 Arguments parse_arguments(int argc, char** argv);

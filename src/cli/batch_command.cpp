@@ -123,7 +123,7 @@ void write_depfile(const std::string& path, const BatchJob& job, const BatchPlan
 int exit_code_for(const BatchReport& report, const BatchArguments& arguments) {
   const BatchTotals totals = totals_of(report);
   if (!totals.good(report.mode)) return kFailed;
-  return arguments.strict && totals.findings > 0 ? kFindings : kDone;
+  return (arguments.strict && totals.findings > 0) || totals.finding_errors > 0 ? kFindings : kDone;
 }
 
 int conclude(const BatchReport& report, const BatchArguments& arguments, const std::vector<ReportTarget>& targets) {

@@ -82,6 +82,7 @@ SettingsPatch forced_by(const BatchArguments& arguments, const VoiceChoice& choi
   patch.dialects = arguments.dialects;
   if (!choice.name.empty()) patch.voice = choice.name;
   if (!choice.language.empty()) patch.language = choice.language;
+  for (const std::string& code : arguments.ignored) patch.finding_levels[code] = FindingLevel::ignore;
   patch.overrides = arguments.voice.overrides;
   patch.lexicons = choice.lexicons;
   patch.clips = choice.clips;

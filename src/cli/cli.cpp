@@ -27,6 +27,9 @@ struct Run {
   int operator()(const LexiconCommandArguments& arguments) const { return run_lexicon(arguments); }
   int operator()(const PlayArguments& arguments) const { return run_play(arguments); }
   int operator()(const SayArguments& arguments) const { return run_say(arguments); }
+  int operator()(const ConfigArguments& arguments) const { return run_config(arguments); }
+  int operator()(const InitArguments& arguments) const { return run_init(arguments); }
+  int operator()(const DoctorArguments& arguments) const { return run_doctor(arguments); }
   int operator()(const VoicesArguments& arguments) const { return run_voices(arguments); }
 };
 
@@ -49,6 +52,7 @@ int run(int argc, char** argv) {
     const Arguments arguments = parse_arguments(argc, argv);
     if (!std::holds_alternative<Answer>(arguments)) source_date_epoch();  // refused whoever asks for it
     const int code = std::visit(Run{}, arguments);
+    if (reader_has_gone()) return code;
     if (std::fflush(stdout) != 0) {
       std::fputs("aloud: standard output: cannot write\n", stderr);
       return kFailed;

@@ -13,5 +13,8 @@ int run_lexicon(const LexiconCommandArguments& arguments);
 int run_voices(const VoicesArguments& arguments);
 int run_play(const PlayArguments& arguments);
 int run_say(const SayArguments& arguments);
+int run_config(const ConfigArguments& arguments);
+int run_init(const InitArguments& arguments);
+int run_doctor(const DoctorArguments& arguments);
 
 }  // namespace aloud::cli

@@ -13,7 +13,8 @@ inline constexpr const char* kMainHelp =
     "  aloud inspect --stage coverage article.md    where every byte went\n"
     "  aloud article.md                             hear it at once, as aloud play does\n"
     "  aloud say Good evening.                      hear some words\n"
-    "  aloud voices                                 who can read\n\n"
+    "  aloud voices                                 who can read\n"
+    "  aloud doctor                                 is all there that it needs?\n\n"
     "Exit codes: 0 done, 1 failed, 2 wrong call, 3 done with findings under --strict,\n"
     "            4 no sound device.\n"
     "Manual: man aloud";
@@ -74,6 +75,25 @@ inline constexpr const char* kVoicesHelp =
     "  aloud voices\n"
     "  aloud voices --show storyteller > voices/mine.toml\n"
     "  aloud voices --say \"Good evening.\" --voice en-gb -o evening.wav";
+
+inline constexpr const char* kConfigHelp =
+    "Strongest first: the command line, the article's front matter, aloud.toml above the article,\n"
+    "your own config.toml ($XDG_CONFIG_HOME/aloud), then $ALOUD_VOICE, _RATE, _PITCH, _RANGE, _VOLUME,\n"
+    "_WORD_GAP and _LOUDNESS. 'aloud batch' goes by the command line, the articles and aloud.toml alone.\n\n"
+    "Examples:\n"
+    "  aloud config                    for articles in this directory\n"
+    "  aloud config posts/de/ein.md    for this one";
+
+inline constexpr const char* kInitHelp =
+    "Knows Hugo, Jekyll, Eleventy, Astro and MkDocs; everything else is folders of articles.\n"
+    "Never writes over an aloud.toml that is there.\n\n"
+    "Examples:\n"
+    "  aloud init\n"
+    "  aloud init site --print";
+
+inline constexpr const char* kDoctorHelp =
+    "Exit codes: 0 all is there, 1 something that is needed is not, 4 there is no sound device, which\n"
+    "            only play and say need.";
 
 inline constexpr const char* kCacheHelp =
     "Actions:\n"

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/call_settings.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/inspect_json.h"
@@ -55,8 +56,7 @@ class ScratchDirectory {
 // What a stage shows is made from these; each is computed only if asked for.
 class Inspection {
  public:
-  Inspection(const Document& document, const InspectArguments& arguments)
-      : document_(document), choice_(voice_choice_of(arguments.voice)) {}
+  Inspection(const Document& document, VoiceChoice choice) : document_(document), choice_(std::move(choice)) {}
 
   const Document& document() const { return document_; }
   Reading reading() const { return choose_reading(document_, choice_); }
@@ -267,12 +267,13 @@ int run_inspect(const InspectArguments& arguments) {
     return kDone;
   }
   ArticleReader reader(limits_of(arguments.limits));
+  CallSettings settings(arguments.voice);
   for (const std::string& article : arguments.articles) {
-    ReadOptions read = arguments.read;
+    ReadOptions read = settings.read_for(article, arguments.read);
     read.explain = arguments.stage == "extraction";
     const Document document = reader.read(article, read_article_bytes(article), read);
     require_text(document);
-    stage.show(Inspection(document, arguments), arguments.json);
+    stage.show(Inspection(document, settings.voice_for(article)), arguments.json);
   }
   return kDone;
 }

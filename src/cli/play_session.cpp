@@ -29,6 +29,12 @@ constexpr auto kNoteTime = std::chrono::seconds(2);
 constexpr double kSpeedStep = 1.1;
 constexpr int kVolumeStep = 2;
 
+std::string text_of(char32_t character) {
+  std::string text;
+  append_utf8(text, character);
+  return text;
+}
+
 }  // namespace
 
 int PlaySession::run() {
@@ -77,6 +83,8 @@ bool PlaySession::turn() {
   parts_.device.check();
   const View view = parts_.player.view();
   if (view.begun) serve_bus();
+  look_at_clock(view);
+  if (quit_) return false;
   const bool over = parts_.player.finished();
   report_problems();
   if (over) {
@@ -130,8 +138,54 @@ void PlaySession::read_keys() {
 
 void PlaySession::press(const Key& key) {
   if (typed_) return type(key);
-  if (const auto command = command_of(key)) return obey(*command);
-  if (help_ && key.special == SpecialKey::escape) help_ = false;
+  if (const auto command = command_of(key)) return *command == PlayCommand::tenth ? go_to_tenth(key) : obey(*command);
+  if (key.special == SpecialKey::escape) {
+    help_ = false;
+  } else {
+    note(key.character > U' ' ? "no key " + text_of(key.character) + ": ? shows the keys" : "no such key: ? shows the keys");
+  }
+}
+
+void PlaySession::go_to_tenth(const Key& key) {
+  parts_.player.seek(parts_.player.view().total * static_cast<double>(key.character - U'0') / 10);
+}
+
+/// A is where it begins, again A ends it; B is where it ends, and from then on it is played over and over.
+void PlaySession::mark_loop(PlayCommand command) {
+  const double here = parts_.player.view().position;
+  if (command == PlayCommand::mark_loop_start && loop_begin_) {
+    loop_begin_ = loop_end_ = std::nullopt;
+    return note("the loop is over");
+  }
+  if (command == PlayCommand::mark_loop_start) {
+    loop_begin_ = here;
+    return note("from here: B marks the end of the loop");
+  }
+  if (!loop_begin_ || here <= *loop_begin_) return note("A marks where the loop begins, before B");
+  loop_end_ = here;
+  note("from A to B, over and over: A ends it");
+  parts_.player.seek(*loop_begin_);
+}
+
+/// What is over by itself: a loop begins again, and the time that was asked for ends playing, with the place remembered.
+void PlaySession::look_at_clock(const View& view) {
+  if (looped_ != view.article) {
+    looped_ = view.article;
+    loop_begin_ = loop_end_ = std::nullopt;
+  }
+  if (loop_end_ && view.position >= *loop_end_) parts_.player.seek(*loop_begin_);
+  if (!view.begun || stop_after_.count() <= 0) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (!stop_at_) stop_at_ = now + stop_after_;
+  if (now < *stop_at_) return;
+  remember();
+  quit_ = true;
+}
+
+std::string PlaySession::information(const View& view) {
+  if (!view.article) return {};
+  const Reading& reading = view.article->reading;
+  return view.article->title + " (" + reading.profile.name + ", " + reading.language + ')';
 }
 
 void PlaySession::obey(PlayCommand command) {
@@ -173,6 +227,15 @@ void PlaySession::obey(PlayCommand command) {
       return player.toggle_repeat();
     case PlayCommand::beginning:
       return player.go_to_beginning();
+    case PlayCommand::end:
+      return player.seek(view.total);
+    case PlayCommand::tenth:
+      return;  // with the key that it is
+    case PlayCommand::mark_loop_start:
+    case PlayCommand::mark_loop_end:
+      return mark_loop(command);
+    case PlayCommand::information:
+      return note(information(view));
     case PlayCommand::previous_article:
       if (!player.skip_article(Direction::back)) note("this is the first article");
       return;

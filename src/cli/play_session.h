@@ -28,7 +28,9 @@ class PlaySession {
     Terminal* terminal;  ///< null: only sound
     std::size_t articles;
   };
-  PlaySession(Parts parts, Highlight highlight, StatusColour colour) : parts_(parts), screen_(highlight, colour) {}
+  /// `stop_after`: from the first sound on, with the place remembered; 0: play to the end.
+  PlaySession(Parts parts, Highlight highlight, StatusColour colour, std::chrono::seconds stop_after = {})
+      : parts_(parts), screen_(highlight, colour), stop_after_(stop_after) {}
 
   /// Returns the exit code. Ends the process by the signal that ends it. On failure throws Error, with the terminal as it was
   /// found, and the place remembered.
@@ -43,6 +45,10 @@ class PlaySession {
   void read_keys();
   void press(const Key& key);
   void obey(PlayCommand command);
+  void go_to_tenth(const Key& key);
+  void mark_loop(PlayCommand command);
+  void look_at_clock(const View& view);
+  static std::string information(const View& view);
   void type(const Key& key);
   void search();
   void draw();
@@ -62,6 +68,10 @@ class PlaySession {
   std::string query_;
   std::string note_;
   std::chrono::steady_clock::time_point note_until_;
+  std::optional<double> loop_begin_, loop_end_;  // seconds, in looped_
+  std::shared_ptr<const Article> looped_;
+  std::chrono::seconds stop_after_;
+  std::optional<std::chrono::steady_clock::time_point> stop_at_;
   std::shared_ptr<const Article> searched_;
   std::optional<FoldedText> folded_;  // of searched_
   int code_ = 0;

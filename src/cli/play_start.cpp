@@ -1,12 +1,19 @@
 #include "cli/play_start.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <memory>
 #include <regex>
 #include <set>
 
+#include "cli/print.h"
 #include "play/folded_text.h"
 #include "util/error.h"
+#include "util/plain_line.h"
+#include "util/white_space.h"
 
 namespace aloud::cli {
 namespace {
@@ -43,6 +50,31 @@ From parse_from(const std::string& from) {
     if (folded(from).empty()) throw Error(ErrorKind::usage, "--from: no text to look for");
   }
   return parsed;
+}
+
+std::chrono::seconds parse_duration(const std::string& text, const char* option) {
+  const From parsed = parse_from(text);
+  if (parsed.kind != From::Kind::time || parsed.seconds < 1)
+    throw Error(ErrorKind::usage, std::string(option) + ' ' + text + ": no time, such as 30m, 90s or 1:30:00");
+  return std::chrono::seconds(static_cast<std::int64_t>(parsed.seconds));
+}
+
+std::vector<std::string> choose_begun_article(const PositionStore& positions) {
+  constexpr std::size_t kMostOffered = 9;  // a digit chooses
+  const std::vector<BegunArticle> begun = positions.begun(kMostOffered);
+  if (begun.empty())
+    throw Error(ErrorKind::usage, "play what? Name an article; what you stop with Q is offered here the next time");
+  for (std::size_t i = 0; i < begun.size(); ++i)
+    print(fmt::format("{}  {:3.0f} %  {}\n", i + 1, begun[i].fraction * 100, plain_line(begun[i].path)));
+  print(fmt::format("Which? [1]{} ", begun.size() > 1 ? fmt::format(" to {}", begun.size()) : ""));
+  std::fflush(stdout);
+  std::array<char, 64> line{};
+  if (std::fgets(line.data(), line.size(), stdin) == nullptr) return {};
+  const std::string answer = fold_white_space(line.data());
+  if (answer.empty()) return {begun.front().path};
+  const bool is_digit = answer.size() == 1 && answer.front() >= '1' && answer.front() <= '9';
+  const auto number = static_cast<std::size_t>(answer.front() - '1');
+  return is_digit && number < begun.size() ? std::vector<std::string>{begun[number].path} : std::vector<std::string>{};
 }
 
 std::function<Start(const Article&)> start_chooser(const PlayArguments& arguments, const PositionStore& positions) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "play/positions.h"
@@ -18,6 +20,14 @@ struct From {
   std::string text;
 };
 From parse_from(const std::string& from);
+
+/// A time for `option`, as --from takes it: "30m", "1h5m", "90s", "20:00". On failure (anything else, or none at all) throws
+/// Error{usage}.
+std::chrono::seconds parse_duration(const std::string& text, const char* option);
+
+/// What was begun and remembered, asked for on the terminal: the newest first. Empty: nothing was chosen.
+/// On failure (nothing was begun yet) throws Error{usage}.
+std::vector<std::string> choose_begun_article(const PositionStore& positions);
 
 /// Where to begin in each article: the first as --from says, each as it was left under --resume, when it is opened for the
 /// first time. Throws Error{usage} for a text that an article does not hold.

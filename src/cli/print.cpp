@@ -1,5 +1,6 @@
 #include "cli/print.h"
 
+#include <cerrno>
 #include <cstdio>
 
 #include "util/plain_line.h"
@@ -7,9 +8,21 @@
 
 namespace aloud::cli {
 
-void print(const std::string& text) { std::fputs(safe_lines(text).c_str(), stdout); }
+namespace {
 
-void print_json(const std::string& json) { std::fputs(safe_json(json).c_str(), stdout); }
+bool gone = false;
+
+void put(const std::string& text) {
+  if (std::fputs(text.c_str(), stdout) == EOF && errno == EPIPE) gone = true;
+}
+
+}  // namespace
+
+void print(const std::string& text) { put(safe_lines(text)); }
+
+void print_json(const std::string& json) { put(safe_json(json)); }
+
+bool reader_has_gone() { return gone || (std::fflush(stdout) != 0 && errno == EPIPE); }
 
 void say(const std::string& text) { std::fputs(safe_lines(text).c_str(), stderr); }
 

@@ -10,6 +10,9 @@ namespace aloud::cli {
 /// To standard output.
 void print(const std::string& text);
 
+/// Whether who read standard output has had enough of it, as `head` does: no failure.
+bool reader_has_gone();
+
 /// JSON, to standard output.
 void print_json(const std::string& json);
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cli/cache_options.h"
+#include "cli/call_settings.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/interrupt_note.h"
@@ -15,7 +16,6 @@
 #include "cli/print.h"
 #include "cli/progress.h"
 #include "cli/report.h"
-#include "cli/voice_choice.h"
 #include "document/article_file.h"
 #include "document/chapters.h"
 #include "process/article_reader.h"
@@ -48,11 +48,12 @@ Quality quality_of(const PlannedOutput& output, const RenderArguments& arguments
   return choose_quality(quality_among(arguments.quality, output.format, formats_of(arguments)), output.format);
 }
 
-RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments) {
+RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments, CallSettings& settings) {
   RenderRequest request;
   request.article = output.article;
-  request.read = arguments.read;
-  request.voice = voice_choice_of(arguments.voice);
+  request.read = settings.read_for(output.article, arguments.read);
+  request.voice = settings.voice_for(output.article);
+  request.finding_levels = settings.finding_levels_for(output.article, arguments.ignored);
   request.output = output.path;
   request.format = output.format;
   request.quality = quality_of(output, arguments);
@@ -67,11 +68,19 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   return request;
 }
 
+// What all articles of a call have in common.
+struct Job {
+  const RenderArguments& arguments;
+  CallSettings& settings;
+  const SynthesizerFactory& factory;
+  TakeCache* cache;
+};
+
 // `document`: the article, where it is read already.
-RenderReport render_one(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
-                        TakeCache* cache, const Document* document = nullptr) {
-  RenderRequest request = request_for(output, arguments);
-  request.cache = cache;
+RenderReport render_one(const PlannedOutput& output, const Job& job, const Document* document = nullptr) {
+  const RenderArguments& arguments = job.arguments;
+  RenderRequest request = request_for(output, arguments, job.settings);
+  request.cache = job.cache;
   if (request.tags.title.empty()) request.tags.title = output.title;
   // A person asked for the directory, and the article names the file: there may be somebody's link under that name.
   std::optional<DiskDirectory> directory;
@@ -87,7 +96,7 @@ RenderReport render_one(const PlannedOutput& output, const RenderArguments& argu
     if (done.sentences == 0) progress.start(std::filesystem::path(output.article).filename(), done.source_total);
     progress.update(done.sentences, done.source_done, std::chrono::duration<double>(done.audio_seconds));
   };
-  return document != nullptr ? render(*document, request, factory, on_progress) : render(request, factory, on_progress);
+  return document != nullptr ? render(*document, request, job.factory, on_progress) : render(request, job.factory, on_progress);
 }
 
 void tell(const PlannedOutput& output, const RenderArguments& arguments, const RenderReport& report) {
@@ -100,28 +109,26 @@ void tell(const PlannedOutput& output, const RenderArguments& arguments, const R
   show(stats_text(output.article, output.path, report));
 }
 
-// Renders, tells, and says what it comes to under --strict.
-int render_and_tell(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
-                    TakeCache* cache, const Document* document = nullptr) {
-  const RenderReport report = render_one(output, arguments, factory, cache, document);
-  tell(output, arguments, report);
+// Renders, tells, and says what it comes to under --strict, and by the findings that are errors.
+int render_and_tell(const PlannedOutput& output, const Job& job, const Document* document = nullptr) {
+  const RenderReport report = render_one(output, job, document);
+  tell(output, job.arguments, report);
   const bool odd = !report.findings.empty() || !report.coverage.complete();
-  return arguments.strict && odd ? kFindings : kDone;
+  return (job.arguments.strict && odd) || report.errors > 0 ? kFindings : kDone;
 }
 
 // A file for each chapter of a book, which is read once.
-int render_chapters(const PlannedOutput& output, const RenderArguments& arguments, const SynthesizerFactory& factory,
-                    TakeCache* cache) {
-  ArticleReader reader(limits_of(arguments.limits));
-  const Document book = reader.read(output.article, read_article_bytes(output.article), arguments.read);
+int render_chapters(const PlannedOutput& output, const Job& job) {
+  ArticleReader reader(limits_of(job.arguments.limits));
+  const ReadOptions read = job.settings.read_for(output.article, job.arguments.read);
+  const Document book = reader.read(output.article, read_article_bytes(output.article), read);
   require_text(book);
   const std::vector<Chapter> chapters = chapters_of(book);
   if (chapters.empty()) throw Error(ErrorKind::input, "has no chapters: --split chapters is for books", {output.article});
   int code = kDone;
   for (const Chapter& chapter : chapters) {
     const Document one = only_chapter(book, chapter);
-    code = std::max(
-        code, render_and_tell(output_of_chapter(output, chapter, chapters.back().number), arguments, factory, cache, &one));
+    code = std::max(code, render_and_tell(output_of_chapter(output, chapter, chapters.back().number), job, &one));
   }
   return code;
 }
@@ -139,7 +146,11 @@ int run_render(const RenderArguments& arguments) {
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   std::optional<TakeCache> cache;
   if (!arguments.cache.off) cache.emplace(cache_options_of(arguments.cache));
-  const Findings findings = findings_about(cache ? &*cache : nullptr);
+  CallSettings settings(arguments.voice);
+  Findings findings = findings_about(cache ? &*cache : nullptr);
+  std::erase_if(findings, [&](const Finding& finding) {
+    return std::find(arguments.ignored.begin(), arguments.ignored.end(), finding.code) != arguments.ignored.end();
+  });
   for (const Finding& finding : findings) complain(finding.code + ": " + finding.message);
   int code = arguments.strict && !findings.empty() ? kFindings : kDone;
   std::size_t rendered = 0;
@@ -147,9 +158,8 @@ int run_render(const RenderArguments& arguments) {
     if (outputs.size() > 1)
       set_interrupt_note(fmt::format("aloud: interrupted: {} of {} articles are rendered", rendered, outputs.size()));
     try {
-      TakeCache* const takes = cache ? &*cache : nullptr;
-      const int odd = arguments.split.empty() ? render_and_tell(output, arguments, *factory, takes)
-                                              : render_chapters(output, arguments, *factory, takes);
+      const Job job{arguments, settings, *factory, cache ? &*cache : nullptr};
+      const int odd = arguments.split.empty() ? render_and_tell(output, job) : render_chapters(output, job);
       ++rendered;
       if (odd != kDone && code == kDone) code = odd;
     } catch (const Error& error) {

@@ -41,6 +41,7 @@ int run_say(const SayArguments& arguments) {
     play.articles = {"-"};
     play.read = DocumentFormat::plain_text;
     play.voice = arguments.voice;
+    play.voice.project = false;  // words of the call are no article of a project
     play.cache = arguments.cache;
     play.speed = arguments.speed;
     play.jobs = arguments.jobs;
@@ -53,6 +54,7 @@ int run_say(const SayArguments& arguments) {
   render.output = arguments.output;
   if (!arguments.format.empty()) render.formats = {arguments.format};
   render.voice = arguments.voice;
+  render.voice.project = false;
   render.cache = arguments.cache;
   render.jobs = arguments.jobs;
   render.quiet = true;

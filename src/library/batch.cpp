@@ -43,7 +43,7 @@ BatchArticle article_of(const ArticleResult& result) {
   if (result.entry == nullptr) return article;
   article.seconds = result.entry->seconds();
   for (const OutputFile& file : files_of(*result.entry)) article.files.push_back(file.path);
-  for (const ManifestFinding& finding : result.entry->findings)
+  for (const ManifestFinding& finding : told_findings(result))
     article.findings.push_back({finding.code, finding.message, {result.name, finding.line, finding.column}});
   return article;
 }

@@ -33,6 +33,10 @@ constexpr std::array kSequences = {
     Sequence{"OH", SpecialKey::home},
     Sequence{"[1~", SpecialKey::home},
     Sequence{"[7~", SpecialKey::home},
+    Sequence{"[F", SpecialKey::end},
+    Sequence{"OF", SpecialKey::end},
+    Sequence{"[4~", SpecialKey::end},
+    Sequence{"[8~", SpecialKey::end},
 };
 
 /// How many bytes of `rest` (which begins with ESC) are one sequence; 0 if more have to come.
@@ -91,8 +95,14 @@ constexpr std::array kBindings = {
     Binding{character(U'+'), PlayCommand::faster},
     Binding{character(U'='), PlayCommand::faster},
     Binding{{SpecialKey::backspace}, PlayCommand::normal_speed},
-    Binding{character(U'9'), PlayCommand::quieter},
-    Binding{character(U'0'), PlayCommand::louder},
+    Binding{character(U'('), PlayCommand::quieter},
+    Binding{character(U')'), PlayCommand::louder},
+    Binding{character(U'{'), PlayCommand::previous_heading},
+    Binding{character(U'}'), PlayCommand::next_heading},
+    Binding{character(U'A'), PlayCommand::mark_loop_start},
+    Binding{character(U'B'), PlayCommand::mark_loop_end},
+    Binding{character(U'i'), PlayCommand::information},
+    Binding{{SpecialKey::end}, PlayCommand::end},
     Binding{character(U'm'), PlayCommand::toggle_mute},
     Binding{character(U'l'), PlayCommand::toggle_repeat},
     Binding{{SpecialKey::home}, PlayCommand::beginning},
@@ -137,6 +147,7 @@ std::vector<Key> KeyDecoder::settle() {
 }
 
 std::optional<PlayCommand> command_of(const Key& key) {
+  if (key.character >= U'0' && key.character <= U'9') return PlayCommand::tenth;
   for (const Binding& binding : kBindings)
     if (binding.key == key) return binding.command;
   return std::nullopt;
@@ -148,12 +159,15 @@ std::vector<std::string> key_help() {
       "left right        previous, next sentence",
       "shift+left right  previous, next word",
       "up down           previous, next paragraph",
-      "PgUp PgDn         previous, next heading",
-      "Home              to the beginning",
+      "PgUp PgDn  { }    previous, next heading",
+      "Home End          to the beginning, to the last sentence",
+      "0 - 9             to 0 %, 10 %, … 90 % of it",
       "/ n               search text, search on",
       "[ ]  - +          slower, faster; Backspace: normal speed",
-      "9 0  m            quieter, louder; mute",
+      "( )  m            quieter, louder; mute",
       "l                 repeat the sentence",
+      "A B               repeat from A to B; A again: go on",
+      "i                 title, voice and language",
       "< >               previous, next article",
       "q Q               quit; quit and remember the place (--resume)",
       "?                 show or hide these keys",

@@ -18,6 +18,7 @@ enum class SpecialKey {
   page_up,
   page_down,
   home,
+  end,
   backspace,
   enter,
   escape
@@ -62,6 +63,11 @@ enum class PlayCommand {
   toggle_mute,
   toggle_repeat,
   beginning,
+  end,
+  tenth,  ///< 0 to 9: that many tenths of the article
+  mark_loop_start,
+  mark_loop_end,
+  information,
   previous_article,
   next_article,
   search,

@@ -27,6 +27,11 @@ std::optional<Target> next_stretch(const Track& track, std::size_t from, Directi
   return Target{next};
 }
 
+/// A pause belongs to what was heard before it: from there, a step on leads to what has not been heard, and not past it.
+std::size_t heard_last(const Position& from, Direction direction) {
+  return from.silent && direction == Direction::on && from.utterance > 0 ? from.utterance - 1 : from.utterance;
+}
+
 bool is_heading(const Track& track, std::size_t utterance) {
   const BlockKind kind = track.article().document.blocks[track.script()[utterance].block].kind;
   return kind == BlockKind::heading || kind == BlockKind::title;
@@ -59,21 +64,22 @@ std::optional<Target> next_word(const Track& track, const Position& from, Direct
 }
 
 std::optional<Target> next_sentence(const Track& track, const Position& from, Direction direction) {
-  return next_stretch(track, from.utterance, direction,
+  return next_stretch(track, heard_last(from, direction), direction,
                       [](const Utterance& a, const Utterance& b) { return a.sentence == b.sentence; });
 }
 
 std::optional<Target> next_block(const Track& track, const Position& from, Direction direction) {
-  return next_stretch(track, from.utterance, direction,
+  return next_stretch(track, heard_last(from, direction), direction,
                       [](const Utterance& a, const Utterance& b) { return a.block == b.block; });
 }
 
 std::optional<Target> next_heading(const Track& track, const Position& from, Direction direction) {
   const auto& script = track.script();
   if (from.utterance >= script.size()) return std::nullopt;
-  const std::size_t here = script[from.utterance].block;
+  const std::size_t last = heard_last(from, direction);
+  const std::size_t here = script[last].block;
   if (direction == Direction::on) {
-    for (std::size_t i = from.utterance + 1; i < script.size(); ++i)
+    for (std::size_t i = last + 1; i < script.size(); ++i)
       if (script[i].block != here && is_heading(track, i)) return Target{i};
     return std::nullopt;
   }

@@ -18,6 +18,8 @@ struct PlayRequest {
   std::vector<std::string> articles;
   ReadOptions read;
   VoiceChoice voice;
+  /// What of both is otherwise for the article at a path. May throw Error. Empty: all alike.
+  std::function<void(const std::string& path, ReadOptions& read, VoiceChoice& voice)> settings_of;
   double speed = 1;
   unsigned jobs = 0;                        ///< utterances at once; 0: one for each core that this process may use
   std::optional<TakeCache::Options> cache;  ///< takes made before are found here and new ones kept; nullopt: none

@@ -184,6 +184,24 @@ void PositionStore::keep(const Article& article, const RememberedPlace& place) c
   prune();
 }
 
+std::vector<BegunArticle> PositionStore::begun(std::size_t most) const {
+  std::error_code error;
+  std::vector<std::pair<fs::file_time_type, fs::path>> files;
+  for (const auto& entry : fs::directory_iterator(directory_, error))
+    files.emplace_back(entry.last_write_time(error), entry.path());
+  std::sort(files.rbegin(), files.rend());
+  std::vector<BegunArticle> articles;
+  for (const auto& [time, path] : files) {
+    if (articles.size() == most) break;
+    const auto json = read_place(path);
+    const auto place = json ? place_of(*json) : std::nullopt;
+    if (!place || !json->contains("article") || !(*json)["article"].is_string()) continue;
+    BegunArticle begun{(*json)["article"].get<std::string>(), std::clamp(place->fraction, 0.0, 1.0)};
+    if (fs::is_regular_file(begun.path, error)) articles.push_back(std::move(begun));
+  }
+  return articles;
+}
+
 void PositionStore::forget(const Article& article) const {
   if (directory_.empty()) return;
   std::error_code error;

@@ -28,6 +28,12 @@ RememberedPlace place_in_article(const Article& article, const std::vector<ByteR
 /// of it is left.
 std::optional<std::size_t> find_place(const Article& article, const RememberedPlace& place);
 
+/// An article that was begun.
+struct BegunArticle {
+  std::string path;
+  double fraction = 0;  ///< of its text that was heard
+};
+
 /// Places by article. A file that is damaged, or of another version, is as good as none.
 class PositionStore {
  public:
@@ -38,6 +44,9 @@ class PositionStore {
 
   /// On failure throws Error{output}. Of more than kMost places the one remembered longest ago is forgotten.
   void keep(const Article& article, const RememberedPlace& place) const;
+
+  /// Articles whose place is remembered and whose file is still there, the newest first, at most `most`.
+  std::vector<BegunArticle> begun(std::size_t most) const;
 
   void forget(const Article& article) const;
 

@@ -126,7 +126,10 @@ bool Producer::open_wanted() {
 /// Reads an article and begins its file, of which all is composed from now on.
 std::shared_ptr<Track> Producer::load(std::size_t index, bool to_be_heard) {
   const PlayRequest& request = state_.request;
-  const auto article = load_article(request.articles[index], request.read, request.voice, reader_);
+  ReadOptions read = request.read;
+  VoiceChoice voice = request.voice;
+  if (request.settings_of) request.settings_of(request.articles[index], read, voice);
+  const auto article = load_article(request.articles[index], read, voice, reader_);
   const Start start = to_be_heard && request.start_of ? request.start_of(*article) : Start{FromBeginning{}};
   auto fresh = std::make_shared<Track>(article, start);
   recordings_.begin(index, fresh);

@@ -186,6 +186,7 @@ Position Track::position(Frames device) const {
     position.word = point == Target::Point::last_word ? words - 1 : point == Target::Point::word ? heard.ahead->word : 0;
     return position;
   }
+  position.silent = !heard.ahead && at < unit->pause;
   if (heard.ahead) at = place_in(*unit, *heard.ahead);
   position.word = word_at(*unit, at);
   position.seconds += seconds_of(at, kEngineRate) * unit->speed;

@@ -31,7 +31,8 @@ using Start = std::variant<FromBeginning, FromSentence, FromTime, FromSource>;
 struct Position {
   std::size_t utterance = 0;
   std::optional<std::size_t> word;
-  double seconds = 0;  ///< since the article's start, at its own speed
+  double seconds = 0;   ///< since the article's start, at its own speed
+  bool silent = false;  ///< in the pause before the utterance, of which nothing has been heard yet
 };
 
 /// An article while it is played: its script as far as it is composed, its units as far as they are made, and where playing

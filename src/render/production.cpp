@@ -255,7 +255,13 @@ void Production::close() {
     report_.findings.push_back(
         {"uncontained-speech", {}, "spoken without a system-call filter, which this machine does not have"});
   if (!speaks(reading_.profile, reading_.language)) report_.findings.push_back(foreign_voice(document_, reading_));
-  for (const Finding& finding : report_.findings) report_.places.push_back(place_of(finding, document_.source));
+  std::erase_if(report_.findings, [this](const Finding& finding) {
+    return level_of(request_.finding_levels, finding.code) == FindingLevel::ignore;
+  });
+  for (const Finding& finding : report_.findings) {
+    report_.places.push_back(place_of(finding, document_.source));
+    if (level_of(request_.finding_levels, finding.code) == FindingLevel::error) ++report_.errors;
+  }
 }
 
 }  // namespace aloud

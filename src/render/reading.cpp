@@ -26,6 +26,11 @@ VoiceProfile load_for_article(const Document& document, const VoiceChoice& choic
       throw Error(ErrorKind::input, error.message(), {document.source.name(), 0, 0});
     }
   }
+  if (!choice.usual_voice.empty()) return load_voice_profile(choice.usual_voice, choice.directories);
+  if (!choice.preferred_voice.empty()) {
+    VoiceProfile preferred = load_voice_profile(choice.preferred_voice, choice.directories);
+    if (language.empty() || language_subtag(preferred.language) == language_subtag(language)) return preferred;
+  }
   std::optional<std::string> name;
   if (!language.empty()) name = default_voice_for(language, choice.directories);
   return load_voice_profile(name.value_or(kDefaultVoice), choice.directories);
@@ -196,7 +201,8 @@ ComposeOptions compose_options(const Reading& reading) {
 }
 
 Reading choose_reading(const Document& document, const VoiceChoice& choice) {
-  const std::string declared = choice.language.empty() ? document.front_matter.language.value_or("") : choice.language;
+  const std::string declared =
+      choice.language.empty() ? document.front_matter.language.value_or(choice.usual_language) : choice.language;
   std::string language = normal_language_tag(declared);
   LanguageSource source = language.empty() ? LanguageSource::assumed : LanguageSource::declared;
   if (language.empty() && choice.detect) {

@@ -33,10 +33,13 @@ using ClipChoice = ClipPaths;
 
 /// Which voice reads an article, and in which language it is taken to be.
 struct VoiceChoice {
-  std::string name;      ///< profile by name or path; empty: the article's `voice`, else the language's default, else en-us
-  std::string language;  ///< BCP 47; empty: the article's `lang`, else what its text is detected to be, else the profile's
-  bool detect = true;    ///< false: what is declared counts, and no language is told from the text
-  std::vector<std::string> lexicons;          ///< paths; later ones win, and all of them over the article's and the voice's
+  std::string name;         ///< profile by name or path; empty: the article's `voice`, else the language's default, else en-us
+  std::string language;     ///< BCP 47; empty: the article's `lang`, else what its text is detected to be, else the profile's
+  std::string usual_voice;  ///< as `name`, where neither that nor the article names one; empty: by language
+  std::string usual_language;         ///< as `language`, where neither that nor the article names one
+  std::string preferred_voice;        ///< a profile that reads articles in its own language when nothing above names a voice
+  bool detect = true;                 ///< false: what is declared counts, and no language is told from the text
+  std::vector<std::string> lexicons;  ///< paths; later ones win, and all of them over the article's and the voice's
   std::vector<std::string> project_lexicons;  ///< paths; later ones win, and all of them over the voice's alone
   ClipChoice clips;                           ///< win over the profile's
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
@@ -102,6 +105,7 @@ struct RenderRequest {
   TakeCache* cache = nullptr;  ///< takes made before are found here and new ones kept; must outlive the call; null: none
   std::function<void(const CacheDecision&)> on_cache_decision;  ///< told of each utterance why it hit or missed; may be empty
   Verify verify = Verify::yes;                                  ///< what goes into a pipe cannot be opened again
+  FindingLevels finding_levels;                                 ///< what counts otherwise than as a finding
 
   /// Makes what writes the audio; empty: make_stream_writer(format, quality, …).
   std::function<std::unique_ptr<StreamWriter>(const Tags&, ByteSink&)> make_writer;
@@ -129,6 +133,7 @@ struct RenderReport {
   Coverage coverage;
   Findings findings;
   std::vector<Place> places;  ///< where each finding is; the article alone when it concerns all of it
+  std::size_t errors = 0;     ///< findings that RenderRequest::finding_levels makes errors
 };
 
 /// The whole job: read → compose → perform → write. Files appear under their names whole or not at all, and only when all

@@ -93,9 +93,21 @@ bool begins_with(const std::string& tag, const std::string& prefix) {
   return tag.starts_with(prefix) && (tag.size() == prefix.size() || tag[prefix.size()] == '-');
 }
 
+// At least this fits what a profile says that it is the default for.
+constexpr std::size_t kDefault = 1000;
+
+// Which of two profiles that both say to be a language's default is asked: the user's own first, then the one in the directory
+// that is looked into first, so that what comes with the program comes last. At least 1.
+std::size_t precedence(const fs::path& profile, const std::vector<std::string>& directories) {
+  const std::string directory = profile.parent_path().string();
+  if (const std::string own = user_data_directory(); !own.empty() && directory == own + "/voices")
+    return directories.size() + 1;
+  const auto found = std::find(directories.begin(), directories.end(), directory);
+  return static_cast<std::size_t>(directories.end() - found) + (found == directories.end() ? 1 : 0);
+}
+
 // How well a profile serves a language (comparable); 0 is not at all. A tag of default_for outranks any likeness of languages.
 std::size_t fitness(const VoiceProfile& profile, const std::string& language) {
-  constexpr std::size_t kDefault = 1000;
   constexpr std::size_t kExact = 3;
   constexpr std::size_t kMoreGeneral = 2;
   constexpr std::size_t kMoreSpecial = 1;
@@ -148,11 +160,12 @@ std::vector<VoiceProfile> list_voice_profiles(const std::vector<std::string>& di
 std::optional<std::string> default_voice_for(const std::string& language, const std::vector<std::string>& directories) {
   if (language.empty()) return std::nullopt;
   std::optional<std::string> name;
-  std::size_t best = 0;
+  std::pair<std::size_t, std::size_t> best;
   for (const VoiceProfile& profile : list_voice_profiles(directories)) {
     const std::size_t fit = fitness(profile, comparable(language));
-    if (fit <= best) continue;
-    best = fit;
+    const std::pair<std::size_t, std::size_t> rank{fit >= kDefault ? precedence(profile.path, directories) : 0, fit};
+    if (fit == 0 || rank <= best) continue;
+    best = rank;
     name = profile.name;
   }
   return name;

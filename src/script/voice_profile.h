@@ -110,8 +110,8 @@ VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::
 std::vector<VoiceProfile> list_voice_profiles(const std::vector<std::string>& directories);
 
 /// The name of the profile that serves `language` best ("de-AT" → "de", "en" → "en-us"), or nullopt. First of: the longest tag
-/// in a profile's `default_for` that `language` is or begins with; the language of a profile that is, begins, or is begun by
-/// `language`; the first by name where several are as good.
+/// in a profile's `default_for` that `language` is or begins with, among the user's own, then in each directory in turn; the
+/// language of a profile that is, begins, or is begun by `language`; the first by name where several are as good.
 std::optional<std::string> default_voice_for(const std::string& language, const std::vector<std::string>& directories);
 
 }  // namespace aloud

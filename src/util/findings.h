@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "util/byte_range.h"
@@ -18,5 +21,17 @@ struct Finding {
 };
 
 using Findings = std::vector<Finding>;
+
+/// What a user makes of a finding: not told at all, told, or told and a reason to fail the call.
+enum class FindingLevel { ignore, warning, error };
+
+/// By code; what is not named is a warning.
+using FindingLevels = std::map<std::string, FindingLevel, std::less<>>;
+
+/// Requires nothing of `code`: one that is not in the table is a warning.
+inline FindingLevel level_of(const FindingLevels& levels, std::string_view code) {
+  const auto found = levels.find(code);
+  return found == levels.end() ? FindingLevel::warning : found->second;
+}
 
 }  // namespace aloud

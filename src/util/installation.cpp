@@ -38,6 +38,8 @@ std::vector<fs::path> installation_prefixes() {
   if (const fs::path library = file_of_this_code(); !library.empty())
     add(prefixes, library.parent_path() / kPrefixFromLibraries);
   if (const fs::path program = running_program(); !program.empty()) add(prefixes, program.parent_path().parent_path());
+  // A build tree has the program at its top, and a link to the source tree's voices below it.
+  if (const fs::path program = running_program(); !program.empty()) add(prefixes, program.parent_path());
   add(prefixes, kConfiguredPrefix);
   return prefixes;
 }

@@ -27,6 +27,8 @@ std::string user_cache_directory() {
 
 std::string user_data_directory() { return directory_of("XDG_DATA_HOME", "/.local/share"); }
 
+std::string user_config_directory() { return directory_of("XDG_CONFIG_HOME", "/.config"); }
+
 std::string user_state_directory() { return directory_of("XDG_STATE_HOME", "/.local/state"); }
 
 bool make_private_directory(const std::string& directory) {

@@ -13,6 +13,9 @@ std::string user_cache_directory();
 /// Voices of the user's own lie below it: $XDG_DATA_HOME/aloud, else ~/.local/share/aloud.
 std::string user_data_directory();
 
+/// Settings of the user's own lie in it: $XDG_CONFIG_HOME/aloud, else ~/.config/aloud.
+std::string user_config_directory();
+
 /// What a program remembers from run to run: $XDG_STATE_HOME/aloud, else ~/.local/state/aloud.
 std::string user_state_directory();
 

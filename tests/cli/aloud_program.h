@@ -16,6 +16,7 @@ inline Outcome aloud(std::vector<std::string> arguments, RunOptions options = {}
   arguments.insert(arguments.begin(), ALOUD_BINARY);
   static const TemporaryDirectory cache;
   options.environment.insert(options.environment.begin(), "ALOUD_CACHE_DIR=" + cache.path().string());
+  options.environment.insert(options.environment.begin(), "XDG_CONFIG_HOME=" + cache.path().string());  // nobody's own settings
   options.environment.insert(options.environment.begin(), "ALOUD_VOICES=" ALOUD_SOURCE_DIR "/voices");
   return run(arguments, options);
 }

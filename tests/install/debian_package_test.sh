@@ -29,6 +29,11 @@ check_control() {
   done
 }
 
+check_weak_dependencies() {
+  [[ $(dpkg-deb -f "$package" Recommends) == libsdl2-2.0-0 ]] || fail 'it does not recommend SDL'
+  [[ $(dpkg-deb -f "$package" Suggests) == pandoc ]] || fail 'it does not suggest pandoc'
+}
+
 check_files() {
   local file
   for file in usr/bin/aloud usr/libexec/aloud/aloud-engine usr/share/aloud/voices/en-us.toml usr/share/man/man1/aloud.1 usr/share/doc/aloud/LICENSE \
@@ -69,6 +74,7 @@ run_unpacked() {
 
 build_package
 check_control
+check_weak_dependencies
 dpkg-deb -x "$package" "$root"
 check_files
 if [[ $(id -u) == 0 ]] && chroot / true 2>/dev/null; then

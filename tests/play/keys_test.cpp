@@ -29,8 +29,18 @@ const std::vector<Case> kCases = {
     {"]", PlayCommand::faster},
     {"+", PlayCommand::faster},
     {"\x7f", PlayCommand::normal_speed},
-    {"9", PlayCommand::quieter},
-    {"0", PlayCommand::louder},
+    {"(", PlayCommand::quieter},
+    {")", PlayCommand::louder},
+    {"0", PlayCommand::tenth},
+    {"9", PlayCommand::tenth},
+    {"{", PlayCommand::previous_heading},
+    {"}", PlayCommand::next_heading},
+    {"A", PlayCommand::mark_loop_start},
+    {"B", PlayCommand::mark_loop_end},
+    {"i", PlayCommand::information},
+    {"\x1b[F", PlayCommand::end},
+    {"\x1bOF", PlayCommand::end},
+    {"\x1b[4~", PlayCommand::end},
     {"m", PlayCommand::toggle_mute},
     {"l", PlayCommand::toggle_repeat},
     {"\x1b[H", PlayCommand::beginning},
@@ -77,7 +87,7 @@ TEST(Keys, HelpNamesThemAll) {
   std::string help;
   for (const std::string& line : key_help()) help += line + '\n';
   for (const char* name : {"space", "left right", "shift+left", "up down", "PgUp", "Home", "/", "[ ]", "- +", "Backspace",
-                           "9 0", "m ", "l ", "< >", "q Q", "?"})
+                           "( )", "m ", "l ", "< >", "q Q", "?"})
     EXPECT_NE(help.find(name), std::string::npos) << name;
 }
 

@@ -80,6 +80,22 @@ TEST(Navigation, StepsByParagraphsAndHeadings) {
                               {"Ten", Direction::on, "nowhere"}});
 }
 
+// The pause before an utterance belongs to what was heard.
+TEST(Navigation, StepsFromAPauseToWhatWasNotHeardYet) {
+  const Track track = track_of(kArticle);
+  const auto from_pause_before = [&](Next* next, const char* text, Direction direction) {
+    Position from = position_of(track, text);
+    from.silent = true;
+    return at(track, next(track, from, direction));
+  };
+  EXPECT_EQ(from_pause_before(next_sentence, "Three", Direction::on), "Three four.");
+  EXPECT_EQ(from_pause_before(next_sentence, "Three", Direction::back), "One two.");
+  EXPECT_EQ(from_pause_before(next_block, "Five", Direction::on), "Five six seven.");
+  EXPECT_EQ(from_pause_before(next_block, "A title", Direction::on), "One two.");  // nothing was heard before it
+  EXPECT_EQ(from_pause_before(next_heading, "A heading", Direction::on), "A heading");
+  EXPECT_EQ(from_pause_before(next_heading, "Five", Direction::on), "Last");
+}
+
 TEST(Navigation, StepsByWordsOverTheEndsOfSentences) {
   const Track track = track_of(kArticle);
   EXPECT_EQ(at(track, next_word(track, position_of(track, "One", 0), Direction::on)), "two");

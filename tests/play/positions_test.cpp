@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <filesystem>
+
 #include "support/temporary_directory.h"
 
 namespace aloud {
@@ -96,6 +99,31 @@ TEST_F(PositionStoreTest, KeepsNothingWithoutADirectory) {
   const PositionStore nowhere("");
   nowhere.keep(article, place);
   EXPECT_FALSE(nowhere.find(article));
+}
+
+TEST(PositionStore, OffersWhatWasBegunTheNewestFirst) {
+  const TemporaryDirectory directory;
+  const PositionStore store(directory / "positions");
+  const auto keep = [&](const std::string& name, const char* sentence, int seconds) {
+    const Article article = article_of(kText, name);
+    store.keep(article, place_in_article(article, {range_of(kText, sentence)}));
+    for (const auto& entry : std::filesystem::directory_iterator(directory / "positions")) {
+      if (test::read_file(entry.path()).find(name) == std::string::npos) continue;
+      std::filesystem::last_write_time(entry.path(), std::filesystem::file_time_type() + std::chrono::seconds(seconds));
+    }
+  };
+  EXPECT_TRUE(store.begun(9).empty());
+  const std::string old = directory.put("old.md", kText), recent = directory.put("recent.md", kText);
+  keep(recent, "First here.", 20);
+  keep(old, "Third thing.", 10);
+  keep(directory / "gone.md", "Third thing.", 30);
+  const std::vector<BegunArticle> begun = store.begun(9);
+  ASSERT_EQ(begun.size(), 2U);
+  EXPECT_EQ(begun[0].path, recent);
+  EXPECT_EQ(begun[0].fraction, 0);
+  EXPECT_EQ(begun[1].path, old);
+  EXPECT_GT(begun[1].fraction, 0.3);
+  EXPECT_EQ(store.begun(1).size(), 1U);
 }
 
 }  // namespace

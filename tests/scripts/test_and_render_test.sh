@@ -50,7 +50,8 @@ cmake --preset dev
 cmake --build --preset dev
 cmake --preset asan
 cmake --build --preset asan
-ctest --preset asan
+ctest --preset asan --label-exclude ^(slow|judges)$ --exclude-regex ^(scripts|completions|headers)\.
+ctest --preset asan --tests-regex ^fuzz\. --no-tests=error
 cmake --preset tsan
 cmake --build --preset tsan --target play_test process_test library_test
 ctest --preset tsan --label-regex ^unit$ --label-exclude ^slow$ --exclude-regex ^scripts\. --no-tests=error
@@ -78,6 +79,18 @@ expect_calls 'install-packages.sh build test
 cmake --preset dev
 cmake --build --preset dev --target unit_tests
 ctest --preset dev --label-regex ^unit$ --label-exclude ^slow$ --no-tests=error'
+# Where npm is out of reach, all else is tested, and what is not is said.
+mkdir -p -- "$tree/tests"
+touch -- "$tree/tests/package.json"
+stand_in "$temporary/bin/npm"
+FAILING=npm call 0 "$tree/scripts/test.sh" unit
+expect_said 'npm could not install its judges'
+expect_said 'timeline.webvtt'
+[[ $(calls) == *'ctest --preset dev'* ]] || fail 'nothing was tested without npm'
+call 0 "$tree/scripts/test.sh" unit
+[[ $output != *'could not'* ]] || fail "npm is said to fail: $output"
+rm -r -- "$tree/tests"
+
 call 1 "$tree/scripts/test.sh" nonsense
 expect_said 'unknown part "nonsense" (all, quick, unit, asan, tsan, fuzz)'
 expect_calls ''
@@ -103,6 +116,7 @@ cmake --build --preset release --target aloud-cli
 [aloud][render][$tree/text/an article.txt][$tree/text/b.md][-o][$tree/out][--format][vorbis][--timeline][vtt,json][--rate][150]"
 expect_said "Listen in $tree/out"
 expect_said 'out/b.ogg'
+expect_said "An article of your own: $(printf '%q' "$tree/build/release/aloud") render ARTICLE.md"
 
 OUT="$tree/out/b.mp3" call 0 "$tree/scripts/render.sh" --format=mp3
 expect_said 'out/b.mp3'
