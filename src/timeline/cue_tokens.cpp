@@ -41,8 +41,18 @@ Gap split_gap(std::string_view gap) {
   return {gap.substr(0, cut), gap.substr(cut), false};
 }
 
+// Whether an "&" begins an entity, as far as a word can tell: letters or digits and a semicolon stand behind it.
+bool holds_entity(std::string_view written) {
+  for (std::size_t at = written.find('&'); at != std::string_view::npos; at = written.find('&', at + 1)) {
+    if (written.find(';', at) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Whether the source of a word cannot be shown as it stands. Better to be careful: what is spoken can always be shown.
-bool holds_markup(std::string_view written) { return written.find_first_of("*_`~[]<>\\&|\r\n\t") != std::string_view::npos; }
+bool holds_markup(std::string_view written) {
+  return written.find_first_of("*_`~[]<>\\|\r\n\t") != std::string_view::npos || holds_entity(written);
+}
 
 bool shows_as_written(const TimelineWord& word) {
   return !word.written.empty() && (word.written == word.spoken || !holds_markup(word.written));

@@ -1,10 +1,15 @@
 #include "timeline/cues.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <optional>
 #include <span>
+#include <string_view>
+
+#include "util/utf8.h"
 
 namespace aloud {
 namespace {
@@ -14,6 +19,12 @@ using Tokens = std::span<const CueToken>;
 
 // How many columns of unevenness a break at the end of a clause is worth.
 constexpr double kClauseBonus = 16;
+
+// How many it costs to part what a reader takes together: a name of several words ("South Korea"), a number and what it counts;
+// and a short word and what it belongs to ("of the", "in der"). Less than a clause is worth, which ends where it ends.
+constexpr double kNameCost = 14;
+constexpr double kShortWordCost = 5;
+constexpr std::size_t kShortWord = 3;  // letters
 
 // Cues are planned a little emptier than full, since words rarely fill lines to the last column.
 constexpr double kUsualFill = 0.85;
@@ -39,6 +50,27 @@ std::size_t width_between(Tokens tokens, std::size_t from, std::size_t to) {
   return columns;
 }
 
+// The first letter or digit of a token, behind marks; 0: there is none.
+char32_t first_of(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (u_isalnum(static_cast<UChar32>(point.value))) return point.value;
+    at += point.size;
+  }
+  return 0;
+}
+
+bool is_digit(char32_t value) { return u_isdigit(static_cast<UChar32>(value)); }
+bool is_capital(char32_t value) { return u_isupper(static_cast<UChar32>(value)); }
+
+// What a break between two tokens costs, in columns of unevenness; less than 0: it is a good place.
+double break_cost(const CueToken& before, const CueToken& after) {
+  if (before.ends_clause) return -kClauseBonus;
+  const char32_t left = first_of(before.text), right = first_of(after.text);
+  if ((is_capital(left) && is_capital(right)) || (is_digit(left) && !is_digit(right))) return kNameCost;
+  return before.width <= kShortWord && after.spaced ? kShortWordCost : 0;
+}
+
 // Index after the last token of the cue that starts with `from`; `remaining` is the width of all tokens from there on.
 std::size_t choose_cue_end(Tokens tokens, std::size_t from, std::size_t remaining) {
   std::size_t farthest = from;
@@ -52,7 +84,7 @@ std::size_t choose_cue_end(Tokens tokens, std::size_t from, std::size_t remainin
   std::size_t columns = 0;
   for (std::size_t i = from; i < farthest; ++i) {
     columns = columns_with(columns, tokens[i], i == from);
-    const double cost = std::abs(static_cast<double>(columns) - target) - (tokens[i].ends_clause ? kClauseBonus : 0);
+    const double cost = std::abs(static_cast<double>(columns) - target) + break_cost(tokens[i], tokens[i + 1]);
     if (cost > best_cost) continue;
     best_cost = cost;
     best = i + 1;
@@ -84,7 +116,7 @@ std::optional<std::size_t> choose_line_break(Tokens tokens) {
     const std::size_t lower = width_between(tokens, i, tokens.size());
     if (upper > kCueColumns || lower > kCueColumns) continue;
     const double cost =
-        std::abs(static_cast<double>(upper) - static_cast<double>(lower)) - (tokens[i - 1].ends_clause ? kClauseBonus : 0);
+        std::abs(static_cast<double>(upper) - static_cast<double>(lower)) + break_cost(tokens[i - 1], tokens[i]);
     if (cost >= best_cost) continue;
     best_cost = cost;
     best = i;

@@ -98,9 +98,10 @@ TEST(CueTokens, HideMarkupOnBothSidesOfTheRule) {
     const char* written;
     const char* expected;
   } cases[] = {
-      {"five", "5", "[5]"},      {"five", "*5*", "[five]"}, {"five", "[5]", "[five]"}, {"R&D", "R&D", "[R&D]"},
-      {"RD", "R&D", "[RD]"},     {"five", "", "[five]"},    {"five", "5-", "[5-]"},    {"five", "5\t", "[five]"},
-      {"five", "5\r", "[five]"}, {"five", "~5", "[five]"},  {"five", "5|", "[five]"},  {"five", "5\\", "[five]"},
+      {"five", "5", "[5]"},      {"five", "*5*", "[five]"}, {"five", "[5]", "[five]"},     {"R&D", "R&D", "[R&D]"},
+      {"RD", "R&D", "[R&D]"},    {"five", "", "[five]"},    {"five", "5-", "[5-]"},        {"five", "5\t", "[five]"},
+      {"five", "5\r", "[five]"}, {"five", "~5", "[five]"},  {"five", "5|", "[five]"},      {"five", "5\\", "[five]"},
+      {"and", "&", "[&]"},       {"and", "&amp;", "[and]"}, {"don't", "don’t", "[don’t]"},
   };
   for (const auto& item : cases) {
     TimelineSentence sentence;
@@ -213,6 +214,17 @@ TEST(Cues, LongSentencesBreakAtClauses) {
 TEST(Cues, LinesAreBalanced) {
   EXPECT_EQ(cues_text(steady_sentence("one two three four five six seven eight nine ten eleven", 0, 100)),
             "0-1100 one two three four five six / seven eight nine ten eleven\n");
+}
+
+TEST(Cues, LinesBreakWhereAReaderWould) {
+  const auto lines = [](const char* text) { return cues_text(steady_sentence(text, 0, 100)); };
+  EXPECT_NE(lines("They flew from the north to South Korea and then on to the far islands").find("South Korea / and"),
+            std::string::npos);
+  EXPECT_NE(lines("they flew from the north to south korea and then on to the far islands").find("to south / korea"),
+            std::string::npos);  // no name, as it is written
+  EXPECT_NE(
+      lines("they walked down the road another 300 kilometres and came to the sea again").find("another / 300 kilometres"),
+      std::string::npos);
 }
 
 TEST(Cues, ScriptsWithoutSpacesBreakByTheirWidth) {
