@@ -47,13 +47,36 @@ as_root() {
   fi
 }
 
+# How far it is, of what apt-get tells on its standard output ("dlstatus:3:12.5:Retrieving…", "pmstatus:flac:40.0:Unpacking…"):
+# one line on a terminal, elsewhere a line for each quarter.
+show_progress() {
+  local kind percent text quarter shown=''
+  while IFS=: read -r kind _ percent text; do
+    percent=${percent%%.*}
+    case $kind:$percent in
+      *[!0-9]) continue ;;
+      dlstatus:*) kind=Downloading ;;
+      pmstatus:*) kind=Installing ;;
+      *) continue ;;
+    esac
+    quarter=$kind$((percent / 25))
+    if [[ -t 1 ]]; then
+      printf '\r\033[K%s  %3d %%  %.50s' "$kind" "$percent" "$text"
+    elif [[ $quarter != "$shown" ]]; then
+      printf '%s  %3d %%\n' "$kind" "$percent"
+    fi
+    shown=$quarter
+  done
+  if [[ -t 1 && -n $shown ]]; then printf '\r\033[K'; fi
+}
+
 install_missing() {
   printf 'Installing %d Debian packages: %s\n' "$#" "$*"
   local apt=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
   # A third-party source that is out of order must not stand in the way of Debian's own packages.
   as_root "${apt[@]}" update || echo "install-packages: apt-get update failed; trying with the lists that are there" >&2
-  as_root "${apt[@]}" install --yes --no-install-recommends -o Dpkg::Use-Pty=0 "$@" </dev/null >/dev/null ||
-    fail "apt-get could not install: $*"
+  as_root "${apt[@]}" install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1 "$@" </dev/null |
+    show_progress || fail "apt-get could not install: $*"
 }
 
 main() {

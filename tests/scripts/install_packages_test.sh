@@ -63,6 +63,14 @@ else
   expect_called '^sudo$'
 fi
 
+# How far it is: a line for each quarter where there is no terminal, and nothing of what apt-get says besides.
+# shellcheck disable=SC2016
+stand_in apt-get '[[ $* == *update* ]] || printf "%s\n" "Reading lists" dlstatus:1:0:Retrieving dlstatus:1:20.4:Retrieving dlstatus:1:30:Retrieving \
+  pmstatus:a:0:Unpacking "pmstatus:a:99.5:Setting up" pmerror:a:50:odd'
+install 0 build
+[[ $output == $'Installing 1 Debian packages: missing-a\nDownloading    0 %\nDownloading   30 %\nInstalling    0 %\nInstalling   99 %' ]] ||
+  fail "it said of its progress: $output"
+
 # Lists that cannot be refreshed are no reason to give up; a package that cannot be had is.
 # shellcheck disable=SC2016
 stand_in apt-get '[[ $* != *update* ]]'
