@@ -27,13 +27,13 @@ For about five hours the water runs out under the wheel. The miller
 works when the tide says so: at noon, at four in the morning, and an
 hour later tomorrow.
 """
-BEGIN = "The miller works"
+BEGIN = "How it grinds"  # from there on, the word "tide" comes once
 COLUMNS, ROWS = 72, 15
 # Of the most usual monospaced fonts a character is about 0.6 em wide.
 SIZE, WIDTH, HEIGHT, MARGIN = 15, 9.03, 20, 14
 PAPER, INK, BRIGHT, GREY = "#1d2126", "#b9c0c8", "#ffffff", "#7f8a96"
 # The time after which something that should have happened has not, in seconds.
-PATIENCE = 60
+PATIENCE = 90
 
 
 class Terminal:
