@@ -58,7 +58,7 @@ _aloud_list() {
 
 # Codes of findings, as docs/findings.md has them.
 _aloud_findings() {
-  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed
+  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed
 }
 
 # KIND[=FILE]

@@ -127,7 +127,7 @@ complete -c aloud -n '__aloud_in render batch' -l sample-format -x -a '16 24 flo
 complete -c aloud -n '__aloud_in render batch' -s t -l timeline -x -a '(__fish_append , json srt vtt lrc)' -d 'Files with timings beside the audio'
 complete -c aloud -n '__aloud_in render batch' -l no-verify -d 'Do not open finished files again'
 complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
-complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
+complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
 complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
 complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
 
