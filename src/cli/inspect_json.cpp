@@ -82,7 +82,8 @@ Json changes_json(const Utterance& utterance, const Document& document) {
     Json json = {{"written", document.source.text().substr(change.source.begin, change.source.size())},
                  {"spoken", utterance.text.text().substr(change.spoken.begin, change.spoken.size())},
                  {"class", change.kind()},
-                 {"rule", change.rule}};
+                 {"rule", change.rule.substr(0, change.rule.find('{'))}};
+    if (!change.value().empty()) json["value"] = change.value();
     if (!change.phonemes.empty()) json["phonemes"] = change.phonemes;
     if (!change.reason.empty()) json["reason"] = change.reason;
     if (!change.source.empty()) json["source"] = source_json(change.source, document);
@@ -97,7 +98,7 @@ Json explained_words_json(const Utterance& utterance, const std::optional<Transc
     words[i]["ipa"] = said && !said->words[i].empty() ? Json(said->words[i]) : Json();
     words[i]["language"] = utterance.language;
     const std::string rule = utterance.text.rule_of(utterance.words[i].spoken);
-    if (!rule.empty()) words[i]["rule"] = rule;
+    if (!rule.empty()) words[i]["rule"] = rule.substr(0, rule.find('{'));
   }
   return words;
 }

@@ -54,8 +54,11 @@ struct Change {
   std::string phonemes;  ///< eSpeak NG's mnemonics, where the words stay and are pronounced otherwise
   std::string reason;    ///< for a person: why they are (Pronunciation::reason)
 
-  /// The kind of value that was found: "date".
-  std::string kind() const { return rule.substr(0, rule.find('/')); }
+  /// The kind of value that was found: "date"; and the value, where the rule has one: "EUR 12.50" of "money{EUR 12.50}".
+  std::string kind() const { return rule.substr(0, rule.find_first_of("/{")); }
+  std::string value() const {
+    return rule.ends_with('}') ? rule.substr(rule.find('{') + 1, rule.size() - rule.find('{') - 2) : "";
+  }
 };
 
 /// The changes of an utterance that can be heard, in order: not the quotes and spaces that only look otherwise.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "language/language_tag.h"
+#include "language/packs/pack_rules.h"
 #include "language/spoken_form/citations.h"
 #include "language/spoken_form/code_in_prose.h"
 #include "language/spoken_form/code_runs.h"
@@ -70,6 +71,7 @@ std::unique_ptr<Normalizer> make_normalizer(const std::string& language, const E
   }
   if (english) rules.push_back(english_rule(language));
   if (std::optional<Rule> rule = shared_rule(language, spelling)) rules.push_back(std::move(*rule));
+  if (std::optional<Rule> rule = pack_rule(language)) rules.push_back(std::move(*rule));
   return std::make_unique<RuleNormalizer>(std::move(rules), words);
 }
 

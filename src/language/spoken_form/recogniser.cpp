@@ -29,7 +29,7 @@ bool in_headline(const Tokens& tokens, std::size_t i) {
 
 void append(Edits& edits, Hit& hit, const char* name, std::string_view text) {
   for (Edit& edit : hit.edits) {
-    edit.rule = hit.rule != nullptr ? hit.rule : name;
+    if (edit.rule.empty()) edit.rule = hit.rule != nullptr ? hit.rule : name;
     if (edit.replacement == text.substr(edit.range.begin, edit.range.size())) continue;
     const std::size_t begin = edit.range.begin, end = edit.range.end;
     const bool touches_edit = !edits.empty() && edits.back().range.end == begin;

@@ -4,9 +4,9 @@
 
 #include "language/spoken_form/spoken_properties.h"
 
-// The first byte says in which language: all of them for each text would make it a fifth as many texts.
+// The first byte says in which language: all of them for each text would make it a part as many texts.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  constexpr const char* kLanguages[] = {"en", "de", "fr", "es", "es-MX"};
+  constexpr const char* kLanguages[] = {"en", "de", "fr", "es", "es-MX", "it", "nl", "pt", "pl", "cs", "sv", "ru", "uk"};
   if (size == 0) return 0;
   const char* language = kLanguages[data[0] % std::size(kLanguages)];
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);

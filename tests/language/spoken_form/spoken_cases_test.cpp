@@ -45,6 +45,9 @@ TEST_P(SpokenCases, LoseNothingOfTheSource) {
 
 INSTANTIATE_TEST_SUITE_P(Languages, SpokenCases, testing::Values("en", "en-GB", "de", "de-CH", "fr", "fr-CH", "es", "es-MX"));
 
+// Languages that are data alone.
+INSTANTIATE_TEST_SUITE_P(Packs, SpokenCases, testing::Values("it", "nl", "pt", "pt-PT", "pl", "cs", "sv", "ru", "uk"));
+
 // Both sides of each rule: what it fires on, and the nearest that it leaves alone.
 INSTANTIATE_TEST_SUITE_P(Borders, SpokenCases,
                          testing::Values("borders/en-dates", "borders/en-times", "borders/en-quantities", "borders/en-numbers",
