@@ -42,9 +42,9 @@ Check check_voices(const std::vector<std::string>& directories) {
   Check check{"voices", State::fine, {}, {}};
   try {
     const std::vector<VoiceProfile> profiles = list_voice_profiles(directories);
-    check.text = fmt::format("{} profiles", profiles.size());
     if (!profiles.empty()) {
-      check.text += ", as " + profiles.front().path;
+      const std::string place = std::filesystem::path(profiles.front().path).parent_path().string();
+      check.text = fmt::format("{} profiles, in {}", profiles.size(), place);
       return check;
     }
     check.text = "no profiles";

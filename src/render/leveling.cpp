@@ -8,16 +8,16 @@ namespace aloud {
 
 namespace {
 
-/// dB by which decoded peaks have been seen to exceed those that were encoded, by any of ten voices, rounded up. The fewer
+/// dB by which decoded peaks have been seen to exceed those that were encoded, by any of the voices that come with the program, rounded up. The fewer
 /// bits, the more.
 double coding_headroom_db(AudioFormat format, const Quality& quality) {
   switch (format) {
     case AudioFormat::vorbis:
       return quality.vorbis_quality < 0.3F ? 2 : 1;
     case AudioFormat::opus:
-      return quality.opus_bitrate < 12000 ? 4 : 1.5;
+      return quality.opus_bitrate < 12000 ? 4 : 2.25;
     case AudioFormat::mp3:
-      return quality.mp3_bitrate < 24 ? 3.5 : quality.mp3_bitrate < 64 ? 1.25 : 0.5;
+      return quality.mp3_bitrate < 24 ? 3.5 : quality.mp3_bitrate < 64 ? 1.25 : 0.75;
     default:
       return 0;  // what is decoded is what was encoded
   }
