@@ -101,6 +101,31 @@ TEST(BatchReport, TextTellsOfEachArticle) {
             "1:05 of audio made, 4 sentences synthesised, 6 reused; 1:05 of audio kept as it was; about 0:32 saved\n");
 }
 
+TEST(BatchReport, TextOfACheckTellsOnlyWhatIsWrong) {
+  BatchReport report = sample();
+  report.mode = BatchMode::check;
+  report.articles[0].status = Status::unchanged;
+  const std::string text = report_text(report, ReportFormat::text);
+  EXPECT_EQ(text.substr(0, text.find("failed")), "a.md:1:2: odd: it is <odd>, 100% & |more|\n");
+  EXPECT_EQ(text.find("unchanged "), std::string::npos) << text;
+  EXPECT_EQ(text.find("skipped "), std::string::npos) << text;
+  EXPECT_NE(text.find("orphan        gone.ogg"), std::string::npos) << text;
+}
+
+TEST(BatchReport, FindingsCountAsTheyAreTaken) {
+  BatchReport report = sample();
+  EXPECT_EQ(totals_of(report).findings, 1U);
+  EXPECT_EQ(totals_of(report).finding_errors, 0U);
+  report.articles[0].finding_levels = {{"odd", FindingLevel::error}};
+  EXPECT_EQ(totals_of(report).finding_errors, 1U);
+  report.articles[0].finding_levels = {{"odd", FindingLevel::ignore}, {"even", FindingLevel::error}};
+  EXPECT_EQ(totals_of(report).findings, 0U);
+  EXPECT_EQ(totals_of(report).finding_errors, 0U);
+  for (const ReportFormat format :
+       {ReportFormat::text, ReportFormat::json, ReportFormat::github, ReportFormat::markdown, ReportFormat::junit})
+    EXPECT_EQ(report_text(report, format).find("it is"), std::string::npos);
+}
+
 TEST(BatchReport, JsonIsReadBackWhole) {
   const std::string json = report_text(sample(), ReportFormat::json);
   EXPECT_EQ(nlohmann::json::parse(json)["totals"]["failed"], 1);

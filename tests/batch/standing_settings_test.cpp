@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 
 #include "support/temporary_directory.h"
 #include "util/error.h"
@@ -146,7 +147,7 @@ TEST(StandingSettings, AreDescribedAsTheyWouldStandInAFile) {
                                     {"speak.tables", "skip"},
                                     {"pauses.sentence", "400"},
                                     {"findings.deep-nesting", "ignore"}}));
-  EXPECT_EQ(describe({}), Pairs{});
+  EXPECT_EQ(describe(SettingsPatch{}), Pairs{});
 }
 
 }  // namespace

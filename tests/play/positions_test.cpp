@@ -104,12 +104,13 @@ TEST_F(PositionStoreTest, KeepsNothingWithoutADirectory) {
 TEST(PositionStore, OffersWhatWasBegunTheNewestFirst) {
   const TemporaryDirectory directory;
   const PositionStore store(directory / "positions");
+  const auto a_day_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24);
   const auto keep = [&](const std::string& name, const char* sentence, int seconds) {
     const Article article = article_of(kText, name);
     store.keep(article, place_in_article(article, {range_of(kText, sentence)}));
     for (const auto& entry : std::filesystem::directory_iterator(directory / "positions")) {
       if (test::read_file(entry.path()).find(name) == std::string::npos) continue;
-      std::filesystem::last_write_time(entry.path(), std::filesystem::file_time_type() + std::chrono::seconds(seconds));
+      std::filesystem::last_write_time(entry.path(), a_day_ago + std::chrono::seconds(seconds));
     }
   };
   EXPECT_TRUE(store.begun(9).empty());

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "script/voice_profile.h"
 #include "util/error.h"
@@ -111,6 +112,24 @@ TEST_F(VoiceLibrary, ChoosesTheDefaultVoiceByLanguage) {
   EXPECT_EQ(chosen("den"), std::nullopt);
   EXPECT_EQ(chosen("ja"), std::nullopt);
   EXPECT_EQ(chosen(""), std::nullopt);
+}
+
+TEST_F(VoiceLibrary, AsksAProfileOfTheUsersOwnBeforeOneThatComesAlong) {
+  const std::string bundled = directory("bundled");
+  const std::string own = directory("data/aloud/voices");
+  write(bundled, "en-gb", "language = \"en-GB\"\ndefault_for = [\"en-GB\"]\n");
+  write(bundled, "en-us", "language = \"en-US\"\ndefault_for = [\"en\"]\n");
+  write(own, "mine", "language = \"en\"\ndefault_for = [\"en\"]\n");
+  write(own, "plain", "language = \"de\"\n");
+  write(bundled, "de", "language = \"de\"\ndefault_for = [\"de\"]\n");
+  ::setenv("XDG_DATA_HOME", (root_ / "data").c_str(), 1);
+  const std::optional<std::string> british = default_voice_for("en-GB", {bundled, own});
+  const std::optional<std::string> german = default_voice_for("de", {bundled, own});
+  ::unsetenv("XDG_DATA_HOME");
+  EXPECT_EQ(british, "mine");
+  EXPECT_EQ(german, "de");  // one that does not say that it is the default asks for nothing
+  EXPECT_EQ(default_voice_for("en-GB", {bundled, own}), "en-gb");
+  EXPECT_EQ(default_voice_for("en-GB", {own, bundled}), "mine");
 }
 
 }  // namespace
