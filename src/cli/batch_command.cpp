@@ -132,11 +132,21 @@ int conclude(const BatchReport& report, const BatchArguments& arguments, const s
   return exit_code_for(report, arguments);
 }
 
+// What belongs to no article goes by the whole project's levels, and by --ignore.
+void leave_ignored_out(BatchReport& report, const BatchJob& job) {
+  const SettingsTable& settings = job.request.settings;
+  std::erase_if(report.findings, [&](const BatchFinding& finding) {
+    return level_of(settings.project.finding_levels, finding.code) == FindingLevel::ignore ||
+           level_of(settings.forced.finding_levels, finding.code) == FindingLevel::ignore;
+  });
+}
+
 // Neither --check nor --dry-run writes anything; their list is what they are called for.
 int tell(const BatchArguments& arguments, const BatchJob& job, const BatchPlan& plan, const OutputDirectory& directory,
          std::vector<ReportTarget> targets) {
   const BatchMode mode = arguments.check ? BatchMode::check : BatchMode::dry_run;
-  const BatchReport report = tell_plan(plan, job.request.shard, directory, mode, job.source_date_epoch);
+  BatchReport report = tell_plan(plan, job.request.shard, directory, mode, job.source_date_epoch);
+  leave_ignored_out(report, job);
   if (!use_standard_output(targets) && !arguments.quiet) targets.push_back({ReportFormat::text, ""});
   return conclude(report, arguments, targets);
 }
@@ -168,6 +178,7 @@ int render(const BatchArguments& arguments, const BatchJob& job, BatchPlan plan,
       aloud::run_batch(std::move(plan), job.request.shard, directory, factory, options, talk.listener(arguments.cache.explain));
   for (const Finding& finding : findings)
     report.findings.push_back({finding.code, cache_options_of(arguments.cache).directory, finding.message});
+  leave_ignored_out(report, job);
   talk.finish(report);
   return conclude(report, arguments, targets);
 }
