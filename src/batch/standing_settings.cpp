@@ -70,7 +70,10 @@ void set_from(SettingsPatch& patch, const std::string& variable, const std::stri
   try {
     apply_override(probe, option, value);
   } catch (const Error& error) {
-    throw Error(ErrorKind::usage, '$' + variable + ": " + error.message());
+    const std::string prefix = "--" + option + ' ';  // as the command line would have it
+    const std::string message = error.message();
+    throw Error(ErrorKind::usage,
+                '$' + variable + '=' + (message.starts_with(prefix) ? message.substr(prefix.size()) : message));
   }
   patch.overrides.emplace_back(option, value);
 }
