@@ -2,7 +2,8 @@
 #
 # Writes a C++ file whose source_digest() is a digest of the names and contents of all sources that shape what is heard. The
 # command line and the batch only say what is rendered.
-file(GLOB_RECURSE sources RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/*.cpp ${SOURCE_DIR}/*.h ${SOURCE_DIR}/*.txt)
+file(GLOB_RECURSE sources RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/*.cpp ${SOURCE_DIR}/*.h ${SOURCE_DIR}/*.txt
+     ${SOURCE_DIR}/*.css ${SOURCE_DIR}/*.js ${SOURCE_DIR}/*.weights)
 list(FILTER sources EXCLUDE REGEX "^(cli|batch)/|CMakeLists\\.txt$")
 list(SORT sources)
 set(all "")

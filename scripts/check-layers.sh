@@ -5,7 +5,7 @@
 #
 # Arrows go one way:
 #
-#   util ← audio, document, language ← engine ← script ← process ← cache ← timeline ← render ← play, batch ← library ← cli ← main
+#   util ← audio, document, language ← engine ← script ← process ← cache ← timeline ← publish ← render ← play, batch ← library ← cli ← main
 #
 # A directory may include itself and those to its left; audio, document and language do not include each other.
 set -euo pipefail
@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-layers='util audio document language engine script process cache timeline render play batch library cli'
+layers='util audio document language engine script process cache timeline publish render play batch library cli'
 findings=0
 
 # report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
@@ -35,10 +35,11 @@ allowed_for() {
     process) echo 'util audio document language engine script process' ;;
     cache) echo 'util audio document language engine script process cache' ;;
     timeline) echo 'util audio document language engine script process cache timeline' ;;
-    render) echo 'util audio document language engine script process cache timeline render' ;;
-    batch) echo 'util audio document language engine script process cache timeline render batch' ;;
-    play) echo 'util audio document language engine script process cache timeline render play' ;;
-    library) echo 'util audio document language engine script process cache timeline render play batch library aloud' ;;
+    publish) echo 'util audio document language engine script process cache timeline publish' ;;
+    render) echo 'util audio document language engine script process cache timeline publish render' ;;
+    batch) echo 'util audio document language engine script process cache timeline publish render batch' ;;
+    play) echo 'util audio document language engine script process cache timeline publish render play' ;;
+    library) echo 'util audio document language engine script process cache timeline publish render play batch library aloud' ;;
     *) echo "$layers aloud" ;;
   esac
 }

@@ -88,7 +88,9 @@ _aloud_value() {
     --split) _aloud_words 'chapters' ;;
     -s | --stage) _aloud_words 'extraction outline text blocks sentences spoken phonemes script timeline coverage' ;;
     --dialect) _aloud_list 'auto commonmark github gitlab hugo jekyll liquid nunjucks eleventy hexo handlebars kramdown mkdocs material mdx docusaurus astro vitepress obsidian logseq pandoc quarto rmarkdown myst jupyterbook' ;;
-    -t | --timeline) _aloud_list 'json srt vtt lrc' ;;
+    -t | --timeline) _aloud_list 'json srt vtt lrc ass ttml labels textgrid chapters html' ;;
+    --chapter-level) _aloud_words '0 1 2 3 4 5 6' ;;
+    --page-audio) _aloud_words 'embed link' ;;
     -l | --lang) _aloud_words 'en en-GB en-US de de-AT de-CH fr es it nl pl pt' ;;
     --loudness) _aloud_words 'podcast-mono podcast-stereo ebu acx none' ;;
     --speak) _aloud_pairs 'code_blocks inline_code tables footnotes images badges urls list_numbers emphasis html math identifiers citations headings quotes admonition_titles matter' 'speak summarise skip' ;;
@@ -107,7 +109,7 @@ _aloud_value() {
     --ignore) _aloud_list "$(_aloud_findings)" ;;
     --project) _aloud_files_named .toml ;;
     --lexicon) _aloud_lexicons ;;
-    --intro | --outro | --heading-cue) _aloud_files ;;
+    --intro | --outro | --heading-cue | --cover) _aloud_files ;;
     -o | --output | --save | --depfile) _aloud_files ;;
     -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | --chapters | \
       --exclude | --from | --stop-after) COMPREPLY=() ;;
@@ -121,7 +123,7 @@ _aloud_options() {
     --speak --pause'
   local clips='--intro --outro --heading-cue'
   local reading='--markdown --plain --html --extract --chapters --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
-  local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --no-verify --stats --ignore --strict -q --quiet --explain-cache'
+  local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --chapter-level --cover --page-audio --no-verify --stats --ignore --strict -q --quiet --explain-cache'
   case $1 in
     render) _aloud_words "$files --split --title --author --date --comment $work $voice $limits $clips $cache $reading --no-project -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --follow-links --check --dry-run --prune --force --drafts --no-future --fail-fast --shard

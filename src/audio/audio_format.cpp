@@ -73,6 +73,26 @@ const char* to_string(AudioFormat format) { return names_of(format).name; }
 
 const char* extension_of(AudioFormat format) { return names_of(format).extension; }
 
+const char* mime_of(AudioFormat format) {
+  switch (format) {
+    case AudioFormat::flac:
+      return "audio/flac";
+    case AudioFormat::vorbis:
+    case AudioFormat::opus:
+      return "audio/ogg";
+    case AudioFormat::mp3:
+      return "audio/mpeg";
+    case AudioFormat::aiff:
+      return "audio/aiff";
+    case AudioFormat::caf:
+      return "audio/x-caf";
+    case AudioFormat::au:
+      return "audio/basic";
+    default:
+      return "audio/wav";
+  }
+}
+
 std::optional<AudioFormat> format_of_extension(std::string_view path) {
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string_view::npos || path[dot] == '/') return std::nullopt;

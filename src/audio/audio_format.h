@@ -2,12 +2,14 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "audio/loudness.h"
+#include "audio/units.h"
 
 namespace aloud {
 
@@ -34,6 +36,9 @@ std::string format_list();
 
 /// The usual extension, with its dot.
 const char* extension_of(AudioFormat format);
+
+/// Its media type: "audio/ogg".
+const char* mime_of(AudioFormat format);
 
 /// How a sample is written in the formats that hold samples as they are.
 enum class SampleFormat {
@@ -81,6 +86,24 @@ struct Quality {
 /// On failure (a value of the format's own field is out of range) throws Error{usage} that names the allowed range.
 void validate_quality(AudioFormat format, const Quality& quality);
 
+/// A part of a file that players list and jump to. Positions count frames at kEngineRate.
+struct ChapterMark {
+  std::string title;
+  Frames begin = {}, end = {};
+
+  bool operator==(const ChapterMark&) const = default;
+};
+
+/// The most chapters that a file lists: as many as an ID3 table of contents can.
+inline constexpr std::size_t kMostChapters = 255;
+
+/// A picture that stands for a file: a PNG or a JPEG, as it lies on disk.
+struct Cover {
+  std::string mime;  ///< "image/png", "image/jpeg"
+  unsigned width = 0, height = 0;
+  std::string bytes;
+};
+
 /// What players show. Empty fields are not written.
 struct Tags {
   std::string title, artist, language, date, comment;
@@ -89,6 +112,13 @@ struct Tags {
   /// Makes room for the file's loudness, which StreamWriter::set_loudness() fills in. Not written into a sink that cannot be
   /// rewritten, nor into formats that hold plain samples, which have no such tag.
   std::optional<TrackLoudness> loudness = {};
+
+  /// Likewise room for chapters, whose times StreamWriter::set_chapters() fills in: where the format has chapters (mp3, vorbis,
+  /// opus, flac, wav, rf64), and not in a sink that cannot be rewritten. At most kMostChapters; titles are cut at
+  /// kMaxChapterTitle bytes.
+  std::vector<ChapterMark> chapters = {};
+
+  std::shared_ptr<const Cover> cover = nullptr;  ///< null: none. Written into mp3, vorbis, opus and flac
 };
 
 }  // namespace aloud

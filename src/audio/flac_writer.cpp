@@ -51,16 +51,23 @@ class FlacWriter : public StreamWriter {
   FlacWriter(const Tags& tags, ByteSink& sink) : sink_(sink), start_(sink.size()), tags_(tags) {
     // Where the sizes cannot be filled in later: every block has between 16 and 4,096 samples, the rest is "not known".
     blocks_ = {kFlacGrid.count, kLargestFlacBlock};
-    const auto comments = vorbis_comments(tags_, FLAC__VENDOR_STRING);
+    const auto comments = comments_of(tags_);
     ByteWriter header;
     header.text("fLaC");
     header.big(FLAC__METADATA_TYPE_STREAMINFO, 1);
     header.big(kStreamInfoSize, 3);
     header.append(stream_info(Md5Sum{}));
-    header.big(0x80U | FLAC__METADATA_TYPE_VORBIS_COMMENT, 1);  // the last block
+    constexpr unsigned kLastBlock = 0x80;
+    header.big(FLAC__METADATA_TYPE_VORBIS_COMMENT | (tags_.cover ? 0U : kLastBlock), 1);
     header.big(comments.size(), 3);
     comments_offset_ = start_ + header.size();
     header.append(comments);
+    if (tags_.cover) {
+      const auto picture = flac_picture(*tags_.cover);
+      header.big(FLAC__METADATA_TYPE_PICTURE | kLastBlock, 1);
+      header.big(picture.size(), 3);
+      header.append(picture);
+    }
     sink.write(header.bytes());
     blocks_ = {};
   }
@@ -95,10 +102,14 @@ class FlacWriter : public StreamWriter {
     return length;
   }
 
+  void set_chapters(const std::vector<ChapterMark>& chapters) override {
+    if (!tags_.chapters.empty()) tags_.chapters = chapters;
+  }
+
   void set_loudness(const TrackLoudness& loudness) override {
     if (!tags_.loudness) return;
     tags_.loudness = loudness;
-    sink_.rewrite(comments_offset_, vorbis_comments(tags_, FLAC__VENDOR_STRING));
+    sink_.rewrite(comments_offset_, comments_of(tags_));
   }
 
   Frames finish() override {
@@ -113,6 +124,10 @@ class FlacWriter : public StreamWriter {
   SampleRate file_rate() const override { return kEngineRate; }
 
  private:
+  static std::vector<std::byte> comments_of(const Tags& tags) {
+    return vorbis_comments(tags, FLAC__VENDOR_STRING, LoudnessConvention::replay_gain, CoverPlace::block);
+  }
+
   void add_frame(std::int64_t block_size, std::span<const std::byte> body) {
     const auto frame = flac_frame(total_.count, block_size, body);
     sink_.write(frame);

@@ -53,6 +53,10 @@ class Mp3Writer : public StreamWriter {
     return silence;
   }
 
+  void set_chapters(const std::vector<ChapterMark>& chapters) override {
+    if (!tags_.chapters.empty()) tags_.chapters = chapters;
+  }
+
   void set_loudness(const TrackLoudness& loudness) override {
     if (!tags_.loudness) return;
     tags_.loudness = loudness;

@@ -59,6 +59,10 @@ class OpusWriter : public StreamWriter {
     return length;
   }
 
+  void set_chapters(const std::vector<ChapterMark>& chapters) override {
+    if (!tags_.chapters.empty()) tags_.chapters = chapters;
+  }
+
   void set_loudness(const TrackLoudness& loudness) override {
     if (!tags_.loudness) return;
     tags_.loudness = loudness;

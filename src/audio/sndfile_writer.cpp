@@ -223,6 +223,8 @@ class SndfileWriter : public StreamWriter {
     set(SF_STR_COMMENT, tags.comment);
     Tags id3 = tags;
     id3.loudness.reset();
+    id3.chapters.clear();  // nothing is filled in later here
+    id3.cover.reset();
     add_chunk("ID3 ", id3v2_tag(id3));  // language, date and software, which have no chunk of their own
   }
 

@@ -71,7 +71,10 @@ std::unique_ptr<StreamWriter> make_stream_writer(AudioFormat format, const Quali
                                                  ByteSink& sink) {
   validate_quality(format, quality);
   Tags tags = all_tags;
-  if (!sink.can_rewrite()) tags.loudness.reset();  // known only at the end, when the tags have gone
+  if (!sink.can_rewrite()) {  // known only at the end, when the tags have gone
+    tags.loudness.reset();
+    tags.chapters.clear();
+  }
   if (is_written_by_sndfile(format)) {
     require_rewritable(format, sink);
     return make_sndfile_writer(format, quality.sample_format, tags, sink);

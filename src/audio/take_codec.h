@@ -52,6 +52,10 @@ class StreamWriter {
   /// finish().
   virtual void set_loudness(const TrackLoudness&) {}
 
+  /// Fills in the times of the chapters that Tags::chapters made room for; where there is no room, does nothing. Requires: the
+  /// same chapters, called before set_loudness().
+  virtual void set_chapters(const std::vector<ChapterMark>&) {}
+
   /// Writes what is left and puts sizes into the header where the sink can be rewritten. Returns the frames of the file, at
   /// file_rate(). Requires: called once, last.
   virtual Frames finish() = 0;

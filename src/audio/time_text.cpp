@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+
 namespace aloud {
 
 std::string clock_text(double seconds) {
@@ -24,6 +27,12 @@ std::string vtt_time(std::chrono::milliseconds time) {
 std::string lrc_time(std::chrono::milliseconds time) {
   const auto ms = time.count();
   return fmt::format("{:02}:{:02}.{:02}", ms / 60000, ms / 1000 % 60, ms % 1000 / 10);
+}
+
+std::string chapter_time(std::chrono::milliseconds time) {
+  constexpr std::int64_t kMost = 99 * 3600000 + 59 * 60000 + 59999;
+  const std::int64_t ms = std::min<std::int64_t>(time.count(), kMost);
+  return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000);
 }
 
 std::string decimal_seconds(Frames frames, SampleRate rate) {

@@ -19,6 +19,10 @@ std::string vtt_time(std::chrono::milliseconds time);
 /// "00:07.05": LRC. Minutes grow beyond 59; hundredths are rounded down.
 std::string lrc_time(std::chrono::milliseconds time);
 
+/// "00:00:07.050": chapters in Vorbis comments, ASS-like formats and TTML. Always hours of two digits, so as long for one time
+/// as for another: beyond 99:59:59.999 it stays there.
+std::string chapter_time(std::chrono::milliseconds time);
+
 /// Seconds with six decimals, rounded to the nearest (half up): exact to the frame for every rate below 500 kHz, and the same
 /// in every locale. Requires: frames >= 0.
 std::string decimal_seconds(Frames frames, SampleRate rate);

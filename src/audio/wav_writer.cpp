@@ -19,7 +19,11 @@ constexpr std::uint64_t kPcmTag = 1, kFloatTag = 3;  // WAVE_FORMAT_PCM, WAVE_FO
 class WavWriter : public StreamWriter {
  public:
   WavWriter(SampleFormat sample_format, const Tags& tags, ByteSink& sink, std::uint64_t largest_riff_size)
-      : sink_(sink), start_(sink.size()), largest_riff_size_(largest_riff_size), sample_format_(sample_format) {
+      : sink_(sink),
+        start_(sink.size()),
+        largest_riff_size_(largest_riff_size),
+        sample_format_(sample_format),
+        has_chapters_(!tags.chapters.empty()) {
     ByteWriter header;
     header.text("RIFF");
     header.little(kUnknownSize, 4);
@@ -54,6 +58,10 @@ class WavWriter : public StreamWriter {
     return silence;
   }
 
+  void set_chapters(const std::vector<ChapterMark>& chapters) override {
+    if (has_chapters_) chapters_ = chapters;
+  }
+
   Frames finish() override {
     if (sink_.can_rewrite()) write_sizes();
     return total_;
@@ -86,6 +94,7 @@ class WavWriter : public StreamWriter {
   void write_sizes() {
     const std::uint64_t data_size = sink_.size() - data_begin_;
     if (data_size % 2 != 0) sink_.write(std::array{std::byte{0}});  // chunks have an even size
+    sink_.write(riff_cue_chunks(chapters_));
     const std::uint64_t riff_size = sink_.size() - start_ - 8;
     const bool large = riff_size > largest_riff_size_;
     ByteWriter header;
@@ -116,6 +125,8 @@ class WavWriter : public StreamWriter {
   SampleFormat sample_format_;
   std::optional<std::uint64_t> fact_;  // where the number of frames stands
   std::uint64_t data_begin_ = 0;
+  bool has_chapters_;
+  std::vector<ChapterMark> chapters_;
   Frames total_;
 };
 

@@ -188,6 +188,9 @@ class Runner {
     request.format = audio.format;
     request.quality = audio.quality;
     request.verify = options_.verify;
+    request.chapter_level = planned.settings->chapter_level;
+    request.page_audio = planned.settings->page_audio;
+    request.cover = planned.settings->cover;
     request.timelines = audio.timelines;
     return request;
   }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "batch/feed_file.h"
 #include "script/voice_profile.h"
 #include "util/error.h"
 
@@ -62,6 +63,8 @@ BatchRequest batch_request_of(const BatchCall& call, const Project& project) {
   if (!call.future || !project.future) request.no_later_than = call.now;
   request.shard = call.shard;
   request.limits = call.limits;
+  request.feed = project.feed;
+  if (request.feed) add_feed_timelines(request.settings.forced.timelines ? request.settings.forced : request.settings.project);
   return request;
 }
 

@@ -6,11 +6,13 @@
 #include <set>
 
 #include "batch/article_facts.h"
+#include "batch/feed_file.h"
 #include "batch/orphans.h"
 #include "batch/plan_digests.h"
 #include "batch/shard.h"
 #include "document/article_file.h"
 #include "process/article_reader.h"
+#include "render/article_cover.h"
 #include "render/output_claims.h"
 #include "util/digest.h"
 
@@ -94,11 +96,13 @@ class Planner {
       if (planned.skipped) return planned;
       require_text(document);
       planned.settings = std::move(settings);
+      planned.facts = feed_facts_of(document);
       const Reading reading = reading_of(document, planned);
       planned.voice_path = reading.profile.path;
       planned.inputs = {{"article", planned.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
       if (!reading.lexicons.empty()) planned.inputs.emplace_back("lexicons", lexicon_digests_.of(reading.lexicons));
       if (!reading.clip_paths.empty()) planned.inputs.emplace_back("clips", digest_of(reading.clips));
+      if (const auto cover = choose_cover(planned.settings->cover)) planned.inputs.emplace_back("cover", sha256_of(cover->bytes));
       planned.clip_paths = reading.clip_paths;
       for (const auto& lexicon : reading.lexicons) planned.lexicon_paths.push_back(lexicon->path);
       const std::string& stem = planned.article.stem;
@@ -151,6 +155,7 @@ class Planner {
   void refuse_collisions() const {
     OutputClaims claims(kOwnName);
     claims.claim(directory_.path_of(manifest_name({})), "the manifest");
+    if (request_.feed) claims.claim(directory_.path_of(request_.feed->file), "the feed");
     if (!request_.shard.is_whole()) claims.claim(directory_.path_of(manifest_name(request_.shard)), "the manifest");
     for (const PlannedArticle& planned : plan_.articles) claims.protect(planned.article.path);
     for (const PlannedArticle& planned : plan_.articles) {

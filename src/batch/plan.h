@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/feed.h"
 #include "batch/manifest.h"
 #include "batch/output_directory.h"
 #include "batch/selection.h"
@@ -28,6 +29,7 @@ struct BatchRequest {
   bool force = false;                         ///< everything is rendered, whatever is there
   Shard shard;
   ReaderLimits limits;  ///< of the process that reads an article
+  std::optional<FeedSettings> feed;
 };
 
 /// Why a file has to be made.
@@ -62,7 +64,8 @@ struct PlannedArticle {
   std::vector<PlannedAudio> audio;
   std::optional<std::string> skipped;  ///< why it is not to be rendered: "draft", "tts: false"
   std::optional<Error> problem;        ///< it cannot be rendered
-  SharedArticle known;                 ///< what was made of it before; may be empty
+  FeedFacts facts;
+  SharedArticle known;  ///< what was made of it before; may be empty
 
   bool to_render() const;       ///< neither skipped nor a problem, and some file has to be made
   std::string reasons() const;  ///< of all its files, each once, joined by "; "

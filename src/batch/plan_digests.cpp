@@ -42,6 +42,9 @@ std::string digest_of(const ArticleSettings& settings) {
   for (const auto& [option, value] : settings.overrides) key.add(option, value);
   for (const std::string& path : settings.lexicons) key.add("lexicon", path);
   for (const ClipKey& clip : clip_keys()) key.add(clip.name, settings.clips.*clip.member);
+  if (settings.chapter_level) key.add("chapter_level", *settings.chapter_level);
+  if (!settings.cover.empty()) key.add("cover", settings.cover);
+  if (settings.page_audio == PageAudio::embed) key.add("page_audio", "embed");
   for (const AudioFormat format : settings.formats) key.add("format", to_string(format));
   for (const TimelineKind kind : settings.timelines) key.add("timeline", extension_of(kind));
   const Quality& quality = settings.quality;
@@ -72,6 +75,7 @@ std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& a
   for (const auto& [name, digest] : planned.inputs) key.add(name, digest);
   key.add("file_name", std::filesystem::path(planned.article.path).filename().string());  // it stands in timelines
   key.add("format", to_string(audio.format));
+  if (planned.settings->chapter_level) key.add("chapter_level", *planned.settings->chapter_level);
   switch (audio.format) {
     case AudioFormat::vorbis:
       key.add("quality",
@@ -90,6 +94,7 @@ std::string digest_of_audio(const PlannedArticle& planned, const PlannedAudio& a
       key.add("sample_format", to_string(audio.quality.sample_format));
   }
   for (const TimelineOutput& timeline : audio.timelines) key.add("timeline", extension_of(timeline.kind));
+  if (planned.settings->page_audio == PageAudio::embed) key.add("page_audio", "embed");
   return to_hex(key.finish());
 }
 

@@ -1,10 +1,14 @@
 #include "batch/project_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <functional>
 
+#include "render/article_cover.h"
+#include "render/chapter_marks.h"
 #include "script/profile_schema.h"
 #include "script/toml_reader.h"
 #include "script/voice_profile.h"
@@ -46,6 +50,7 @@ class ProjectParser : TomlReader {
     readers.push_back({"drafts", [this](auto& key, auto& node) { project_.drafts = truth_at(key, node); }});
     readers.push_back({"future", [this](auto& key, auto& node) { project_.future = truth_at(key, node); }});
     readers.push_back({"articles", [this](auto& key, auto& node) { read_rules(key, node); }});
+    readers.push_back({"feed", [this](auto& key, auto& node) { read_feed(key, node); }});
     read_table(root, "", readers);
     return std::move(project_);
   }
@@ -143,6 +148,10 @@ class ProjectParser : TomlReader {
     readers.push_back({"timelines", [this, &patch](auto& key, auto& node) { read_timelines(key, node, patch); }});
     readers.push_back({"quality", [this, &patch](auto& key, auto& node) { read_quality(table_at(key, node), patch); }});
     readers.push_back({"sample_format", [this, &patch](auto& key, auto& node) { read_sample_format(key, node, patch); }});
+    readers.push_back(
+        {"chapter_level", [this, &patch](auto& key, auto& node) { patch.chapter_level = chapter_level_at(key, node); }});
+    readers.push_back({"page_audio", [this, &patch](auto& key, auto& node) { patch.page_audio = page_audio_at(key, node); }});
+    readers.push_back({"cover", [this, &patch](auto& key, auto& node) { read_clip(key, node, patch.cover); }});
     return readers;
   }
 
@@ -215,6 +224,19 @@ class ProjectParser : TomlReader {
     if (number != std::floor(number) || std::abs(number) > 1e6)
       fail(node.source(), in_quotes(key.str()) + " must be a whole number");
     return static_cast<int>(number);
+  }
+
+  int chapter_level_at(const toml::key& key, const toml::node& node) const {
+    const int level = whole_number_at(key, node);
+    if (level < 0 || level > kLowestChapterLevel)
+      fail(node.source(), fmt::format("{} must be from 0 to {}", in_quotes(key.str()), kLowestChapterLevel));
+    return level;
+  }
+
+  PageAudio page_audio_at(const toml::key& key, const toml::node& node) const {
+    const std::string how = text_at(key, node);
+    if (how != "embed" && how != "link") fail(node.source(), in_quotes(key.str()) + " must be \"embed\" or \"link\"");
+    return how == "embed" ? PageAudio::embed : PageAudio::link;
   }
 
   template <class Value>
@@ -296,6 +318,30 @@ class ProjectParser : TomlReader {
     patch.overrides.emplace_back(option, value);
   }
 
+  void read_feed(const toml::key& key, const toml::node& node) {
+    FeedSettings& feed = project_.feed.emplace();
+    feed.language = project_.settings.language.value_or("");
+    constexpr std::pair<const char*, std::string FeedSettings::*> kTexts[] = {
+        {"url", &FeedSettings::url},       {"link", &FeedSettings::link},
+        {"title", &FeedSettings::title},   {"description", &FeedSettings::description},
+        {"author", &FeedSettings::author}, {"language", &FeedSettings::language},
+        {"email", &FeedSettings::email},   {"image", &FeedSettings::image},
+        {"type", &FeedSettings::type},     {"category", &FeedSettings::category},
+        {"medium", &FeedSettings::medium}, {"copyright", &FeedSettings::copyright},
+    };
+    KeyReaders readers;
+    for (const auto& text : kTexts) {
+      readers.push_back(
+          {text.first, [this, &feed, member = text.second](auto& one, auto& value) { feed.*member = text_at(one, value); }});
+    }
+    readers.push_back({"file", [this, &feed](auto& one, auto& value) { feed.file = inner_path_at(one, value); }});
+    readers.push_back({"explicit", [this, &feed](auto& one, auto& value) { feed.is_explicit = truth_at(one, value); }});
+    readers.push_back({"locked", [this, &feed](auto& one, auto& value) { feed.locked = truth_at(one, value); }});
+    read_table(table_at(key, node), "feed", readers);
+    if (!feed.url.empty() && !feed.url.ends_with('/')) feed.url += '/';
+    if (const std::string objection = objection_to(feed); !objection.empty()) fail(node.source(), objection);
+  }
+
   void read_rules(const toml::key& key, const toml::node& node) {
     const toml::array* tables = node.as_array();
     if (tables == nullptr) fail(node.source(), "write " + in_quotes(key.str()) + " as [[articles]]");
@@ -321,6 +367,7 @@ void refuse_outer_files(const SettingsPatch& patch, const std::string& project) 
     const std::string& file = patch.clips.*clip.member;
     if (!file.empty() && file != kNoClip) files.push_back(file);
   }
+  if (!patch.cover.empty() && patch.cover != kNoCover) files.push_back(patch.cover);
   for (const std::string& file : files) {
     if (!lies_within(file, std::filesystem::path(project).parent_path().string()))
       throw Error(ErrorKind::profile, "names " + file + ", which a link leads out of the project", {project, 0, 0});

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/feed.h"
 #include "batch/settings.h"
 
 namespace aloud {
@@ -17,6 +18,7 @@ struct Project {
   bool future = true;  ///< articles dated in the future too
   SettingsPatch settings;
   std::vector<SettingsRule> rules;
+  std::optional<FeedSettings> feed;
 };
 
 /// The settings of a user's own, config.toml: those keys of a project that change how articles sound, and [findings]. Its paths

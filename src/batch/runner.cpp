@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "batch/article_runner.h"
+#include "batch/feed_file.h"
 #include "batch/manifest_of_plan.h"
 
 namespace aloud {
@@ -69,12 +70,14 @@ BatchReport run_batch(BatchPlan plan, Shard shard, OutputDirectory& directory, c
   report.orphans = prune(plan.orphans, directory, options.prune);
   const Manifest manifest = manifest_of(plan, shard, report.articles, remaining(report.orphans), options.source_date_epoch);
   directory.write_manifest(manifest, options.rewrite_manifest);
+  if (options.feed && shard.is_whole())
+    write_feed(*options.feed, feed_of(*options.feed, plan.articles, report.articles), directory);
   report.wall_seconds = std::chrono::duration<double>(Clock::now() - begin).count();
   return report;
 }
 
 BatchReport tell_plan(const BatchPlan& plan, Shard shard, const OutputDirectory& directory, BatchMode mode,
-                      const std::optional<std::int64_t>& source_date_epoch) {
+                      const std::optional<std::int64_t>& source_date_epoch, const std::optional<FeedSettings>& feed) {
   BatchReport report = report_head(plan, shard, directory, mode);
   for (const PlannedArticle& planned : plan.articles) {
     ArticleResult& result = report.articles.emplace_back();
@@ -95,6 +98,10 @@ BatchReport tell_plan(const BatchPlan& plan, Shard shard, const OutputDirectory&
   if (plan.knowledge.manifest_sha256 != wanted && !plan.knowledge.interrupted)
     report.problems.push_back(manifest_name(shard) +
                               (plan.knowledge.manifest_sha256.empty() ? " is missing" : " is not as a batch would write it"));
+  if (feed && shard.is_whole()) {
+    const std::string problem = feed_problem(*feed, feed_of(*feed, plan.articles, report.articles), directory);
+    if (!problem.empty()) report.problems.push_back(problem);
+  }
   return report;
 }
 

@@ -43,7 +43,8 @@ struct RunOptions {
   Verify verify = Verify::yes;  ///< as RenderRequest::verify
   OutputDirectory::Rewrite rewrite_manifest = OutputDirectory::Rewrite::if_changed;
   std::optional<std::int64_t> source_date_epoch;
-  std::stop_token stop;  ///< once a stop is requested, run_batch() throws Error{cancelled}
+  std::optional<FeedSettings> feed;  ///< as BatchRequest::feed; of a whole batch alone
+  std::stop_token stop;              ///< once a stop is requested, run_batch() throws Error{cancelled}
 };
 
 /// Does what the plan says: renders, notes, prunes, and puts the manifest in place. One article's failure is its result.
@@ -53,6 +54,6 @@ BatchReport run_batch(BatchPlan plan, Shard shard, OutputDirectory& directory, c
 
 /// What the plan says would be done, or (check) is wrong. Writes nothing.
 BatchReport tell_plan(const BatchPlan& plan, Shard shard, const OutputDirectory& directory, BatchMode mode,
-                      const std::optional<std::int64_t>& source_date_epoch);
+                      const std::optional<std::int64_t>& source_date_epoch, const std::optional<FeedSettings>& feed = {});
 
 }  // namespace aloud

@@ -27,6 +27,9 @@ void SettingsPatch::apply_to(ArticleSettings& settings) const {
   if (opus_bitrate) settings.quality.opus_bitrate = *opus_bitrate;
   if (flac_compression) settings.quality.flac_compression = *flac_compression;
   if (mp3_bitrate) settings.quality.mp3_bitrate = *mp3_bitrate;
+  if (chapter_level) settings.chapter_level = *chapter_level;
+  if (!cover.empty()) settings.cover = cover;
+  if (page_audio) settings.page_audio = *page_audio;
   if (sample_format) settings.quality.sample_format = *sample_format;
   for (const auto& [code, level] : finding_levels) settings.finding_levels[code] = level;
 }

@@ -7,6 +7,7 @@
 
 #include "audio/audio_format.h"
 #include "document/markdown/dialect.h"
+#include "publish/page.h"
 #include "script/voice_profile.h"
 #include "timeline/timeline.h"
 #include "util/findings.h"
@@ -30,6 +31,10 @@ struct ArticleSettings {
   ClipPaths clips;  ///< as VoiceChoice::clips
   FindingLevels finding_levels;
 
+  std::optional<int> chapter_level;  ///< as RenderRequest::chapter_level
+  std::string cover;                 ///< as RenderRequest::cover
+  PageAudio page_audio = PageAudio::link;
+
   bool names_lexicon(const std::string& path) const;
 };
 
@@ -46,6 +51,9 @@ struct SettingsPatch {
   std::optional<int> opus_bitrate, flac_compression, mp3_bitrate;
   std::optional<SampleFormat> sample_format;
   FindingLevels finding_levels;  ///< win over those that are there, code by code
+  std::optional<int> chapter_level;
+  std::string cover;  ///< empty: nothing is said of it
+  std::optional<PageAudio> page_audio;
 
   void apply_to(ArticleSettings& settings) const;
 

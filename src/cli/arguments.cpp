@@ -20,6 +20,7 @@
 #include "cli/shorthands.h"
 #include "cli/version_text.h"
 #include "document/markdown/dialect.h"
+#include "render/chapter_marks.h"
 #include "util/ascii.h"
 #include "util/suggest.h"
 
@@ -180,8 +181,29 @@ void add_quality_options(CLI::App& command, QualityArguments& quality) {
       ->check(emptiness_objection);
 }
 
+void add_chapter_options(CLI::App& command, ChapterArguments& chapters) {
+  command
+      .add_option("--chapter-level", chapters.level,
+                  "Headings down to level N, 1 to 6, begin chapters; 0: none\n[the highest of which there are two]")
+      ->type_name("N")
+      ->check(whole_number_objection)
+      ->check(CLI::Range(0, kLowestChapterLevel).description(""));
+  command
+      .add_option("--cover", chapters.cover, "PNG or JPEG that mp3, vorbis, opus and flac files carry;\nnone: no cover")
+      ->type_name("FILE")
+      ->check(emptiness_objection);
+  command
+      .add_option("--page-audio", chapters.page_audio,
+                  "The page's sound: embed it, or link the file beside it\n[link; embed for -o FILE.html]")
+      ->type_name("HOW")
+      ->check(CLI::IsMember({"embed", "link"}).description(""));
+}
+
 void add_timeline_option(CLI::App& command, std::vector<std::string>& timelines) {
-  command.add_option("-t,--timeline", timelines, "Write timelines beside the audio: json, srt, vtt, lrc")
+  command
+      .add_option("-t,--timeline", timelines,
+                  "Write beside the audio: json, srt, vtt, lrc, ass, ttml,\nlabels (Audacity), textgrid (Praat), chapters or "
+                  "html (a page)")
       ->type_name("KIND,...")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -270,7 +292,8 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_articles(*command, arguments.articles);
   command
       ->add_option("-o,--output", arguments.output,
-                   "File, directory, or - for standard output;\nwithout it: the article's name here")
+                   "File, directory, or - for standard output; FILE.html: a page\nthat holds the sound; without it: the "
+                   "article's name here")
       ->type_name("PATH")
       ->check(emptiness_objection);
   command
@@ -283,6 +306,7 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
       ->check(emptiness_objection);
   add_quality_options(*command, arguments.quality);
   add_timeline_option(*command, arguments.timelines);
+  add_chapter_options(*command, arguments.chapters);
   command->add_option("--title", arguments.title, "Title in the tags, instead of the article's")->type_name("TEXT");
   command->add_option("--author", arguments.author, "Author in the tags")->type_name("TEXT");
   command
@@ -318,6 +342,7 @@ void add_batch_outputs(CLI::App& command, BatchArguments& arguments) {
       ->allow_extra_args(false);
   add_quality_options(command, arguments.quality);
   add_timeline_option(command, arguments.timelines);
+  add_chapter_options(command, arguments.chapters);
 }
 
 void add_batch_modes(CLI::App& command, BatchArguments& arguments) {

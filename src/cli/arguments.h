@@ -54,6 +54,13 @@ struct QualityArguments {
   std::string sample_format = {};       ///< plain samples: 16, 24, float
 };
 
+/// What is put around the speech for players.
+struct ChapterArguments {
+  std::optional<int> level;  ///< --chapter-level
+  std::string cover;         ///< --cover
+  std::string page_audio;    ///< --page-audio: embed, link
+};
+
 struct RenderArguments {
   std::vector<std::string> articles;
   std::string output;
@@ -64,6 +71,7 @@ struct RenderArguments {
   std::string split;  ///< "chapters": a file for each
   ReadArguments read;
   VoiceArguments voice;
+  ChapterArguments chapters;
   CacheArguments cache;
   LimitArguments limits;
   unsigned jobs = 0;
@@ -80,6 +88,7 @@ struct BatchArguments {
   std::optional<DialectSet> dialects;  ///< --dialect
   QualityArguments quality;
   VoiceArguments voice;
+  ChapterArguments chapters;
   CacheArguments cache;
   LimitArguments limits;
   unsigned jobs = 0;

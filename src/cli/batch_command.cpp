@@ -145,7 +145,7 @@ void leave_ignored_out(BatchReport& report, const BatchJob& job) {
 int tell(const BatchArguments& arguments, const BatchJob& job, const BatchPlan& plan, const OutputDirectory& directory,
          std::vector<ReportTarget> targets) {
   const BatchMode mode = arguments.check ? BatchMode::check : BatchMode::dry_run;
-  BatchReport report = tell_plan(plan, job.request.shard, directory, mode, job.source_date_epoch);
+  BatchReport report = tell_plan(plan, job.request.shard, directory, mode, job.source_date_epoch, job.request.feed);
   leave_ignored_out(report, job);
   if (!use_standard_output(targets) && !arguments.quiet) targets.push_back({ReportFormat::text, ""});
   return conclude(report, arguments, targets);
@@ -167,6 +167,7 @@ int render(const BatchArguments& arguments, const BatchJob& job, BatchPlan plan,
   options.fail_fast = arguments.fail_fast ? FailFast::yes : FailFast::no;
   options.prune = arguments.prune ? Prune::yes : Prune::no;
   options.source_date_epoch = job.source_date_epoch;
+  options.feed = job.request.feed;
   if (!arguments.depfile.empty()) {
     // Make goes by time stamps: what it depends on may be newer though nothing had to be made.
     options.rewrite_manifest = OutputDirectory::Rewrite::always;

@@ -86,6 +86,10 @@ SettingsPatch forced_by(const BatchArguments& arguments, const VoiceChoice& choi
   patch.overrides = arguments.voice.overrides;
   patch.lexicons = choice.lexicons;
   patch.clips = choice.clips;
+  patch.chapter_level = arguments.chapters.level;
+  patch.cover = arguments.chapters.cover;
+  if (!arguments.chapters.page_audio.empty())
+    patch.page_audio = arguments.chapters.page_audio == "embed" ? PageAudio::embed : PageAudio::link;
   if (!arguments.formats.empty()) patch.formats = formats_of(arguments);
   if (!arguments.timelines.empty()) patch.timelines = timelines_of(arguments);
   set_quality(arguments.quality, patch.formats.value_or(project.settings.formats.value_or(ArticleSettings().formats)), patch);

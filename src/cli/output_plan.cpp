@@ -1,6 +1,7 @@
 #include "cli/output_plan.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -107,11 +108,17 @@ void refuse_out_of_range(const char* option, std::optional<Number> value, int le
 
 }  // namespace
 
+bool is_page_name(const std::string& path) {
+  const std::string extension = ascii_lower(fs::path(path).extension().string());
+  return !is_directory(path) && (extension == ".html" || extension == ".htm");
+}
+
 AudioFormat choose_format(const std::string& asked, const std::string& path) {
   if (!asked.empty()) {
     if (const auto format = format_by_name(ascii_lower(asked))) return *format;
     refuse(fmt::format("unknown format \"{}\"{}: use {}", asked, did_you_mean(asked, format_names()), format_list()));
   }
+  if (is_page_name(path)) return AudioFormat::mp3;  // every browser plays it
   if (path.empty() || path == "-" || is_directory(path)) return AudioFormat::vorbis;
   if (const auto format = format_of_extension(path)) return *format;
   const std::string extension = fs::path(path).extension().string();
@@ -123,7 +130,8 @@ AudioFormat choose_format(const std::string& asked, const std::string& path) {
 
 TimelineKind choose_timeline(const std::string& name) {
   if (const auto kind = timeline_kind_by_name(name)) return *kind;
-  refuse(fmt::format("unknown timeline \"{}\"{}: use json, srt, vtt or lrc", name, did_you_mean(name, timeline_names())));
+  refuse(fmt::format("unknown timeline \"{}\"{}: use one of {}", name, did_you_mean(name, timeline_names()),
+                     fmt::join(timeline_names(), ", ")));
 }
 
 SampleFormat choose_sample_format(const std::string& name) {
@@ -208,6 +216,10 @@ std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments) {
       output.named_by_article = output.path != arguments.output;
       output.timelines =
           timelines_for(arguments, output.path, format == formats.front() ? NamedAfter::article : NamedAfter::audio);
+      output.is_page = into_one_file && is_page_name(output.path);
+      if (output.is_page && arguments.chapters.page_audio == "link")
+        refuse("--page-audio link needs a file to link: write it with -t html beside -o FILE.mp3");
+      if (output.is_page) std::erase_if(output.timelines, [](const auto& one) { return one.first == TimelineKind::html; });
       outputs.push_back(std::move(output));
     }
   }

@@ -18,6 +18,7 @@ struct PlannedOutput {
   AudioFormat format = AudioFormat::vorbis;
   std::vector<std::pair<TimelineKind, std::string>> timelines;
   std::string title;  ///< for the tags, of a chapter; empty: the article's
+  bool is_page = false;  ///< `path` is a page that holds the audio
 };
 
 /// Decides names and formats of all outputs before any work is done.
@@ -28,6 +29,9 @@ std::vector<PlannedOutput> plan_outputs(const RenderArguments& arguments);
 /// Where a chapter of a book goes, of which `output` is planned: the same with the chapter's number, which has as many digits
 /// as `last`, and its title as the name: "03-the-tide.ogg".
 PlannedOutput output_of_chapter(const PlannedOutput& output, const Chapter& chapter, int last);
+
+/// Whether this is the name of a page.
+bool is_page_name(const std::string& path);
 
 /// The format to write `path` in: `asked` by name in any case, else by extension, else vorbis.
 /// On failure (an unknown name, or an extension that says otherwise nothing known) throws Error{usage}.

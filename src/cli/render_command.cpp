@@ -61,7 +61,14 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
   request.tags.artist = arguments.author;
   request.tags.date = arguments.date;
   request.tags.comment = arguments.comment;
+  request.chapter_level = arguments.chapters.level;
+  request.cover = arguments.chapters.cover;
   for (const auto& [kind, path] : output.timelines) request.timelines.push_back({kind, path});
+  if (output.is_page) {
+    request.audio_file = AudioFile::scratch;
+    request.timelines.push_back({TimelineKind::html, output.path});
+  }
+  if (output.is_page || arguments.chapters.page_audio == "embed") request.page_audio = PageAudio::embed;
   request.jobs = arguments.jobs;
   request.limits = limits_of(arguments.limits);
   request.verify = arguments.verify ? Verify::yes : Verify::no;

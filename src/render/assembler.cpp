@@ -1,5 +1,7 @@
 #include "render/assembler.h"
 
+#include <algorithm>
+
 #include "audio/take_record.h"
 
 namespace aloud {
@@ -14,8 +16,16 @@ Frames Assembler::append(std::chrono::milliseconds pause_before, const EncodedTa
   return begin;
 }
 
-Assembler::Finished Assembler::finish(std::chrono::milliseconds tail) {
-  append_silence(frames_of(tail, kEngineRate) - silence_at_end_);
+Frames Assembler::append_tail(std::chrono::milliseconds tail) {
+  const Frames silence = frames_of(tail, kEngineRate);
+  append_silence(silence - silence_at_end_);
+  silence_at_end_ = std::max(silence, silence_at_end_);
+  return position_;
+}
+
+Assembler::Finished Assembler::finish(std::chrono::milliseconds tail, const std::vector<ChapterMark>& chapters) {
+  append_tail(tail);
+  if (!chapters.empty()) writer_.set_chapters(chapters);
   const TrackLoudness loudness = loudness_.finish(position_);
   writer_.set_loudness(loudness);
   return {writer_.finish(), loudness};

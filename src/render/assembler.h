@@ -26,8 +26,12 @@ class Assembler {
     TrackLoudness loudness;
   };
 
-  /// Appends the silence after the last take, writes the loudness into the tags, and closes the file.
-  Finished finish(std::chrono::milliseconds tail);
+  /// Appends the silence after the last take; then the file's last frame is known, at kEngineRate.
+  Frames append_tail(std::chrono::milliseconds tail);
+
+  /// Appends that silence, where append_tail() did not, writes the times of the chapters and the loudness into the tags, and
+  /// closes the file.
+  Finished finish(std::chrono::milliseconds tail, const std::vector<ChapterMark>& chapters = {});
 
   /// Frames laid so far, at kEngineRate.
   Frames position() const { return position_; }

@@ -14,6 +14,10 @@ ByteSink& Outputs::open(const std::string& path, ByteSink* sink) {
   return *files_.emplace_back(std::make_unique<AtomicFile>(path));
 }
 
+ByteSink& Outputs::open_scratch(const std::string& path) {
+  return *scratch_.emplace_back(directory_ != nullptr ? directory_->create(path) : std::make_unique<AtomicFile>(path));
+}
+
 void Outputs::commit() {
   for (const auto& file : files_) file->prepare();
   for (const auto& file : files_) file->commit();

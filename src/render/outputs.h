@@ -20,13 +20,16 @@ class Outputs {
   /// as this object. On failure throws Error{output}.
   ByteSink& open(const std::string& path, ByteSink* sink);
 
+  /// A file as open() opens it, which commit() leaves out: it goes with this object.
+  ByteSink& open_scratch(const std::string& path);
+
   /// Puts all files in place, or none of them where there is no room for one.
   void commit();
 
  private:
   Directory* directory_;
   std::vector<std::unique_ptr<ByteSink>> others_;
-  std::vector<std::unique_ptr<StagedFile>> files_;
+  std::vector<std::unique_ptr<StagedFile>> files_, scratch_;
 };
 
 }  // namespace aloud

@@ -5,6 +5,8 @@
 #include "audio/file_check.h"
 #include "language/language_tag.h"
 #include "process/system_call_filter.h"
+#include "render/article_cover.h"
+#include "render/page_pictures.h"
 #include "util/byte_source.h"
 #include "util/error.h"
 #include "version.h"
@@ -49,11 +51,31 @@ class SentenceListener final : public TimelineWriter {
   std::function<void(const TimelineSentence&)> listener_;
 };
 
-std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const RenderRequest& request, const TimelineHeader& header,
-                                                            Outputs& outputs) {
+PageOptions page_options_for(const Document& document, const RenderRequest& request, ByteSink& audio) {
+  PageOptions options;
+  options.audio = request.page_audio;
+  options.mime = mime_of(request.format);
+  options.link = std::filesystem::path(request.output).filename().string();
+  options.bytes = [&audio]() -> std::unique_ptr<ByteSource> {
+    if (!audio.can_read_back()) return nullptr;
+    return std::make_unique<WrittenSource>(audio);
+  };
+  options.picture = [pictures = std::make_shared<PagePictures>(document, request.voice)](const std::string& address) {
+    return pictures->address_of(address);
+  };
+  return options;
+}
+
+std::vector<std::unique_ptr<TimelineWriter>> open_timelines(const Document& document, const RenderRequest& request,
+                                                            const TimelineHeader& header, ByteSink& audio, Outputs& outputs) {
   std::vector<std::unique_ptr<TimelineWriter>> writers;
   for (const TimelineOutput& timeline : request.timelines) {
-    writers.push_back(make_timeline_writer(timeline.kind, header, outputs.open(timeline.path, timeline.sink)));
+    ByteSink& sink = outputs.open(timeline.path, timeline.sink);
+    if (timeline.kind == TimelineKind::html) {
+      writers.push_back(make_page_writer(document, header, page_options_for(document, request, audio), sink));
+    } else {
+      writers.push_back(make_timeline_writer(timeline.kind, header, sink));
+    }
   }
   if (request.on_sentence) writers.push_back(std::make_unique<SentenceListener>(request.on_sentence));
   return writers;
@@ -67,6 +89,15 @@ Finding foreign_voice(const Document& document, const Reading& reading) {
   return {"no-voice-for-language", document.front_matter.source,
           "the article is in \"" + reading.language + "\", and the voice " + reading.profile.name + ", for \"" +
               reading.profile.language + "\", reads it: name another with --voice, or the language with --lang"};
+}
+
+// The same in frames of the file.
+std::vector<ChapterMark> timeline_chapters(std::vector<ChapterMark> chapters, SampleRate rate) {
+  for (ChapterMark& chapter : chapters) {
+    chapter.begin = rescale(chapter.begin, kEngineRate, rate);
+    chapter.end = rescale(chapter.end, kEngineRate, rate);
+  }
+  return chapters;
 }
 
 // The source of what was heard of an utterance, in order: its text without the words that the engine left out.
@@ -139,13 +170,18 @@ void Production::start(const SynthesizerFactory& factory, Reading reading, Submi
   submit_ = std::move(submit);
   leveler_.emplace(reading_.profile.loudness, request_.format, request_.quality, factory);
   tags_ = tags_for(document_, reading_, request_.tags);
-  audio_ = &outputs_.open(request_.output, request_.sink);
+  audio_ = request_.audio_file == AudioFile::scratch ? &outputs_.open_scratch(request_.output)
+                                                     : &outputs_.open(request_.output, request_.sink);
   tags_.loudness = TrackLoudness{};  // known at the end
+  chapters_.emplace(document_, request_.chapter_level);
+  tags_.chapters = chapters_->list();  // their times likewise
+  tags_.cover = choose_cover(request_.cover);
   writer_ = request_.make_writer ? request_.make_writer(tags_, *audio_)
                                  : make_stream_writer(request_.format, request_.quality, tags_, *audio_);
   rate_ = writer_->file_rate();
   assembler_.emplace(*writer_);
-  timeline_builder_.emplace(document_, rate_, open_timelines(request_, header_for(document_, tags_, rate_), outputs_));
+  timeline_builder_.emplace(document_, rate_,
+                            open_timelines(document_, request_, header_for(document_, tags_, rate_), *audio_, outputs_));
 }
 
 void Production::say(Utterance utterance) {
@@ -177,6 +213,7 @@ void Production::lay_clip(const Utterance& utterance, const Take& take) {
 void Production::lay(const Utterance& utterance, const Take& take) {
   if (utterance.clip) return lay_clip(utterance, take);
   const Frames position = take.failure ? assembler_->position() : assembler_->append(utterance.pause_before, take.audio);
+  chapters_->heard(utterance.block, position + take.audio.speech_begin);
   timeline_builder_->add(utterance, take, position);
   account(utterance, take);
   ++report_.utterances;
@@ -234,11 +271,12 @@ void Production::verify() const {
 
 void Production::close() {
   report_.rate = rate_;
-  const Assembler::Finished finished = assembler_->finish(tail_);
+  const std::vector<ChapterMark> chapters = chapters_->finish(assembler_->append_tail(tail_));
+  const Assembler::Finished finished = assembler_->finish(tail_, chapters);
   report_.duration = finished.length;
   report_.loudness = finished.loudness;
   report_.coverage = ledger_.close(document_);
-  timeline_builder_->finish({report_.duration, report_.coverage, report_.loudness});
+  timeline_builder_->finish({report_.duration, report_.coverage, report_.loudness, timeline_chapters(chapters, rate_)});
   report_.sentences = timeline_builder_->sentences();
   const bool silent_file = report_.utterances == 0 && (request_.sink != nullptr || !request_.output.empty());
   if (silent_file) throw Error(ErrorKind::input, kNothingToSay, {document_.source.name(), 0, 0});

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "render/assembler.h"
+#include "render/chapter_marks.h"
 #include "render/leveling.h"
 #include "render/outputs.h"
 #include "render/session.h"
@@ -80,6 +81,7 @@ class Production final : public ScriptSink {
   std::unique_ptr<StreamWriter> writer_;
   std::optional<Assembler> assembler_;
   std::optional<TimelineBuilder> timeline_builder_;
+  std::optional<ChapterMarks> chapters_;
   SampleRate rate_;
   std::chrono::milliseconds tail_{0};
 

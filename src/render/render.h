@@ -17,6 +17,7 @@
 #include "engine/synthesizer.h"
 #include "language/pronunciation/lexicon.h"
 #include "process/reader_limits.h"
+#include "publish/page.h"
 #include "script/script.h"
 #include "script/voice_profile.h"
 #include "timeline/coverage.h"
@@ -80,6 +81,9 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice);
 /// Whether a finished audio file is opened again, and must be as long as its timeline, before it gets its name.
 enum class Verify { no, yes };
 
+/// Whether the audio gets its name at `output`, or goes again once a page holds it.
+enum class AudioFile { keep, scratch };
+
 struct TimelineOutput {
   TimelineKind kind = TimelineKind::json;
   std::string path;          ///< "-" is standard output
@@ -96,8 +100,12 @@ struct RenderRequest {
   Directory* directory = nullptr;
   AudioFormat format = AudioFormat::vorbis;
   Quality quality;
-  Tags tags;  ///< what is set here wins over the article's own
+  Tags tags;                         ///< what is set here wins over the article's own
+  std::optional<int> chapter_level;  ///< which headings begin chapters (ChapterMarks); empty: as is usual
+  std::string cover;                 ///< path of a picture; "none"; empty: likewise (choose_cover())
   std::vector<TimelineOutput> timelines;
+  PageAudio page_audio = PageAudio::link;  ///< of a timeline that is a page
+  AudioFile audio_file = AudioFile::keep;
   std::function<void(const TimelineSentence&)> on_sentence;  ///< each sentence of the timeline, in order; may be empty
   std::function<bool(std::size_t block)> engine_alone;       ///< blocks said without pronunciations of ours (ComposeOptions)
   unsigned jobs = 0;           ///< utterances at once; 0: one for each core that this process may use

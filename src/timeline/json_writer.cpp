@@ -55,6 +55,7 @@ class JsonWriter : public TimelineWriter {
 
   void finish(const TimelineEnd& end) override {
     if (!clips_.empty()) sink_.write_text("\n],\n\"clips\": [" + clips_);
+    if (!end.chapters.empty()) sink_.write_text("\n],\n\"chapters\": [" + chapters_json(end.chapters));
     sink_.write_text("\n],\n\"duration\": " + fmt::format("{{\"samples\": {}, \"seconds\": {}}}", end.duration.count,
                                                           decimal_seconds(end.duration, rate_)));
     if (end.loudness.integrated_lufs) sink_.write_text(",\n\"loudness\": " + loudness_json(end.loudness));
@@ -72,6 +73,17 @@ class JsonWriter : public TimelineWriter {
   static std::string loudness_json(const TrackLoudness& loudness) {
     return fmt::format("{{\"integratedLufs\": {:.2f}, \"truePeakDbtp\": {:.2f}}}", *loudness.integrated_lufs,
                        decibels_of(loudness.true_peak));
+  }
+
+  std::string chapters_json(const std::vector<ChapterMark>& chapters) const {
+    std::string all;
+    for (const ChapterMark& chapter : chapters) {
+      JsonLine line;
+      line.text("title", chapter.title);
+      add_times(line, chapter.begin, chapter.end);
+      all += (all.empty() ? "\n" : ",\n") + line.object();
+    }
+    return all;
   }
 
   void add_times(JsonLine& line, Frames begin, Frames end) const {

@@ -1,45 +1,55 @@
 #include "timeline/timeline.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "timeline/writers.h"
 
 namespace aloud {
 namespace {
 
-constexpr TimelineKind kKinds[] = {TimelineKind::json, TimelineKind::srt, TimelineKind::vtt, TimelineKind::lrc};
+struct KindName {
+  TimelineKind kind;
+  const char* name;
+  const char* extension;
+};
+
+constexpr KindName kKinds[] = {
+    {TimelineKind::json, "json", ".json"},
+    {TimelineKind::srt, "srt", ".srt"},
+    {TimelineKind::vtt, "vtt", ".vtt"},
+    {TimelineKind::lrc, "lrc", ".lrc"},
+    {TimelineKind::ass, "ass", ".ass"},
+    {TimelineKind::ttml, "ttml", ".ttml"},
+    {TimelineKind::labels, "labels", ".labels"},
+    {TimelineKind::textgrid, "textgrid", ".textgrid"},
+    {TimelineKind::chapters, "chapters", ".chapters.json"},
+    {TimelineKind::html, "html", ".html"},
+};
 
 }  // namespace
 
 std::optional<TimelineKind> timeline_kind_by_name(std::string_view name) {
-  for (const TimelineKind kind : kKinds) {
-    if (name == std::string_view(extension_of(kind)).substr(1)) return kind;
+  for (const KindName& kind : kKinds) {
+    if (name == kind.name) return kind.kind;
   }
   return std::nullopt;
 }
 
 std::vector<std::string> timeline_names() {
   std::vector<std::string> names;
-  for (const TimelineKind kind : kKinds) names.emplace_back(extension_of(kind) + 1);
+  for (const KindName& kind : kKinds) names.emplace_back(kind.name);
   return names;
 }
 
 const char* extension_of(TimelineKind kind) {
-  switch (kind) {
-    case TimelineKind::json:
-      return ".json";
-    case TimelineKind::srt:
-      return ".srt";
-    case TimelineKind::vtt:
-      return ".vtt";
-    case TimelineKind::lrc:
-      break;
-  }
-  return ".lrc";
+  return std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindName& known) { return known.kind == kind; })
+      ->extension;
 }
 
 std::unique_ptr<TimelineWriter> make_timeline_writer(TimelineKind kind, const TimelineHeader& header, ByteSink& sink) {
-  assert(header.rate.hertz > 0);
+  assert(header.rate.hertz > 0 && kind != TimelineKind::html);
   switch (kind) {
     case TimelineKind::json:
       return make_json_writer(header, sink);
@@ -48,9 +58,21 @@ std::unique_ptr<TimelineWriter> make_timeline_writer(TimelineKind kind, const Ti
     case TimelineKind::vtt:
       return make_vtt_writer(header, sink);
     case TimelineKind::lrc:
+      return make_lrc_writer(header, sink);
+    case TimelineKind::ass:
+      return make_ass_writer(header, sink);
+    case TimelineKind::ttml:
+      return make_ttml_writer(header, sink);
+    case TimelineKind::labels:
+      return make_labels_writer(header, sink);
+    case TimelineKind::textgrid:
+      return make_textgrid_writer(header, sink);
+    case TimelineKind::chapters:
+      return make_chapters_writer(header, sink);
+    case TimelineKind::html:
       break;
   }
-  return make_lrc_writer(header, sink);
+  return nullptr;
 }
 
 }  // namespace aloud

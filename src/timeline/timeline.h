@@ -61,9 +61,12 @@ struct TimelineEnd {
   Frames duration;
   Coverage coverage;
   TrackLoudness loudness = {};
+  std::vector<ChapterMark> chapters = {};  ///< their positions count frames of the file, at TimelineHeader::rate
 };
 
-enum class TimelineKind { json, srt, vtt, lrc };
+/// ass, ttml: subtitles with the times of words; labels: Audacity's, a sentence a line; textgrid: Praat's, with a tier of
+/// sentences and one of words; chapters: what podcast players show; html: the page to read along (publish/page.h).
+enum class TimelineKind { json, srt, vtt, lrc, ass, ttml, labels, textgrid, chapters, html };
 std::optional<TimelineKind> timeline_kind_by_name(std::string_view name);
 std::vector<std::string> timeline_names();  ///< every name that timeline_kind_by_name() knows
 const char* extension_of(TimelineKind kind);
@@ -77,7 +80,8 @@ class TimelineWriter {
   virtual void finish(const TimelineEnd& end) = 0;
 };
 
-/// Requires: `sink` outlives the writer. Formats: docs/formats/timeline.md.
+/// Requires: `sink` outlives the writer; `kind` is not html, which shows the article and is made by publish/page.h. Formats:
+/// docs/formats/timeline.md.
 std::unique_ptr<TimelineWriter> make_timeline_writer(TimelineKind kind, const TimelineHeader& header, ByteSink& sink);
 
 }  // namespace aloud

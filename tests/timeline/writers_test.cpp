@@ -39,7 +39,7 @@ void expect_golden(const std::string& name, const std::string& text) {
 std::string sample(TimelineKind kind) { return write_timeline(kind, sample_header(), sample_sentences(), sample_end()); }
 
 TEST(TimelineKinds, AreKnownByName) {
-  for (const char* const name : {"json", "srt", "vtt", "lrc"}) {
+  for (const char* const name : {"json", "srt", "vtt", "lrc", "ass", "ttml", "labels", "textgrid", "html"}) {
     const auto kind = timeline_kind_by_name(name);
     ASSERT_TRUE(kind);
     EXPECT_EQ(extension_of(*kind), "." + std::string(name));
