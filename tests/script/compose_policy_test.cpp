@@ -156,6 +156,32 @@ Document with_citation_behind_stop() { return test::paragraph("Trees grow.@([12]
 Document with_citation_before_word() { return test::paragraph("Kant @([1])says so."); }
 Document with_admonition() { return test::paragraph("!!(Note)"); }
 
+Document with_matter() {
+  DocumentBuilder builder;
+  builder.paragraph("Rights.").matter = Matter::copyright;
+  builder.paragraph("Text.");
+  return builder.build();
+}
+
+Document with_chapters() {
+  DocumentBuilder builder;
+  builder.paragraph("One.");
+  builder.paragraph("Small.").footnote = "1";
+  builder.paragraph("Two.");
+  Document document = builder.build();
+  document.sections = {{"First", 0, 0, 1}, {"Second", 0, 2, 2}};
+  return document;
+}
+
+const Case kBooks[] = {
+    {"matter=skip", with_matter, "say[Text.]\nleave_out[0..7 copyright skipped]\n"},
+    {"matter=speak", with_matter, "say[Rights.]\npause[700ms] say[Text.]\n"},
+    {"footnotes=summarise", with_chapters,
+     "say[One.]\npause[700ms] say:footnote[one footnote.]\npause[700ms] say[Two.]\nleave_out[6..12 footnotes summarised]\n"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Books, ComposePolicy, testing::ValuesIn(kBooks));
+
 const Case kReferences[] = {
     {"citations=speak", with_citation, "say[Trees grow [twelve].] pause[350ms] say[They do.]\n"},
     {"citations=skip", with_citation, "say[Trees grow.] pause[350ms] say[They do.]\nleave_out[13..17 citation skipped]\n"},

@@ -1,6 +1,7 @@
 #include "document/epub/read_book.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <map>
 #include <utility>
@@ -108,7 +109,7 @@ class BookPage {
   }
 
   // A note is the block that its name is at or in.
-  std::vector<const BookNote*> notes_of_nodes() const {
+  std::vector<const BookNote*> notes_of_nodes() {
     std::vector<const BookNote*> notes(tree_.size(), nullptr);
     for (Index node = 1; node < tree_.size(); ++node) {
       if (notes[node] == nullptr) notes[node] = notes[tree_[node].parent];
@@ -119,7 +120,7 @@ class BookPage {
         while (!tree_[holder].block && holder != 0) holder = tree_[holder].parent;
         if (holds_one_note(holder)) fill(notes, holder, &named->second);
       } else if (notes[node] == nullptr && is_typed_note(node)) {
-        fill(notes, node, &unnamed_);
+        fill(notes, node, &unnamed_.emplace_back());
       }
     }
     return notes;
@@ -149,7 +150,7 @@ class BookPage {
 
   const ScannedPage& scanned_;
   const PageNotes& notes_;
-  const BookNote unnamed_{};
+  std::deque<BookNote> unnamed_;  // to which nothing leads
   PageTree tree_;
 };
 
@@ -236,17 +237,11 @@ class BookReader {
       move(block, begin);
       if (block.table >= 0) next_table = std::max(next_table, (block.table += tables_) + 1);
       block.matter = read.matter[i];
-      std::size_t reference = kNoReference;
-      if (const BookNote* note = read.note[i]; note != nullptr) {
-        block.footnote = note->label.empty() ? "*" : note->label;
-        if (!note->label.empty()) reference = begin_of(note->page) + note->at;
-        if (block.matter == Matter::auxiliary && reference != kNoReference) block.matter = Matter::text;
-      }
+      const std::size_t reference = read.note[i] == nullptr ? kNoReference : make_note(block, *read.note[i]);
       references_.push_back(reference);
       document_.blocks.push_back(std::move(block));
     }
     tables_ = next_table;
-    pages_[page].text = {};
     for (const LeftOutPart& part : read.text.left_out) {
       const ByteRange source = parsed.source_of(part.node);
       if (!source.empty()) document_.silent.push_back({moved(source, begin), part.verdict.kind});
@@ -255,6 +250,23 @@ class BookReader {
       if (!comment.empty()) document_.silent.push_back({moved(comment, begin), SilentKind::html_comment});
     }
     for (const ByteRange& tag : read.ignored) ignored_.push_back(moved(tag, begin));
+    last_note_ = nullptr;
+    pages_[page].text = {};
+  }
+
+  // Makes the block that of a note; returns where it is referred to. Its number is said with it, not that of a list.
+  std::size_t make_note(Block& block, const BookNote& note) {
+    if (&note != last_note_ && note.label.empty()) ++unnamed_notes_;
+    last_note_ = &note;
+    if (block.kind == BlockKind::list_item) {
+      block.kind = BlockKind::paragraph;
+      block.ordinal.reset();
+    }
+    block.list_depth = 0;
+    block.footnote = note.label.empty() ? "unnamed " + std::to_string(unnamed_notes_) : note.label;
+    if (note.label.empty()) return kNoReference;
+    if (block.matter == Matter::auxiliary) block.matter = Matter::text;
+    return begin_of(note.page) + note.at;
   }
 
   void tell_ill_formed() {
@@ -341,14 +353,16 @@ class BookReader {
   std::vector<PageNotes> notes_;
   std::vector<std::size_t> references_;  // of each block: where its note is referred to
   std::vector<ByteRange> ignored_;
+  const BookNote* last_note_ = nullptr;
+  std::size_t unnamed_notes_ = 0;
   int tables_ = 0;
 };
 
 }  // namespace
 
 bool is_book(std::string_view path, std::string_view bytes) {
-  if (!ZipArchive::is_one(bytes)) return false;
   if (format_of_path(std::string(path)) == DocumentFormat::epub) return true;
+  if (!ZipArchive::is_one(bytes)) return false;
   constexpr std::size_t kHead = 120;
   return bytes.substr(0, kHead).find("mimetypeapplication/epub+zip") != std::string_view::npos;
 }

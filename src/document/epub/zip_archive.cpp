@@ -83,7 +83,7 @@ ZipArchive::ZipArchive(std::string_view bytes) : bytes_(bytes) {
     repeated_.clear();
     salvage();
   }
-  if (entries_.empty()) throw Error(ErrorKind::input, "is no ZIP archive, or one without files");
+  if (entries_.empty()) throw Error(ErrorKind::input, "is no EPUB: it is no ZIP archive, or has no files in it");
 }
 
 std::uint64_t ZipArchive::number(std::size_t at, std::size_t size) const {

@@ -157,6 +157,20 @@ TEST(Book, HasNotesAtTheEndOfTheirChapters) {
   EXPECT_EQ(book.blocks[2].content.spans.front().kind, SpanKind::footnote_reference);
 }
 
+TEST(Book, SaysNoNumbersOfListsBeforeNotes) {
+  const Document book = read(BookBuilder().page(
+      "one.xhtml",
+      "<h1>One</h1><p>It rose<a id='r1' href='#n1'><sup>1</sup></a>.</p><p>Then<a id='r2' href='#n2'>[2]</a> it fell.</p><ol>"
+      "<li id='n1'><p>So says the log. <a href='#r1'>\xE2\x86\xA9</a></p></li>"
+      "<li id='n2'><p>And it did. <a href='#r2'>\xE2\x86\xA9</a></p></li></ol><aside epub:type='footnote'>Unasked.</aside>"
+      "<aside epub:type='footnote'>Twice.</aside>"));
+  EXPECT_EQ(
+      text_of(book),
+      "The Tide & the Mill/One/It rose1./Then[2] it fell./[1]So says the log./[2]And it did./[unnamed 1]Unasked./[unnamed "
+      "2]Twice.");
+  EXPECT_EQ(book.blocks[4].kind, BlockKind::paragraph);
+}
+
 TEST(Book, TakesNoOrdinaryLinksForNotes) {
   EXPECT_EQ(text_of_page("<p><a id='a' href='#b'>1</a></p><p id='b'>Text <a href='#a'>up</a></p>"),
             "The Tide & the Mill/1/Text up");
@@ -227,7 +241,8 @@ TEST(Book, IsToldByItsNameOrItsFirstFile) {
   EXPECT_TRUE(is_book("book.epub", bytes));
   EXPECT_TRUE(is_book("-", bytes));
   EXPECT_FALSE(is_book("letter.docx", ArchiveBuilder().add("[Content_Types].xml", "<x/>").build()));
-  EXPECT_FALSE(is_book("book.epub", "It is no archive."));
+  EXPECT_TRUE(is_book("book.epub", "It is no archive."));
+  EXPECT_FALSE(is_book("book.txt", "It is no archive."));
 }
 
 }  // namespace

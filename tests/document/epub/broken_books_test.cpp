@@ -113,6 +113,7 @@ TEST(BrokenBooks, ThatWouldFillMemoryEndInAnError) {
   for (int i = 0; i < 100'000; ++i) many.add("f" + std::to_string(i), "", Packing::stored);
   EXPECT_EQ(outcome(many.build()), "error: has more than 50000 files in it, which no book has");
   EXPECT_EQ(outcome(many.build_without_directory()), "error: has more than 50000 files in it, which no book has");
+  EXPECT_EQ(outcome("It is no archive."), "error: is no EPUB: it is no ZIP archive, or has no files in it");
   EXPECT_EQ(outcome(ArchiveBuilder().add("a.txt", "x").build()), "error: is an EPUB without any page that can be read");
 }
 
