@@ -12,12 +12,13 @@ namespace {
 
 std::string_view part_of(std::string_view text, ByteRange range) { return text.substr(range.begin, range.size()); }
 
-std::string without_images(const RichText& content) {
+// Of a caption, which has no address, nothing is taken away where `captions` are text.
+std::string without_images(const RichText& content, bool captions) {
   const std::string& text = content.text.text();
   std::string rest;
   std::size_t done = 0;
   for (const Span& span : content.spans) {
-    if (span.kind != SpanKind::image || span.text.begin < done) continue;
+    if (span.kind != SpanKind::image || span.text.begin < done || (captions && span.target.empty())) continue;
     rest += text.substr(done, span.text.begin - done);
     done = span.text.end;
   }
@@ -29,9 +30,10 @@ std::string without_images(const RichText& content) {
 std::string article_text(const Document& document) {
   std::string lines;
   for (const Block& block : document.blocks) {
-    const bool page = document.format == DocumentFormat::html || document.format == DocumentFormat::epub;
+    const bool book = document.format == DocumentFormat::epub;
+    const bool page = book || document.format == DocumentFormat::html;
     if (page && block.kind == BlockKind::title) continue;
-    const auto text_of = [page](const RichText& content) { return page ? without_images(content) : content.text.text(); };
+    const auto text_of = [=](const RichText& content) { return page ? without_images(content, book) : content.text.text(); };
     std::string line = text_of(block.content);
     for (const RichText& cell : block.cells) line += (&cell == block.cells.data() ? "" : " | ") + text_of(cell);
     line = fold_white_space(line);

@@ -97,11 +97,23 @@ class PartsReader {
     if (item == nullptr)
       return files_.report(
           {"book-missing-file", entry.source, "the reading order names \"" + entry.id + "\", which is no file of the book"});
+    item = &page_for(*item);
     if (!is_page(*item))
       return files_.report(
           {"book-no-page", item->source,
            shown(item->path) + " is in the reading order, but is no page (" + shown(item->media_type) + "); it was left out"});
     add_page(item->path, item->source, entry.linear);
+  }
+
+  // What is shown by a reader that knows pages alone.
+  const Package::Item& page_for(const Package::Item& item) const {
+    constexpr int kMost = 8;
+    const Package::Item* one = &item;
+    for (int steps = 0; steps < kMost && one != nullptr; ++steps) {
+      if (is_page(*one)) return *one;
+      one = parts_.package.item(one->fallback);
+    }
+    return item;
   }
 
   void add_page(const std::string& named, ByteRange source, bool linear) {

@@ -115,6 +115,7 @@ class PackageReader {
     item.path = to->path;
     item.media_type = ascii_lower(tag.attribute("media-type"));
     item.properties = tag.attribute("properties");
+    item.fallback = tag.attribute("fallback");
     item.source = tag.range;
     package_.by_id.try_emplace(item.id, package_.manifest.size());
     package_.manifest.push_back(std::move(item));
@@ -164,12 +165,15 @@ Package read_package(std::string_view text, const std::string& path) { return Pa
 
 std::string package_path(std::string_view container) {
   TagScanner scanner(container);
+  std::string first;
   while (const auto tag = scanner.next()) {
     if (!tag->opens() || tag->name != "rootfile") continue;
     const auto to = resolve("", tag->attribute("full-path"));
-    if (to && !to->path.empty()) return to->path;
+    if (!to || to->path.empty()) continue;
+    if (tag->attribute("media-type") == "application/oebps-package+xml") return to->path;
+    if (first.empty()) first = to->path;
   }
-  return {};
+  return first;
 }
 
 }  // namespace aloud

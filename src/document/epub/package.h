@@ -25,6 +25,7 @@ struct Package {
   struct Item {
     std::string id, path, media_type;
     std::string properties;  ///< words: "nav", "cover-image"
+    std::string fallback;    ///< id of the item to take where this one is no page
     ByteRange source;        ///< its tag
   };
   struct SpineItem {
@@ -48,7 +49,8 @@ struct Package {
 /// Reads the package document `text`, which is at `path` in its book. Never fails; what is missing is empty.
 Package read_package(std::string_view text, const std::string& path);
 
-/// The path of the package document that a META-INF/container.xml names first; empty: none.
+/// The path of the package document that a META-INF/container.xml names first, of those that it says
+/// are one, if it says so of any; empty: none.
 std::string package_path(std::string_view container);
 
 }  // namespace aloud

@@ -206,7 +206,7 @@ class BookReader {
     notes_ = find_notes(pages_, by_path_);
     // A file with several chapters is none of them.
     for (const NavigationPoint& point : parts_.navigation.points) {
-      const auto [known, added] = titles_.try_emplace(point.to.path, point.title);
+      const auto [known, added] = titles_.try_emplace(files_.locate(point.to.path).value_or(point.to.path), point.title);
       if (!added) known->second.clear();
     }
   }

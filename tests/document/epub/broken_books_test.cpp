@@ -71,6 +71,13 @@ TEST(BrokenBooks, AreReadAsReadersReadThem) {
                  "<itemref idref='b'/><itemref idref='c'/></spine></package>")
            .build(),
        "Two; book-no-page; book-missing-file"},
+      {"an image with a page instead",
+       book()
+           .file("OPS/book.opf",
+                 "<package><manifest><item id='a' href='a.svg' media-type='image/svg+xml'"
+                 " fallback='c'/><item id='c' href='one.xhtml'/></manifest><spine><itemref idref='a'/></spine></package>")
+           .build(),
+       "One"},
       {"a name twice", book().file("OPS/three.xhtml", "x").file("OPS/three.xhtml", "y").build(),
        "One/Two; book-duplicate-file"},
       {"tags that do not match", book().file("OPS/one.xhtml", "<html><body><p>One<b>!</p></body></html>").build(),
