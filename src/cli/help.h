@@ -31,6 +31,7 @@ inline constexpr const char* kRenderHelp =
     "  aloud render report.md -o - --format wav | aplay\n"
     "  pandoc book.docx -t markdown | aloud render - --markdown -o book.flac\n"
     "  aloud render text/*.md -o out/ --voice en-gb --timeline json,vtt --stats\n"
+    "  aloud render novel.epub -o novel/ --split chapters --chapters 3-\n"
     "  aloud render notes.txt --speak urls=skip --pause paragraph=900 --rate 160";
 
 inline constexpr const char* kBatchHelp =
