@@ -160,10 +160,11 @@ TEST(Book, HasNotesAtTheEndOfTheirChapters) {
 TEST(Book, SaysNoNumbersOfListsBeforeNotes) {
   const Document book = read(BookBuilder().page(
       "one.xhtml",
-      "<h1>One</h1><p>It rose<a id='r1' href='#n1'><sup>1</sup></a>.</p><p>Then<a id='r2' href='#n2'>[2]</a> it fell.</p><ol>"
-      "<li id='n1'><p>So says the log. <a href='#r1'>\xE2\x86\xA9</a></p></li>"
-      "<li id='n2'><p>And it did. <a href='#r2'>\xE2\x86\xA9</a></p></li></ol><aside epub:type='footnote'>Unasked.</aside>"
-      "<aside epub:type='footnote'>Twice.</aside>"));
+      "<h1>One</h1><p>It rose<a id='r1' href='#n1'><sup>1</sup></a>.</p><!--" + std::string(300, 'x') +
+          "--><p>Then<a id='r2' href='#n2'>[2]</a> it fell.</p><ol>"
+          "<li id='n1'><p>So says the log. <a href='#r1'>\xE2\x86\xA9</a></p></li>"
+          "<li id='n2'><p>And it did. <a href='#r2'>\xE2\x86\xA9</a></p></li></ol><aside epub:type='footnote'>Unasked.</aside>"
+          "<aside epub:type='footnote'>Twice.</aside>"));
   EXPECT_EQ(
       text_of(book),
       "The Tide & the Mill/One/It rose1./Then[2] it fell./[1]So says the log./[2]And it did./[unnamed 1]Unasked./[unnamed "
