@@ -88,6 +88,17 @@ bool is_doi(std::string_view chunk) {
   return slash != std::string_view::npos && slash >= 7 && slash + 1 < chunk.size() && all_digits(chunk.substr(3, slash - 3));
 }
 
+// "CVE-2023-12345": a year and a number of four digits or more, which count nothing.
+bool is_vulnerability(std::string_view chunk) {
+  constexpr std::string_view kShape = "CVE-0000-0000";
+  if (chunk.size() < kShape.size() || chunk.size() > kShape.size() + 3) return false;
+  for (std::size_t i = 0; i < chunk.size(); ++i) {
+    const char shape = kShape[std::min(i, kShape.size() - 1)];
+    if (shape == '0' ? !is_ascii_digit(chunk[i]) : chunk[i] != shape) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<IdentifierWords> say_identifier(std::string_view chunk, std::string_view before, LongIdentifiers how,
@@ -99,6 +110,7 @@ std::optional<IdentifierWords> say_identifier(std::string_view chunk, std::strin
   if (is_uuid(chunk)) return shortened("identifier/uuid");
   const bool named = is_among(words.term("named numbers"), ascii_lower(std::string(before)));
   if (is_hash(chunk, named)) return shortened("identifier/hash");
+  if (is_vulnerability(chunk)) return IdentifierWords{spelled(chunk, words), "identifier/cve"};
   const bool named_doi = ascii_lower(std::string(chunk.substr(0, 4))) == "doi:";
   if (const std::string_view doi = named_doi ? chunk.substr(4) : chunk; is_doi(doi)) {
     return IdentifierWords{std::string(words.term("DOI")) + " " + spelled_reference(doi, words), "identifier/doi"};

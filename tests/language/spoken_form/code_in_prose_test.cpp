@@ -49,6 +49,7 @@ TEST(LongIdentifiers, AreShortenedOrSpelled) {
            {"id 550e8400-e29b-41d4-a716-446655440000 broke", "id five five zero E broke"},
            {"Commit 1234567 broke it", "Commit one two three four broke it"},
            {"fixed in 3f2a9bc.", "fixed in three F two A."},
+           {"CVE-2023-12345 is old", "C V E, two zero two three, one two three four five is old"},
            {"see doi:10.1000/xyz12", "see D O I one zero dot one zero zero zero slash xyz one two"},
        }) {
     EXPECT_EQ(say(written), said) << written;
@@ -60,7 +61,7 @@ TEST(LongIdentifiers, AreShortenedOrSpelled) {
 TEST(LongIdentifiers, AreNoQuantitiesOrWords) {
   const CodeWords& words = CodeWords::for_language("en");
   for (const char* chunk : {"1234567", "effaced", "123456789012345", "12345678901", "1234567e8", "3F2A9BC", "3f2a9b", "10.5",
-                            "10.1000", "550e8400-e29b-41d4"}) {
+                            "10.1000", "550e8400-e29b-41d4", "CVE-2023-123", "cve-2023-1234"}) {
     EXPECT_FALSE(say_identifier(chunk, "the", LongIdentifiers::shorten, words)) << chunk;
   }
   EXPECT_EQ(say("$123456789012"), say("$123456789012", {LongIdentifiers::speak, nullptr}));
