@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "document/lines.h"
+#include "document/plain_mail.h"
 #include "util/ascii.h"
 
 namespace aloud {
@@ -176,6 +177,10 @@ class FurnitureFinder {
 
 }  // namespace
 
-PlainFurniture find_furniture(std::string_view text, std::size_t body_begin) { return FurnitureFinder(text, body_begin).run(); }
+PlainFurniture find_furniture(std::string_view text, std::size_t body_begin) {
+  PlainFurniture found = FurnitureFinder(text, body_begin).run();
+  find_mail_furniture(text, body_begin, found);
+  return found;
+}
 
 }  // namespace aloud

@@ -14,7 +14,7 @@ struct PlainFurniture {
 };
 
 /// Finds the licence around a book of Project Gutenberg, the heads and feet of an RFC's pages, page numbers beside form feeds,
-/// and "[Pg 12]". Linear.
+/// "[Pg 12]", and what plain_mail.h finds. Linear.
 PlainFurniture find_furniture(std::string_view text, std::size_t body_begin);
 
 }  // namespace aloud

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include "document/lines.h"
+#include "document/plain_columns.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -100,11 +101,20 @@ bool PlainLines::underlines(const PlainLine& line, const std::vector<PlainLine>&
   return std::string_view("~^*#+").find(mark) != std::string_view::npos && marks.size() * 4 >= length * 3;
 }
 
+// A rule of dashes below names of columns, with a row under it, or below rows of such a table.
+bool PlainLines::rules_table(const Read& rule, const std::vector<PlainLine>& above) const {
+  if (above.empty() || (text_[rule.line.text.begin] != '-' && text_[rule.line.text.begin] != '=')) return false;
+  if (above.size() > 1) return above.size() > 2 && is_rule(above[1]);
+  const bool names = names_columns(text_.substr(above[0].text.begin, above[0].text.size()));
+  return names && rule.next < text_.size() && !read(rule.next).blank;
+}
+
 // A line between two rules of the same kind, the three of them; else nothing.
 std::vector<PlainLine> PlainLines::overlined_heading(const Read& above, std::size_t& end) const {
   if (above.next >= text_.size()) return {};
   const Read title = read(above.next);
   if (title.blank || title.next >= text_.size() || is_rule(title.line)) return {};
+  if (names_columns(text_.substr(title.line.text.begin, title.line.text.size()))) return {};
   const Read below = read(title.next);
   if (below.blank || !underlines(below.line, {title.line})) return {};
   if (text_[below.line.text.begin] != text_[above.line.text.begin]) return {};
@@ -153,6 +163,11 @@ PlainParagraph PlainLines::next() {
         at_ = read.next;
         continue;
       }
+    }
+    if (is_rule(read.line) && rules_table(read, lines)) {
+      at_ = read.next;
+      lines.push_back(read.line);
+      continue;
     }
     if (is_rule(read.line)) {
       const bool heading = underlines(read.line, lines);

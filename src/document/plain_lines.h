@@ -52,6 +52,7 @@ class PlainLines {
   bool skip();
   bool goes_on(const std::vector<PlainLine>& lines) const;
   bool is_rule(const PlainLine& line) const;
+  bool rules_table(const Read& rule, const std::vector<PlainLine>& above) const;
   bool underlines(const PlainLine& line, const std::vector<PlainLine>& above) const;
   std::vector<PlainLine> overlined_heading(const Read& above, std::size_t& end) const;
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "document/ledger.h"
+#include "document/plain_lines.h"
 #include "util/ascii.h"
 #include "util/utf8.h"
 
@@ -155,6 +157,27 @@ std::size_t page_number_gap(std::string_view line) {
   const auto dots = std::count(between.begin(), between.end(), '.');
   if (gap == 0 || !(between.find("   ") != kNone || between.find('\t') != kNone || dots >= 3)) return kNone;
   return gap;
+}
+
+bool is_headline(std::string_view line) {
+  if (count_code_points(line) > kLongestTitle) return false;
+  for (const std::string_view closer : {"\"", "'", ")", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"}) {
+    if (line.ends_with(closer)) line.remove_suffix(closer.size());
+  }
+  const bool ends_sentence =
+      line.empty() || line.ends_with("\xE2\x80\xA6") || std::string_view(".!?:;,").find(line.back()) != kNone;
+  return !ends_sentence && has_alphanumeric(line, {0, line.size()});
+}
+
+bool is_in_capitals(std::string_view line) {
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = code_point_at(line, at);
+    if (u_islower(static_cast<UChar32>(point.value)) != 0) return false;
+    capitals += u_isupper(static_cast<UChar32>(point.value)) != 0 ? 1U : 0U;
+    at += point.size;
+  }
+  return capitals >= 2;
 }
 
 bool is_chapter_heading(std::string_view line) {

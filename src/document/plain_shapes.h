@@ -30,6 +30,12 @@ bool keeps_lines(const std::vector<std::string_view>& lines);
 /// Where the gap or the row of dots before a page number begins, "The Well . . . . 14"; npos for other lines.
 std::size_t page_number_gap(std::string_view line);
 
+/// Whether a line might be a headline: short, with words, and not ending as sentences do.
+bool is_headline(std::string_view line);
+
+/// Two capital letters or more, and no small one.
+bool is_in_capitals(std::string_view line);
+
 /// "CHAPTER I.", "Kapitel 3", "Part Two: The Road": names a part of a book.
 bool is_chapter_heading(std::string_view line);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <unicode/uchar.h>
@@ -7,7 +8,9 @@
 #include "document/bare_address.h"
 #include "document/ledger.h"
 #include "document/lines.h"
+#include "document/plain_columns.h"
 #include "document/plain_furniture.h"
+#include "document/plain_labels.h"
 #include "document/plain_lines.h"
 #include "document/plain_markers.h"
 #include "document/plain_shapes.h"
@@ -25,9 +28,6 @@ constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 // The "language" of code that is none: Block::info of a drawing.
 constexpr const char* kDrawing = "drawing";
 
-bool is_capital(char32_t value) { return u_isupper(static_cast<UChar32>(value)) != 0; }
-bool is_small(char32_t value) { return u_islower(static_cast<UChar32>(value)) != 0; }
-
 class PlainTextReader {
  public:
   PlainTextReader(Document& document, std::size_t body_begin)
@@ -42,6 +42,8 @@ class PlainTextReader {
       paragraphs_.push_back(std::move(paragraph));
     }
     look_for_transcript();
+    look_for_numerals();
+    noted_ = noted_numbers(text_.substr(body_begin_));
     for (at_ = 0; at_ < paragraphs_.size(); ++at_) add(paragraphs_[at_]);
     for (const std::vector<SilentRange>* silent : {&furniture_.lines, &furniture_.inside}) {
       document_.silent.insert(document_.silent.end(), silent->begin(), silent->end());
@@ -73,42 +75,18 @@ class PlainTextReader {
     return lines.size();
   }
 
-  // A line that might be a headline: short, with words, and not ending as sentences do.
-  bool is_headline(const PlainLine& line) const {
-    std::string_view text = text_of(line);
-    if (count_code_points(text) > kLongestTitle) return false;
-    for (const std::string_view closer : {"\"", "'", ")", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"}) {
-      if (text.ends_with(closer)) text.remove_suffix(closer.size());
-    }
-    const bool ends_sentence = text.empty() || text.ends_with("\xE2\x80\xA6") ||
-                               std::string_view(".!?:;,").find(text.back()) != std::string_view::npos;
-    return !ends_sentence && has_alphanumeric(text, {0, text.size()});
-  }
-
-  // Two capital letters or more, and no small one.
-  bool is_in_capitals(const PlainLine& line) const {
-    std::size_t capitals = 0;
-    for (std::size_t at = line.text.begin; at < line.text.end;) {
-      const CodePoint point = code_point_at(text_, at);
-      if (is_small(point.value)) return false;
-      capitals += is_capital(point.value) ? 1U : 0U;
-      at += point.size;
-    }
-    return capitals >= 2;
-  }
-
   // How many lines at the start of the first paragraph are the title: a paragraph that is a headline, or a headline in capitals
   // above text that is not.
   std::size_t title_lines(const Lines& lines) const {
     constexpr std::size_t kMostLines = 3;
     if (!document_.blocks.empty() || lines.front().quote_depth > 0) return 0;
-    if (lines.size() == 1) return is_headline(lines.front()) && at_ + 1 < paragraphs_.size() ? 1 : 0;
-    const bool twice = text_of(lines[0]) == text_of(lines[1]) && is_headline(lines[0]);
+    if (lines.size() == 1) return is_headline(text_of(lines.front())) && at_ + 1 < paragraphs_.size() ? 1 : 0;
+    const bool twice = text_of(lines[0]) == text_of(lines[1]) && is_headline(text_of(lines[0]));
     if (twice) return 1;  // the second is dropped with others that stand further down
     std::size_t count = 0;
-    while (count < lines.size() && count < kMostLines && is_in_capitals(lines[count])) ++count;
-    const bool above_text = count > 0 && count < lines.size() && !is_in_capitals(lines[count]);
-    return above_text && is_headline(lines[count - 1]) ? count : 0;
+    while (count < lines.size() && count < kMostLines && is_in_capitals(text_of(lines[count]))) ++count;
+    const bool above_text = count > 0 && count < lines.size() && !is_in_capitals(text_of(lines[count]));
+    return above_text && is_headline(text_of(lines[count - 1])) ? count : 0;
   }
 
   // "00:12" or "[00:12]", not the "09:00" of a programme, which is worth hearing.
@@ -131,6 +109,16 @@ class PlainTextReader {
     }
     has_times_ = times >= kFewest && elapsed;
     has_speakers_ = speakers >= kFewest;
+  }
+
+  // Parts of a poem are numbered if there is a first and a second one: "I" alone may be a word.
+  void look_for_numerals() {
+    bool first = false;
+    for (const PlainParagraph& paragraph : paragraphs_) {
+      const int value = paragraph.lines.size() == 1 ? roman_heading(text_of(paragraph.lines.front())) : 0;
+      first = first || value == 1;
+      has_numerals_ = has_numerals_ || (first && value == 2);
+    }
   }
 
   void add(const PlainParagraph& paragraph) {
@@ -170,7 +158,9 @@ class PlainTextReader {
   bool add_shape(const Lines& lines) {
     std::vector<std::string_view> texts;
     for (const PlainLine& line : lines) texts.push_back(text_of(line));
-    if (const std::optional<DrawnTable> table = drawn_table(texts)) {
+    std::optional<DrawnTable> table = drawn_table(texts);
+    if (!table) table = aligned_table(texts);
+    if (table) {
       add_table(*table, lines);
       return true;
     }
@@ -180,13 +170,62 @@ class PlainTextReader {
     }
     const bool had_chapter = std::exchange(after_chapter_, false);
     if (add_contents(lines) || add_illustration(lines)) return true;
-    if (add_numbered_heading(lines)) return true;
+    if (add_lines_apart(texts, lines) || add_notes(lines)) return true;
+    if (add_numbered_heading(lines) || add_numeral(lines)) return true;
     if (lines.front().quote_depth == 0 && !document_.blocks.empty() && add_chapter_heading(lines, had_chapter)) return true;
-    if (is_labelled(text_of(lines.front()))) {
-      add_labelled(lines);
+    return add_items(texts, lines);
+  }
+
+  // "Present: …" above "Apologies: …", and lines in two columns: each a paragraph.
+  bool add_lines_apart(const std::vector<std::string_view>& texts, const Lines& lines) {
+    std::vector<bool> goes_on;
+    for (const PlainLine& line : lines) goes_on.push_back(line.text.begin - line.begin > lines[0].text.begin - lines[0].begin);
+    if (are_fields(texts, goes_on)) {
+      for (std::size_t i = 0; i < lines.size();) {
+        Lines field{lines[i]};
+        for (++i; i < lines.size() && !is_field(texts[i]); ++i) field.push_back(lines[i]);
+        add_block(BlockKind::paragraph, field);
+      }
       return true;
     }
-    return false;
+    if (!stands_in_two_columns(texts)) return false;
+    in_columns_ = true;
+    for (const PlainLine& line : lines) add_block(BlockKind::paragraph, {line});
+    in_columns_ = false;
+    return true;
+  }
+
+  // "[1] See p. 14": notes that the text refers to.
+  bool add_notes(const Lines& lines) {
+    const auto label_end = [&](const PlainLine& line) {
+      const std::size_t end = note_label_end(text_of(line));
+      return end > 0 && noted_.contains(text_of(line).substr(1, end - 2)) ? end : 0;
+    };
+    if (label_end(lines.front()) == 0) return false;
+    for (std::size_t i = 0; i < lines.size();) {
+      Lines note{lines[i]};
+      const ByteRange label{lines[i].text.begin, lines[i].text.begin + label_end(lines[i])};
+      for (++i; i < lines.size() && label_end(lines[i]) == 0; ++i) note.push_back(lines[i]);
+      note.front().text = trim(text_, {label.end, note.front().text.end});
+      document_.silent.push_back({label, SilentKind::footnote_label});
+      add_block(BlockKind::paragraph, note);
+      document_.blocks.back().footnote = text_.substr(label.begin + 1, label.size() - 2);
+    }
+    return true;
+  }
+
+  // "II" above a stanza, said as a number.
+  bool add_numeral(const Lines& lines) {
+    const int value = has_numerals_ && lines.size() == 1 ? roman_heading(text_of(lines.front())) : 0;
+    if (value == 0 || document_.blocks.empty()) return false;
+    Block block;
+    block.kind = BlockKind::heading;
+    block.level = 3;
+    block.source = lines.front().text;
+    block.quote_depth = lines.front().quote_depth;
+    block.content.text.append(std::to_string(value), block.source, Mapping::whole);
+    document_.blocks.push_back(std::move(block));
+    return true;
   }
 
   void add_table(const DrawnTable& table, const Lines& lines) {
@@ -279,10 +318,11 @@ class PlainTextReader {
 
   // "CHAPTER I." and the name of the chapter below it.
   bool add_chapter_heading(const Lines& lines, bool had_chapter) {
-    const bool names_it = had_chapter && lines.size() <= 2 && is_in_capitals(lines.front()) && is_in_capitals(lines.back());
+    const bool names_it =
+        had_chapter && lines.size() <= 2 && is_in_capitals(text_of(lines.front())) && is_in_capitals(text_of(lines.back()));
     if (!names_it && !is_chapter_heading(text_of(lines.front()))) return false;
-    const bool all = lines.size() == 1 || (lines.size() == 2 && is_in_capitals(lines.back()));
-    if (!all && !is_in_capitals(lines.front())) return false;
+    const bool all = lines.size() == 1 || (lines.size() == 2 && is_in_capitals(text_of(lines.back())));
+    if (!all && !is_in_capitals(text_of(lines.front()))) return false;
     add_block(BlockKind::heading, all ? lines : Lines{lines.front()});
     document_.blocks.back().level = names_it ? 3 : 2;
     after_chapter_ = all && !names_it;
@@ -290,17 +330,44 @@ class PlainTextReader {
     return true;
   }
 
-  void add_labelled(const Lines& lines) {
-    for (std::size_t i = 0; i < lines.size();) {
+  // "a) …", "i. …", "2.1 …" within a paragraph: items with their label. One in a wrapped sentence is none.
+  bool add_items(const std::vector<std::string_view>& texts, const Lines& lines) {
+    const std::vector<bool> begins = item_beginnings(texts);
+    const auto first = static_cast<std::size_t>(std::find(begins.begin(), begins.end(), true) - begins.begin());
+    if (first == lines.size()) return false;
+    if (first > 0) {
+      const bool several = std::count(begins.begin(), begins.end(), true) > 1;
+      const bool led_to = texts[first - 1].ends_with(':') || list_marker(text_, lines.front()).has_value();
+      const char label = texts[first][texts[first].front() == '(' ? 1 : 0];
+      if (!led_to && !(several && std::string_view("aAiI12").find(label) != std::string_view::npos)) return false;
+      add_text({lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first)});
+    }
+    for (std::size_t i = first; i < lines.size();) {
       Lines item{lines[i]};
-      for (++i; i < lines.size() && !is_labelled(text_of(lines[i])); ++i) item.push_back(lines[i]);
+      for (++i; i < lines.size() && !begins[i]; ++i) item.push_back(lines[i]);
       add_block(BlockKind::list_item, item);
       document_.blocks.back().list_depth = 1;
     }
+    return true;
+  }
+
+  // "1. Roof" over text that begins anew though its first word would have had room beside it: the number's own line.
+  bool names_what_follows(const Lines& lines) const {
+    constexpr std::size_t kRoom = 60;  // characters: prose is wrapped further out
+    if (lines.size() < 2 || lines[1].indented || lines[1].quote_depth != lines[0].quote_depth) return false;
+    const std::optional<ListMarker> marker = list_marker(text_, lines[0]);
+    if (!marker || !marker->ordinal || list_marker(text_, lines[1])) return false;
+    const std::string_view below = text_of(lines[1]), word = below.substr(0, below.find(' '));
+    return !ends_in_punctuation(text_of(lines[0])) && u_isupper(static_cast<UChar32>(code_point_at(below, 0).value)) != 0 &&
+           count_code_points(text_of(lines[0])) + 1 + count_code_points(word) < kRoom;
   }
 
   void add_text(const Lines& lines) {
     if (is_list(lines, 0)) return add_list(lines);
+    if (names_what_follows(lines)) {
+      add_list({lines.front()});
+      return add_text({lines.begin() + 1, lines.end()});
+    }
     const std::size_t title = title_lines(lines);
     if (title > 0) add_block(BlockKind::title, {lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(title)});
     const Lines rest(lines.begin() + static_cast<std::ptrdiff_t>(title), lines.end());
@@ -401,7 +468,8 @@ class PlainTextReader {
       append(begin, mark.begin);
       begin = std::min(mark.end, line.end);
     }
-    const std::size_t gap = page_number_gap(text_.substr(begin, line.end - begin));
+    const std::string_view rest = text_.substr(begin, line.end - begin);
+    const std::size_t gap = in_columns_ ? wide_gap(rest) : page_number_gap(rest);
     if (gap == std::string_view::npos) return append(begin, line.end);
     const std::size_t number = text_.find_first_not_of(" .\t", begin + gap);
     append(begin, begin + gap);
@@ -419,7 +487,10 @@ class PlainTextReader {
   int tables_ = 0;
   bool has_times_ = false;
   bool has_speakers_ = false;
+  bool has_numerals_ = false;
+  bool in_columns_ = false;
   bool after_chapter_ = false;
+  std::set<std::string_view> noted_;  // numbers of notes
 };
 
 }  // namespace

@@ -141,6 +141,63 @@ TEST(PlainAsFound, KnowsMoreKindsOfItems) {
   EXPECT_EQ(read("Text.\n\no the sea\n"), "paragraph[Text.] paragraph[o the sea]");
 }
 
+TEST(PlainAsFound, TellsItemsWithinParagraphsFromLabelsInSentences) {
+  for (const auto& [text, blocks] : std::vector<Case>{
+           {"Text.\n\n3. Other business\n   a) The piano.\n   b) Keys:\n   i. one\n   ii. two\n",
+            "paragraph[Text.] list-item[Other business] list-item[a) The piano.] list-item[b) Keys:] list-item[i. one] "
+            "list-item[ii. two]"},
+           {"Text.\n\n2. Roof\n   2.1 Three quotes\n      came in.\n",
+            "paragraph[Text.] list-item[Roof] list-item[2.1 Three quotes came in.]"},
+           {"Text.\n\nI shall bring (a) the slings,\n(b) two ropes and (c) coffee.\n",
+            "paragraph[Text.] paragraph[I shall bring (a) the slings, (b) two ropes and (c) coffee.]"},
+           {"Text.\n\nIt grew by\n2.1 Million in a year.\n", "paragraph[Text.] paragraph[It grew by 2.1 Million in a year.]"},
+           {"Text.\n\nthat is to say,\ni. e. all of it\n", "paragraph[Text.] paragraph[that is to say, i. e. all of it]"},
+           {"Text.\n\n1. Minutes of the last meeting\nThe minutes were agreed.\n",
+            "paragraph[Text.] list-item[Minutes of the last meeting] paragraph[The minutes were agreed.]"},
+       }) {
+    EXPECT_EQ(read(text), blocks) << text;
+  }
+}
+
+TEST(PlainAsFound, KeepsColumnsAndFieldsApart) {
+  for (const auto& [text, blocks] : std::vector<Case>{
+           {"Text.\n\nPresent:   Mrs. Dunn,\n           Mr. Ashby\nApologies: Dr. Olm\n",
+            "paragraph[Text.] paragraph[Present:   Mrs. Dunn, Mr. Ashby] paragraph[Apologies: Dr. Olm]"},
+           {"Text.\n\nRemember: the tide\nwaits for nobody.\n",
+            "paragraph[Text.] paragraph[Remember: the tide waits for nobody.]"},
+           {"Harbour Group                     I. Torne\nCategory: Informational         March 2031\n\nText.\n",
+            "paragraph[Harbour Group, I. Torne] paragraph[Category: Informational, March 2031] paragraph[Text.]"},
+           {"Text.\n\n  Firm        Price   Weeks\n  -------------------------\n  Slate       4,200       3\n  Roof & Co.  "
+            "3,950\n"
+            "  -------------------------\n",
+            "paragraph[Text.] table-row[Firm|Price|Weeks] table-row[Slate|4,200|3] table-row[Roof & Co.|3,950|]"},
+           {"Text.\n\nName      Age\n----      ---\nOlt       7\nIlva      8\n",
+            "paragraph[Text.] table-row[Name|Age] table-row[Olt|7] table-row[Ilva|8]"},
+           {"Text.\n\nThe  wide  title\n----------------\n\nIt was late.\n",
+            "paragraph[Text.] heading2[The  wide  title] paragraph[It was late.]"},
+       }) {
+    EXPECT_EQ(read(text), blocks) << text;
+  }
+}
+
+TEST(PlainAsFound, ReadsLetters) {
+  EXPECT_EQ(read("From: Rob Ashby <rob@x.example>\nMessage-ID: <1@x.example>\nSubject: The mast\n\nHello,\n\nOn Monday, Ines "
+                 "<ines@x.example> wrote:\n> Is it free?\n\nRob\n\n-- \nRob Ashby\nQuay 4\n"),
+            "paragraph[From: Rob Ashby] paragraph[Subject: The mast] paragraph[Hello,] paragraph[On Monday, Ines wrote:] "
+            "paragraph[Is it free?] paragraph[Rob] -page metadata -page footer");
+  // No letter: an address in a sentence, dashes without their blank, a signature that goes on.
+  EXPECT_EQ(read("Write to Rob <rob@x.example> today.\n\n--\nRob\n"),
+            "title[Write to Rob <rob@x.example> today.]url paragraph[-- Rob]");
+}
+
+TEST(PlainAsFound, ReadsNotesAndNumeralsOfStanzas) {
+  EXPECT_EQ(read("Text is old.[1]\n\n[1] See p. 14.\n\n[2] No note\n"),
+            "paragraph[Text is old.[1]] paragraph[See p. 14.] paragraph[[2] No note]");
+  EXPECT_EQ(read("Text.\n\nI\n\nOne.\n\nII.\n\nTwo.\n"),
+            "paragraph[Text.] heading3[1] paragraph[One.] heading3[2] paragraph[Two.]");
+  EXPECT_EQ(read("Text.\n\nI\n\nwas late.\n"), "paragraph[Text.] paragraph[I] paragraph[was late.]");
+}
+
 TEST(PlainAsFound, SaysATitleOnce) {
   for (const auto& [text, blocks] : std::vector<Case>{
            {"The Salt Road\n\nThe Salt Road\n\nIt was late.\n", "title[The Salt Road] paragraph[It was late.] -repeated title"},
@@ -163,8 +220,12 @@ TEST(PlainAsFound, SaysATitleOnce) {
 }
 
 TEST(PlainAsFound, TakesLinearTime) {
-  for (const char* part : {"[Pg 1] ", "[Pg 1]\n\n", "\f\n", "12\n\f\n", "00:12 a\n", "AB: a\n", "+-+\n", "|a|b|\n", "|\n",
-                           "a . . . 1\n", "CHAPTER I.\n\n", "x   y   [Page 1]\n\n", "(a) b\n", "[", "\n\n\n"}) {
+  for (const char* part : {"[Pg 1] ",   "[Pg 1]\n\n",  "\f\n",           "12\n\f\n",
+                           "00:12 a\n", "AB: a\n",     "+-+\n",          "|a|b|\n",
+                           "|\n",       "a . . . 1\n", "CHAPTER I.\n\n", "x   y   [Page 1]\n\n",
+                           "(a) b\n",   "[",           "\n\n\n",         "a) b\n",
+                           "i. a\n",    "A: b\n",      "a    b\n",       "a   b\n---\n",
+                           "x <a@b> ",  "[1] a\n\n",   "-- \n",          "1.1 A\n"}) {
     std::string text;
     while (text.size() < 200'000) text += part;
     const auto begin = std::chrono::steady_clock::now();
