@@ -112,13 +112,34 @@ std::optional<FrontMatterBlock> find_header_lines(std::string_view text) {
   return FrontMatterBlock{FrontMatter::Syntax::lines, {begin, at}, {0, at}};
 }
 
+// Hexo's: "title: …" and other lines of YAML that open the article, closed by "---" alone. One line with another key is a
+// heading that is underlined.
+std::optional<FrontMatterBlock> find_without_opening(std::string_view text) {
+  const std::size_t begin = first_written_line(text);
+  bool title = false;
+  for (std::size_t at = begin; at < text.size(); at = next_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    if (line == "---") {
+      if (!title || trim(text, {at + line.size(), text.size()}).empty()) return std::nullopt;
+      return FrontMatterBlock{FrontMatter::Syntax::yaml, {begin, at}, {0, next_line(text, at)}};
+    }
+    if (line.empty()) return std::nullopt;
+    const bool goes_on = at > begin && (is_blank(line[0]) || line.starts_with("- ") || line.starts_with('#'));
+    if (!goes_on && header_value(line) == 0) return std::nullopt;
+    title = title || line.starts_with("title:");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FrontMatterBlock> find_front_matter(std::string_view text) {
   if (const auto toml = find_delimited(text, "+++", FrontMatter::Syntax::toml)) return toml;
   if (const auto json = find_json(text)) return json;
   const auto yaml = find_delimited(text, "---", FrontMatter::Syntax::yaml);
-  return yaml && starts_like_yaml(text, yaml->content) ? yaml : find_header_lines(text);
+  if (yaml && starts_like_yaml(text, yaml->content)) return yaml;
+  const auto unopened = find_without_opening(text);
+  return unopened ? unopened : find_header_lines(text);
 }
 
 std::string_view unclosed_delimiter(std::string_view text) {

@@ -18,7 +18,8 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool has_blank_line(std::string_view text) {
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     const std::size_t next = text.find_first_not_of(" \t\r>", at + 1);
-    if (next == std::string_view::npos || text[next] == '\n') return true;
+    if (next == std::string_view::npos) return false;  // the closing mark stands on its own line
+    if (text[next] == '\n') return true;
   }
   return false;
 }

@@ -27,6 +27,9 @@ constexpr RewritingCase kCases[] = {
     {"They grow.\n[7] So.[8]", "They grow.\n‹citation=[7]› So.‹citation=[8]›"},
     {"Trees grow.¹² They do.² In 1.² m² x.²a", "Trees grow.‹citation=¹²› They do.‹citation=²› In 1.² m² x.²a"},
     // What is none.
+    {"From 1514.[4]: 12–14  In 1812.", "From 1514.‹citation=[4]: 12–14›  In 1812."},
+    {"From 1514.[4]:\u00A03, 7 In 1812.", "From 1514.‹citation=[4]:\u00A03, 7› In 1812."},
+    {"See the lists.[4]: 12 people came.", "See the lists.[4]: 12 people came."},
     {"array[3] and x[1]", "array[3] and x[1]"},
     {"Trees grow.[12] So array[3] and x[1] and grown[4].",
      "Trees grow.‹citation=[12]› So array[3] and x[1] and grown‹citation=[4]›."},

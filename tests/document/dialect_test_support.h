@@ -27,6 +27,7 @@ struct RewritingCase {
 };
 
 inline std::string describe(const Atom& atom) {
+  if (atom.edge != Atom::Edge::none) return atom.edge == Atom::Edge::opens ? "⟨" : "⟩";
   std::string text = "‹";
   if (atom.kind) text += std::string(to_string(*atom.kind)) + (atom.target.empty() ? "" : ":" + atom.target) + "=";
   return text + atom.text + "›";

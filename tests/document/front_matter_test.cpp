@@ -27,6 +27,19 @@ TEST(FrontMatter, IsReadFromHeaderLines) {
   }
 }
 
+TEST(FrontMatter, NeedsNoOpeningLineInHexo) {
+  const Document document = markdown("title: Salt\ndate: 2019-12-03 10:00:00\ntags: [a, b]\n---\nText.\n");
+  EXPECT_EQ(document.front_matter.title, "Salt");
+  EXPECT_EQ(document.front_matter.date, "2019-12-03 10:00:00");
+  ASSERT_EQ(document.blocks.size(), 2U);
+  EXPECT_EQ(document.blocks[1].content.text.text(), "Text.");
+  // No title, a line that is none, a blank one, nothing behind; headings that are underlined.
+  for (const char* text : {"date: 2019\n---\nText.\n", "title: Salt\nand roads\n---\nText.\n", "title: Salt\n\n---\nText.\n",
+                           "title: Salt\n---\n", "Salt: roads\n---\nText.\n", "Title of it: roads\n---\nText.\n"}) {
+    EXPECT_EQ(markdown(text).front_matter.syntax, FrontMatter::Syntax::none) << text;
+  }
+}
+
 TEST(FrontMatter, ReadsYaml) {
   const Document document = markdown(
       "---\ntitle: \"A: b\"\nauthors: [Ann, {name: Bo}]\ndate: 2021-11-03\nlang: de\nvoice: anna\ntags: [x]\n---\nText.\n");

@@ -42,7 +42,8 @@ constexpr RewritingCase kCases[] = {
     {"2 ^10\nDig^a1b2c3\n", "2 ^10\nDig^a1b2c3\n"},
     // Properties and fields.
     {"- Dig\n  id:: 64fa\n  collapsed:: true\n", "- Dig\n  \n  \n"},
-    {"rating:: 5\n- depth:: two feet\n", "rating: 5\n- depth: two feet\n"},
+    {"rating:: 5\n- depth:: two feet\n", "rating: 5\n\n- depth: two feet\n"},
+    {"up:: [[House]]\npeople:: Ines\n", "up: House\n\n\npeople: Ines\n"},
     {"It is [rating:: 5] and (kind:: good) and std::vector, a[i::2].\n",
      "It is rating: 5 and good and std::vector, a[i::2].\n"},
 };

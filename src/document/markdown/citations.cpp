@@ -8,6 +8,7 @@
 
 #include "document/lines.h"
 #include "document/markdown/line_edits.h"
+#include "document/markdown/wiki_marks.h"
 #include "util/ascii.h"
 #include "util/utf8.h"
 
@@ -16,22 +17,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kLongest = 400;  // of a citation in brackets, in bytes
-
-// What editors of encyclopedias leave in a text.
-constexpr std::array<std::string_view, 14> kRemarks{"citation needed",
-                                                    "clarification needed",
-                                                    "better source needed",
-                                                    "page needed",
-                                                    "according to whom?",
-                                                    "by whom?",
-                                                    "who?",
-                                                    "when?",
-                                                    "dubious",
-                                                    "beleg fehlt",
-                                                    "réf. nécessaire",
-                                                    "réf. souhaitée",
-                                                    "cita requerida",
-                                                    "cita requerida]"};
 
 // Before a number in brackets that belongs to the sentence: "as shown in [3]".
 constexpr std::array<std::string_view, 28> kPrepositions{
@@ -110,36 +95,6 @@ bool cites_keys(std::string_view inside) {
   return false;
 }
 
-// "12", "1, 2", "3–5"; not "0", which counts.
-bool is_numbers(std::string_view inside) {
-  constexpr std::size_t kDigits = 3;
-  std::size_t digits = 0, numbers = 0;
-  for (std::size_t at = 0; at < inside.size();) {
-    if (is_ascii_digit(inside[at])) {
-      if (digits == 0 && inside[at] == '0') return false;
-      numbers += digits == 0 ? 1 : 0;
-      if (++digits > kDigits) return false;
-      ++at;
-      continue;
-    }
-    const bool dash = inside.substr(at).starts_with("–");
-    if (digits == 0 && inside[at] != ' ') return false;
-    if (!dash && inside[at] != ',' && inside[at] != '-' && inside[at] != ' ') return false;
-    digits = 0;
-    at += dash ? std::string_view("–").size() : 1;
-  }
-  return numbers > 0 && digits > 0;
-}
-
-bool is_remark(std::string_view inside) {
-  const std::string lower = ascii_lower(inside);
-  if (std::find(kRemarks.begin(), kRemarks.end(), lower) != kRemarks.end()) return true;
-  for (const std::string_view word : {std::string_view("note "), std::string_view("nb ")}) {
-    if (lower.starts_with(word) && is_numbers(std::string_view(lower).substr(word.size()))) return true;
-  }
-  return false;
-}
-
 class Citations {
  public:
   explicit Citations(const MarkdownScan& scan) : scan_(scan), text_(scan.text()), list_(scan) {
@@ -170,7 +125,7 @@ class Citations {
       if (close != npos)
         defined_.insert(content.substr(1, close - 1));
       else if (content.find(']') != npos && content.find(']') + 1 < content.size() &&
-               is_blank(content[content.find(']') + 1]) && is_numbers(content.substr(1, content.find(']') - 1)))
+               is_blank(content[content.find(']') + 1]) && is_source_numbers(content.substr(1, content.find(']') - 1)))
         numbered_ = true;
     }
   }
@@ -183,8 +138,8 @@ class Citations {
       const char next = found->whole.end < text_.size() ? text_[found->whole.end] : '\0';
       if (next == '(' || next == ':') continue;
       if (cites_keys(found->inside)) keys_ = true;
-      if (is_remark(found->inside)) numbered_ = true;
-      if (is_numbers(found->inside) && ends_clause(at)) numbered_ = true;
+      if (is_editors_remark(found->inside)) numbered_ = true;
+      if (is_source_numbers(found->inside) && ends_clause(at)) numbered_ = true;
     }
     for (const Anchor& anchor : kAnchors) keys_ = keys_ || text_.find("@" + std::string(anchor.prefix) + "-") != npos;
   }
@@ -245,6 +200,12 @@ class Citations {
     const char next = end < text_.size() ? text_[end] : '\0';
     const bool image = at > 0 && text_[at - 1] == '!';
     if (next == '(') return end;  // a link
+    if (next == ':' && is_source_numbers(found->inside) && at > line.content && refers(found->whole, line)) {
+      if (const std::size_t pages = pages_end(end, line.range.end); pages != end) {
+        cite({found->whole.begin, pages}, std::string(text_.substr(found->whole.begin, pages - found->whole.begin)));
+        return pages;
+      }
+    }
     if (image || next == ':' || next == '{' || defined_.contains(found->inside)) return at;
     if (next == '[' && !bracketed_at(end)) return at;
     if (cites_keys(found->inside)) {
@@ -252,14 +213,41 @@ class Citations {
       return end;
     }
     if (next == '[' && !cites_like_this(bracketed_at(end)->inside)) return at;
-    if (is_remark(found->inside) || (is_numbers(found->inside) && refers(found->whole, line))) {
+    if (is_editors_remark(found->inside) || (is_source_numbers(found->inside) && refers(found->whole, line))) {
       cite(found->whole, "[" + std::string(found->inside) + "]");
       return end;
     }
     return at;
   }
 
-  static bool cites_like_this(std::string_view inside) { return is_numbers(inside) || is_remark(inside); }
+  // "[4]: 12–14  In 1812": behind the pages that are cited; `at` where a sentence goes on ("[4]: 12 people").
+  std::size_t pages_end(std::size_t at, std::size_t limit) const {
+    const std::string_view rest = text_.substr(0, limit);
+    std::size_t begin = std::min(rest.find_first_not_of(": \t", at), limit);
+    for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\x8A", "\xE2\x80\x89", "\xE2\x80\xAF"}) {  // hair and thin ones
+      while (rest.substr(begin).starts_with(space)) begin += space.size();
+    }
+    std::size_t end = begin;
+    for (std::size_t next = begin; next < limit;) {
+      const std::size_t dash = rest.substr(next).starts_with("–") ? std::string_view("–").size() : 1;
+      const bool joins =
+          next > begin && (dash > 1 || rest[next] == '-' || rest[next] == ',' || (rest[next] == ' ' && end < next));
+      if (is_ascii_digit(rest[next])) {
+        end = ++next;
+      } else if (joins) {
+        next += dash;
+      } else {
+        break;
+      }
+    }
+    if (end == begin) return at;
+    const std::string_view behind = rest.substr(end);
+    const std::size_t word = behind.find_first_not_of(" \t");
+    const bool ends = word == npos || behind[0] == '[' || word > 1 || (word == 1 && !is_ascii_lower(behind[1]));
+    return ends ? end : at;
+  }
+
+  static bool cites_like_this(std::string_view inside) { return is_source_numbers(inside) || is_editors_remark(inside); }
 
   // Whether numbers in brackets are a reference where they stand.
   bool refers(ByteRange range, const ScannedLine& line) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/lines.h"
+#include "util/utf8.h"
 
 namespace aloud {
 namespace {
@@ -128,6 +129,20 @@ Content SourceLines::content(std::size_t first, std::size_t begin, std::size_t l
     content.append(text_.substr(part.begin, part.size()), part.begin);
   }
   return content;
+}
+
+std::vector<ByteRange> take_outer_white_space(RichText& text) {
+  const std::string& written = text.text.text();
+  std::size_t begin = 0, end = written.size();
+  while (begin < end && is_white_space(code_point_at(written, begin).value)) begin += code_point_at(written, begin).size;
+  while (end > begin && is_white_space(code_point_before(written, end).value)) end -= code_point_before(written, end).size;
+  if (begin == 0 && end == written.size()) return {};
+  std::vector<ByteRange> taken = text.text.source_pieces({0, begin});
+  for (const ByteRange& piece : text.text.source_pieces({end, written.size()})) taken.push_back(piece);
+  const auto moved = [&](std::size_t at) { return std::clamp(at, begin, end) - begin; };
+  for (Span& span : text.spans) span.text = {moved(span.text.begin), moved(span.text.end)};
+  text.text = text.text.slice({begin, end});
+  return taken;
 }
 
 }  // namespace aloud

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/document.h"
 #include "util/byte_range.h"
 
 namespace aloud {
@@ -69,5 +70,8 @@ class SourceLines {
   std::string_view text_;
   std::vector<std::size_t> begins_;
 };
+
+/// Takes white space from the ends of a text, "&nbsp;" say, which nobody hears there; returns where it was written.
+std::vector<ByteRange> take_outer_white_space(RichText& text);
 
 }  // namespace aloud

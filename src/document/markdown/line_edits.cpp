@@ -97,12 +97,19 @@ void LineEdits::announce(ByteRange range, std::string_view kind, std::optional<B
   stands_alone(range) ? part(range) : insert(range.end, ". ");
 }
 
-// Text without Markdown in it as a whole, else as it is written.
+// Text without Markdown in it as a whole, else as it is written between the edges of a span.
 void LineEdits::announce_title(ByteRange title) {
   const std::string_view written = text_.substr(title.begin, title.size());
   const bool marked = written.find_first_of("*_`[]<>&\\$!{}:~=^|#\"\xEE\n\r") != std::string_view::npos;
-  if (marked) return;
-  replace(title, Atom{std::string(written), SpanKind::admonition});
+  if (!marked) return replace(title, Atom{std::string(written), SpanKind::admonition});
+  // Beside a letter, as an edge is to CommonMark, "_" opens no emphasis, and blocks and tags are none.
+  const bool edged = std::string_view("_<#>|").find(written.front()) == std::string_view::npos && written.back() != '_' &&
+                     written.find_first_of("\n\r") == std::string_view::npos;
+  if (!edged) return;
+  rewrites_.push_back(
+      {.range = {title.begin, title.begin}, .atom = Atom{.kind = SpanKind::admonition, .edge = Atom::Edge::opens}});
+  rewrites_.push_back(
+      {.range = {title.end, title.end}, .atom = Atom{.kind = SpanKind::admonition, .edge = Atom::Edge::closes}});
 }
 
 Rewrites LineEdits::take() {

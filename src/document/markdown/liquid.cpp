@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "document/lines.h"
 #include "document/markdown/tag_edits.h"
 
 namespace aloud {
@@ -93,6 +94,7 @@ class LiquidRewriter {
     const std::size_t end = rule == kBodies.end() ? kNone : end_[number];
     const std::vector<TagAttribute> attributes = tag_attributes(text_, tag.inside);
     if (end == kNone) {
+      if (tag.name == "tabs" && end_[number] != kNone) take_tabs({tag.range.end, tags_[end_[number]].range.begin});
       take_opening(tag, attributes, end_[number] != kNone);
       return number;
     }
@@ -133,9 +135,61 @@ class LiquidRewriter {
   // {% include figure.html alt="…" caption="…" %}, {% note warning %} … {% endnote %}
   void take_opening(const TemplateTag& tag, const std::vector<TagAttribute>& attributes, bool paired) {
     if (TagEdits::is_picture(tag, attributes)) return edits_.picture(tag, attributes);
+    if (const ByteRange shown = words_of_hexo(tag, attributes); !shown.empty()) return edits_.keep(tag, {{"", shown, true}});
     if (paired && TagEdits::is_box(tag)) return edits_.announce_box(tag, attributes);
     const std::vector<TagAttribute> words = paired ? edits_.words_of(tag, attributes) : std::vector<TagAttribute>();
     words.empty() ? edits_.leave_out(tag) : edits_.keep(tag, words);
+  }
+
+  // The plain words from `first` on, up to an address, a quotation or a switch.
+  ByteRange plain_words(const std::vector<TagAttribute>& attributes, std::size_t first) const {
+    std::size_t last = first;
+    for (; last < attributes.size(); ++last) {
+      const TagAttribute& word = attributes[last];
+      const std::string_view written = part(word.value);
+      if (!word.key.empty() || word.quoted || written == "true" || written == "false" || written.starts_with('/')) break;
+    }
+    return last == first ? ByteRange{} : ByteRange{attributes[first].value.begin, attributes[last - 1].value.end};
+  }
+
+  // What Hexo's own tags and its themes show of their words (https://hexo.io/docs/tag-plugins); empty for other tags.
+  ByteRange words_of_hexo(const TemplateTag& tag, const std::vector<TagAttribute>& attributes) const {
+    if (attributes.empty()) return {};
+    const TagAttribute& first = attributes.front();
+    if (tag.name == "post_link" || tag.name == "asset_link") {  // slug, words
+      if (attributes.size() < 2) return {};
+      return attributes[1].quoted ? attributes[1].value : plain_words(attributes, 1);
+    }
+    if (tag.name == "link") {  // words, address; Jekyll's has a path alone
+      if (first.quoted) return first.value;
+      const ByteRange words = plain_words(attributes, 0);
+      return part(words).find_first_of("/.") == kNone && attributes.size() > 1 ? words : ByteRange{};
+    }
+    if (tag.name == "blockquote" || tag.name == "quote") return plain_words(attributes, 0);  // who said it, and where
+    if (tag.name == "label") {                                                               // kind@words
+      const std::size_t at = text_.substr(0, tag.inside.end).find('@', tag.inside.begin);
+      return at == kNone ? ByteRange{} : ByteRange{at + 1, tag.inside.end};
+    }
+    return {};
+  }
+
+  // "<!-- tab Oil@icon -->" within Hexo's {% tabs %}: the tab's title.
+  void take_tabs(ByteRange range) {
+    constexpr std::string_view kTab = "<!-- tab ", kClose = "-->";
+    if (range.begin < tabs_end_) return;  // within others
+    tabs_end_ = range.end;
+    const std::string_view within = text_.substr(0, range.end);
+    for (std::size_t at = within.find(kTab, range.begin); at != kNone; at = within.find(kTab, at + kTab.size())) {
+      const std::size_t close = within.find(kClose, at);
+      if (close == kNone) return;
+      const std::size_t icon = within.substr(0, close).find('@', at);
+      const ByteRange title = trim(text_, {at + kTab.size(), std::min(icon, close)});
+      const bool one_line = part({at, close}).find('\n') == kNone;
+      if (title.empty() || !one_line || !edits_.stands_alone({at, close + kClose.size()})) continue;
+      edits_.remove({at, title.begin}, SilentKind::html_comment);
+      edits_.remove({title.end, close + kClose.size()}, SilentKind::html_comment);
+      edits_.part({at, close + kClose.size()});
+    }
   }
 
   std::string_view part(ByteRange range) const { return text_.substr(range.begin, range.size()); }
@@ -145,6 +199,7 @@ class LiquidRewriter {
   TagEdits edits_;
   std::vector<TemplateTag> tags_;
   std::vector<std::size_t> end_;  // of each tag; kNone where it has none
+  std::size_t tabs_end_ = 0;      // where the last tabs ended
 };
 
 }  // namespace

@@ -162,6 +162,7 @@ class Notes {
       return true;
     }
     list_.remove({value - 1, value});  // one of the colons
+    if (begin == line.content) list_.part({begin, line.range.end});
     return false;
   }
 

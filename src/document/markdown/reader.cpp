@@ -245,6 +245,7 @@ class MarkdownReader {
       const ByteRange range = text.text.source_of({0, text.text.size()});
       document_.findings.push_back({"unaligned-markup", range, "markup that could not be followed; read as it is written"});
     }
+    for (const ByteRange& blank : take_outer_white_space(text)) silence(blank, SilentKind::markup);
     const bool cell = is_cell(inline_node_);
     const std::size_t end = inline_->aligned() ? inline_->end() : content_.size();
     inline_.reset();

@@ -42,6 +42,12 @@ RewrittenMarkdown::RewrittenMarkdown(std::string_view source, std::size_t begin)
   }
 }
 
+std::vector<RewrittenMarkdown::PlacedAtom>::const_iterator RewrittenMarkdown::first_atom_at(
+    const std::vector<PlacedAtom>& atoms, std::size_t position) {
+  return std::lower_bound(atoms.begin(), atoms.end(), position,
+                          [](const PlacedAtom& placed, std::size_t at) { return placed.position < at; });
+}
+
 void RewrittenMarkdown::apply(const Rewrites& rewrites) {
   if (rewrites.empty()) return;
   changed_ = true;
@@ -78,6 +84,14 @@ void RewrittenMarkdown::apply(const Rewrites& rewrites) {
     }
     while (atom != atoms.end() && atom->position < rewrite.range.end) ++atom;
     at = rewrite.range.end;
+    if (rewrite.moved) {
+      const std::size_t begin = text_.size();
+      for (auto placed = first_atom_at(atoms, rewrite.moved->begin);
+           placed != atoms.end() && placed->position < rewrite.moved->end; ++placed) {
+        atoms_.push_back({begin + (placed->position - rewrite.moved->begin), placed->atom});
+      }
+      text_.append(before.slice(*rewrite.moved));
+    }
   }
   keep_to(before.size());
 }
@@ -94,9 +108,9 @@ RichText RewrittenMarkdown::restore(const RichText& content) const {
   RichText restored;
   Shifts shifts;
   std::vector<Span> atoms;
+  std::optional<std::size_t> opened;  // where the span of an edge began
   const auto append = [&](std::string_view text, ByteRange range, const AlignedText::Run& run) {
-    auto atom = std::lower_bound(atoms_.begin(), atoms_.end(), range.begin,
-                                 [](const PlacedAtom& placed, std::size_t at) { return placed.position < at; });
+    auto atom = first_atom_at(atoms_, range.begin);
     if (run.mapping == Mapping::linear && (atom == atoms_.end() || atom->position >= range.end)) {
       return restored.text.append_linear(text, run.source.begin);
     }
@@ -105,7 +119,11 @@ RichText RewrittenMarkdown::restore(const RichText& content) const {
       restored.text.append(part(text, {at - range.begin, atom->position - range.begin}), run.source, Mapping::whole);
       const std::size_t begin = restored.text.size();
       restored.text.append(atom->atom.text, run.source, Mapping::whole);
-      if (atom->atom.kind) atoms.push_back({*atom->atom.kind, {begin, restored.text.size()}, atom->atom.target});
+      const bool closes = atom->atom.edge == Atom::Edge::closes && opened;
+      if (atom->atom.edge == Atom::Edge::opens) opened = begin;
+      const std::size_t from = closes ? *std::exchange(opened, std::nullopt) : begin;
+      const bool span = atom->atom.kind && (closes || atom->atom.edge == Atom::Edge::none);
+      if (span) atoms.push_back({*atom->atom.kind, {from, restored.text.size()}, atom->atom.target});
       at = atom->position + kPlaceholder.size();
     }
     restored.text.append(text.substr(at - range.begin), run.source, Mapping::whole);

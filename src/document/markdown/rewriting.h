@@ -15,9 +15,11 @@ namespace aloud {
 /// A piece of an article that goes round CommonMark as a whole, since nothing in it is CommonMark's: a formula, an emoji by its
 /// name, a citation.
 struct Atom {
-  std::string text;                ///< what stands in the document
+  std::string text{};              ///< what stands in the document
   std::optional<SpanKind> kind{};  ///< what that is; nullopt: words like others
   std::string target{};            ///< Span::target
+  enum class Edge { none, opens, closes };
+  Edge edge = Edge::none;  ///< opens, closes: no text, but where a span of that kind around CommonMark begins and ends
 };
 
 /// What a dialect makes of a stretch of Markdown before CommonMark is parsed.
@@ -26,6 +28,7 @@ struct Rewrite {
   std::string text{};                      ///< CommonMark that stands there instead; it stands for the whole range
   SilentKind reason = SilentKind::markup;  ///< why what is not said of the range is not
   std::optional<Atom> atom{};              ///< instead of `text`
+  std::optional<ByteRange> moved{};        ///< with an empty range: a stretch of the text that is read here, behind `text`
 };
 using Rewrites = std::vector<Rewrite>;
 
@@ -58,6 +61,7 @@ class RewrittenMarkdown {
     Atom atom;
   };
 
+  static std::vector<PlacedAtom>::const_iterator first_atom_at(const std::vector<PlacedAtom>& atoms, std::size_t position);
   RichText restore(const RichText& content) const;
   ByteRange restore(ByteRange range) const;
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/lines.h"
+#include "util/ascii.h"
 
 namespace aloud {
 namespace {
@@ -33,6 +34,20 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
 
 bool ends_sentence(std::string_view text) { return text.empty() || std::string_view(".!?:;").find(text.back()) != kNone; }
 
+// "600x300", "50%", "120px center": how large a picture is shown, and where.
+bool is_size(std::string_view text) {
+  const std::string_view size = text.substr(0, text.find(' '));
+  const std::size_t unit = size.find_first_not_of("0123456789.x×");
+  constexpr std::array kUnits = std::to_array<std::string_view>({"px", "%", "em", "rem", "vw", "w", "h", "q"});
+  const bool number = !size.empty() && is_ascii_digit(size.front());
+  if (!number || (unit != kNone && !is_one_of(size.substr(unit), kUnits))) return false;
+  if (size.size() == text.size()) return unit != kNone || size.find('x') != kNone || size.find("×") != kNone;
+  constexpr std::array kPlaces =
+      std::to_array<std::string_view>({"center", "left", "right", "top", "bottom", "smart", "webp", "png", "jpg"});
+  const std::string_view rest = text.substr(text.find_last_of(' ') + 1);
+  return is_one_of(rest, kPlaces) || (unit == kNone && size.find('x') != kNone);
+}
+
 // Boxes whose kind is an attribute.
 constexpr std::array kBoxes =
     std::to_array<std::string_view>({"alert", "callout", "admonition", "admonitions", "box", "message"});
@@ -60,6 +75,7 @@ bool TagEdits::is_picture(const TemplateTag& tag, const std::vector<TagAttribute
 
 bool TagEdits::is_wording(const TagAttribute& value) const {
   const std::string_view written = text_.substr(value.value.begin, value.value.size());
+  if (is_size(written)) return false;
   const bool path = written.find(' ') == kNone && written.find_first_of("/.") != kNone;
   return value.quoted && !written.empty() && written != "true" && written != "false" && !path && written.find("{{") == kNone;
 }
