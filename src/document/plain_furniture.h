@@ -11,6 +11,7 @@ namespace aloud {
 struct PlainFurniture {
   std::vector<SilentRange> lines;   ///< whole lines with the empty ones around them: ordered, disjoint
   std::vector<SilentRange> inside;  ///< within lines of text, "[Pg 12]": ordered, disjoint
+  std::size_t head_end = 0;         ///< where the header lines of a letter end; 0: it is none
 };
 
 /// Finds the licence around a book of Project Gutenberg, the heads and feet of an RFC's pages, page numbers beside form feeds,

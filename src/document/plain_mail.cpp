@@ -68,7 +68,7 @@ class MailFinder {
     }
     mail_ = opens && known >= 2;
     if (!mail_) return;
-    const std::size_t end = at;
+    const std::size_t end = found_.head_end = at;
     for (at = begin_; at < end;) {
       const std::size_t begin = at;
       const std::string name = header_of(line_at(at));

@@ -169,7 +169,7 @@ bool is_headline(std::string_view line) {
   return !ends_sentence && has_alphanumeric(line, {0, line.size()});
 }
 
-bool is_in_capitals(std::string_view line) {
+bool stands_in_capitals(std::string_view line) {
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint point = code_point_at(line, at);

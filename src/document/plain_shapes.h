@@ -34,7 +34,7 @@ std::size_t page_number_gap(std::string_view line);
 bool is_headline(std::string_view line);
 
 /// Two capital letters or more, and no small one.
-bool is_in_capitals(std::string_view line);
+bool stands_in_capitals(std::string_view line);
 
 /// "CHAPTER I.", "Kapitel 3", "Part Two: The Road": names a part of a book.
 bool is_chapter_heading(std::string_view line);

@@ -84,8 +84,8 @@ class PlainTextReader {
     const bool twice = text_of(lines[0]) == text_of(lines[1]) && is_headline(text_of(lines[0]));
     if (twice) return 1;  // the second is dropped with others that stand further down
     std::size_t count = 0;
-    while (count < lines.size() && count < kMostLines && is_in_capitals(text_of(lines[count]))) ++count;
-    const bool above_text = count > 0 && count < lines.size() && !is_in_capitals(text_of(lines[count]));
+    while (count < lines.size() && count < kMostLines && stands_in_capitals(text_of(lines[count]))) ++count;
+    const bool above_text = count > 0 && count < lines.size() && !stands_in_capitals(text_of(lines[count]));
     return above_text && is_headline(text_of(lines[count - 1])) ? count : 0;
   }
 
@@ -180,7 +180,7 @@ class PlainTextReader {
   bool add_lines_apart(const std::vector<std::string_view>& texts, const Lines& lines) {
     std::vector<bool> goes_on;
     for (const PlainLine& line : lines) goes_on.push_back(line.text.begin - line.begin > lines[0].text.begin - lines[0].begin);
-    if (are_fields(texts, goes_on)) {
+    if (lines.front().begin < furniture_.head_end || are_fields(texts, goes_on)) {
       for (std::size_t i = 0; i < lines.size();) {
         Lines field{lines[i]};
         for (++i; i < lines.size() && !is_field(texts[i]); ++i) field.push_back(lines[i]);
@@ -318,11 +318,11 @@ class PlainTextReader {
 
   // "CHAPTER I." and the name of the chapter below it.
   bool add_chapter_heading(const Lines& lines, bool had_chapter) {
-    const bool names_it =
-        had_chapter && lines.size() <= 2 && is_in_capitals(text_of(lines.front())) && is_in_capitals(text_of(lines.back()));
+    const bool names_it = had_chapter && lines.size() <= 2 && stands_in_capitals(text_of(lines.front())) &&
+                          stands_in_capitals(text_of(lines.back()));
     if (!names_it && !is_chapter_heading(text_of(lines.front()))) return false;
-    const bool all = lines.size() == 1 || (lines.size() == 2 && is_in_capitals(text_of(lines.back())));
-    if (!all && !is_in_capitals(text_of(lines.front()))) return false;
+    const bool all = lines.size() == 1 || (lines.size() == 2 && stands_in_capitals(text_of(lines.back())));
+    if (!all && !stands_in_capitals(text_of(lines.front()))) return false;
     add_block(BlockKind::heading, all ? lines : Lines{lines.front()});
     document_.blocks.back().level = names_it ? 3 : 2;
     after_chapter_ = all && !names_it;

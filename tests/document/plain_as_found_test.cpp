@@ -187,7 +187,7 @@ TEST(PlainAsFound, ReadsLetters) {
             "paragraph[Is it free?] paragraph[Rob] -page metadata -page footer");
   // No letter: an address in a sentence, dashes without their blank, a signature that goes on.
   EXPECT_EQ(read("Write to Rob <rob@x.example> today.\n\n--\nRob\n"),
-            "title[Write to Rob <rob@x.example> today.]url paragraph[-- Rob]");
+            "paragraph[Write to Rob <rob@x.example> today.]url paragraph[-- Rob]");
 }
 
 TEST(PlainAsFound, ReadsNotesAndNumeralsOfStanzas) {
