@@ -13,7 +13,7 @@ constexpr RewritingCase kCases[] = {
     {":::tip\nSoak it.\n:::\n", "‹admonition:tip=tip›\n\nSoak it.\n\n"},
     {":::tip Before you sow\nSoak it.\n:::\n", "‹admonition=Before you sow›\n\nSoak it.\n\n"},
     {"::: warning\nSoak it.\n:::", "‹admonition:warning=warning›\n\nSoak it.\n"},
-    {":::note[Use *clean* `water`]\nx\n:::\n", "Use *clean* `water`\n\nx\n\n"},
+    {":::note[Use *clean* `water`]\nx\n:::\n", "⟨Use *clean* `water`⟩\n\nx\n\n"},
     {"::: details Show {open}\nx\n:::\n", "‹admonition=Show›\n\nx\n\n"},
     {"Before.\n:::info\nx\n:::\n", "Before.\n\n‹admonition:info=info›\n\nx\n\n"},
     // Nested, with more colons outside.

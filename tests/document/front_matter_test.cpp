@@ -34,8 +34,8 @@ TEST(FrontMatter, NeedsNoOpeningLineInHexo) {
   ASSERT_EQ(document.blocks.size(), 2U);
   EXPECT_EQ(document.blocks[1].content.text.text(), "Text.");
   // No title, a line that is none, a blank one, nothing behind; headings that are underlined.
-  for (const char* text : {"date: 2019\n---\nText.\n", "title: Salt\nand roads\n---\nText.\n", "title: Salt\n\n---\nText.\n",
-                           "title: Salt\n---\n", "Salt: roads\n---\nText.\n", "Title of it: roads\n---\nText.\n"}) {
+  for (const char* text : {"date: 2019\n---\nText.\n", "title: Salt\nand roads\n---\nText.\n", "title: Salt\n---\n",
+                           "Salt: roads\n---\nText.\n", "Title of it: roads\n---\nText.\n"}) {
     EXPECT_EQ(markdown(text).front_matter.syntax, FrontMatter::Syntax::none) << text;
   }
 }

@@ -128,7 +128,7 @@ TEST(InlineNotes, AreFootnotes) {
   EXPECT_EQ(read("See ^[A *short* note with $x^2$.] for more.\n"),
             "See inline-note-1 for more.\n(inline-note-1) A short note with x^2.\n");
   EXPECT_EQ(read("One^[first] two^[the\nsecond].\n\nEnd.\n"),
-            "Oneinline-note-1 twoinline-note-2.\nEnd.\n(inline-note-1) first\n(inline-note-2) the second\n");
+            "Oneinline-note-1 twoinline-note-2.\n(inline-note-1) first\n(inline-note-2) the second\nEnd.\n");
   EXPECT_EQ(read("2^[n] and `^[code here]` and ^[never\n\nclosed]\n"), "2^[n] and ^[code here] and ^[never\nclosed]\n");
 }
 

@@ -187,12 +187,12 @@ TEST(PlainAsFound, ReadsLetters) {
             "paragraph[Is it free?] paragraph[Rob] -page metadata -page footer");
   // No letter: an address in a sentence, dashes without their blank, a signature that goes on.
   EXPECT_EQ(read("Write to Rob <rob@x.example> today.\n\n--\nRob\n"),
-            "paragraph[Write to Rob <rob@x.example> today.]url paragraph[-- Rob]");
+            "paragraph[Write to Rob <rob@x.example> today.] paragraph[-- Rob]");
 }
 
 TEST(PlainAsFound, ReadsNotesAndNumeralsOfStanzas) {
   EXPECT_EQ(read("Text is old.[1]\n\n[1] See p. 14.\n\n[2] No note\n"),
-            "paragraph[Text is old.[1]] paragraph[See p. 14.] paragraph[[2] No note]");
+            "title[Text is old.[1]] paragraph[See p. 14.] paragraph[[2] No note]");
   EXPECT_EQ(read("Text.\n\nI\n\nOne.\n\nII.\n\nTwo.\n"),
             "paragraph[Text.] heading3[1] paragraph[One.] heading3[2] paragraph[Two.]");
   EXPECT_EQ(read("Text.\n\nI\n\nwas late.\n"), "paragraph[Text.] paragraph[I] paragraph[was late.]");
