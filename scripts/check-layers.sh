@@ -7,13 +7,14 @@
 #
 #   util ← audio, document, language ← engine ← script ← process ← cache ← timeline ← publish ← render ← play, batch ← library ← cli ← main
 #
-# A directory may include itself and those to its left; audio, document and language do not include each other.
+# A directory may include itself and those to its left; audio, document and language do not include each other. fetch stands
+# beside document, which it knows, and is known to cli alone.
 set -euo pipefail
 
 # shellcheck source=scripts/common.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
-layers='util audio document language engine script process cache timeline publish render play batch library cli'
+layers='util audio document fetch language engine script process cache timeline publish render play batch library cli'
 findings=0
 
 # report FILE:LINE:TEXT… MESSAGE: one finding per line on standard input.
@@ -30,6 +31,7 @@ allowed_for() {
   case $1 in
     util) echo 'util' ;;
     audio | document | language) echo "util $1" ;;
+    fetch) echo 'util document fetch' ;;
     engine) echo 'util audio document language engine' ;;
     script) echo 'util audio document language engine script' ;;
     process) echo 'util audio document language engine script process' ;;
@@ -101,10 +103,11 @@ main() {
   check_fenced 'espeak-ng/|espeak/|speak_lib' 'src/engine/espeak_' 'eSpeak NG is known to src/engine/espeak_* alone'
   check_fenced 'cmark-gfm|cmark|yaml-cpp/' 'src/document/' 'cmark-gfm and yaml-cpp are known to src/document alone'
   check_fenced 'gumbo\.h' 'src/document/html/' 'gumbo is known to src/document/html alone'
-  check_fenced 'expat\.h' 'src/language/' 'expat is known to src/language alone'
+  check_fenced 'expat\.h' 'src/(language|document/ssml)/' 'expat is known to src/language and src/document/ssml alone'
   check_fenced 'toml\+\+/' 'src/(script/toml_reader\.|document/toml_)' 'toml++ is known to script/toml_reader and document/toml_* alone'
   check_fenced 'CLI/' 'src/cli/arguments\.cpp' 'CLI11 is known to src/cli/arguments.cpp alone'
   check_fenced 'SDL2/' 'src/play/sdl_' 'SDL is known to src/play/sdl_* alone'
+  check_fenced 'curl/' 'src/fetch/transfer_curl\.cpp' 'libcurl is known to src/fetch/transfer_curl.cpp alone'
   check_fenced 'systemd/' 'src/play/mpris' 'sd-bus is known to src/play/mpris* alone'
   check_silence
   ((findings == 0)) || fail "$findings includes or calls go against the layers (docs/architecture.md)"

@@ -58,7 +58,7 @@ _aloud_list() {
 
 # Codes of findings, as docs/findings.md has them.
 _aloud_findings() {
-  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed
+  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unsupported-markup unknown-phoneme unknown-voice unknown-directive unclosed-directive text-of-pdf unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed
 }
 
 # KIND[=FILE]
@@ -104,14 +104,15 @@ _aloud_value() {
     --voices-dir | --cache-dir) _aloud_directories ;;
     --cache-size) _aloud_words '200M 500M 1G 4G' ;;
     --read-memory) _aloud_words '256Mi 1G 4G' ;;
+    --fetch-size) _aloud_words '20M 50M 200M' ;;
     --report) _aloud_report ;;
     --shard) _aloud_words 'auto' ;;
     --ignore) _aloud_list "$(_aloud_findings)" ;;
     --project) _aloud_files_named .toml ;;
     --lexicon) _aloud_lexicons ;;
-    --intro | --outro | --heading-cue | --cover) _aloud_files ;;
+    --intro | --outro | --heading-cue | --cover | --ca-file) _aloud_files ;;
     -o | --output | --save | --depfile) _aloud_files ;;
-    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | -j | --jobs | --say | --chapters | \
+    -r | --rate | --pitch | --range | --volume | --word-gap | --title | --author | --date | --comment | --read-time | --fetch-time | -j | --jobs | --say | --chapters | \
       --exclude | --from | --stop-after) COMPREPLY=() ;;
     *) return 1 ;;
   esac
@@ -122,14 +123,15 @@ _aloud_options() {
   local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
   local clips='--intro --outro --heading-cue'
-  local reading='--markdown --plain --html --extract --chapters --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
+  local reading='--markdown --plain --html --ssml --extract --chapters --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'
+  local fetch='--fetch-size --fetch-time --allow-private --ca-file'
   local files='-o --output -f --format --quality --bitrate --compression --sample-format -t --timeline --chapter-level --cover --page-audio --no-verify --stats --ignore --strict -q --quiet --explain-cache'
   case $1 in
-    render) _aloud_words "$files --split --title --author --date --comment $work $voice $limits $clips $cache $reading --no-project -h --help" ;;
+    render) _aloud_words "$files --split --title --author --date --comment $work $voice $limits $fetch $clips $cache $reading --no-project -h --help" ;;
     batch) _aloud_words "$files --project --no-project --exclude --follow-links --check --dry-run --prune --force --drafts --no-future --fail-fast --shard
       --report --depfile --print-cache-key --dialect $work $voice $limits $clips $cache -h --help" ;;
-    play) _aloud_words "--from --stop-after --resume --speed --save --no-highlight -q --quiet $work $voice $limits $clips $cache $reading --no-project -h --help" ;;
-    inspect) _aloud_words "-s --stage --json --lines $voice $limits $clips $reading --no-project -h --help" ;;
+    play) _aloud_words "--from --stop-after --resume --speed --save --no-highlight -q --quiet $work $voice $limits $fetch $clips $cache $reading --no-project -h --help" ;;
+    inspect) _aloud_words "-s --stage --json --lines $voice $limits $fetch $clips $reading --no-project -h --help" ;;
     config) _aloud_words '--no-project --json -h --help' ;;
     init) _aloud_words '--print -h --help' ;;
     doctor) _aloud_words "--voices-dir $cache -h --help" ;;

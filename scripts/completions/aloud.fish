@@ -102,6 +102,7 @@ complete -c aloud -n '__aloud_in render batch play inspect' -l heading-cue -r -F
 complete -c aloud -n '__aloud_in render play inspect' -x -a '(__aloud_articles)'
 complete -c aloud -n '__aloud_in render play inspect' -l markdown -d 'Read as Markdown'
 complete -c aloud -n '__aloud_in render play inspect' -l html -d 'Read as a web page'
+complete -c aloud -n '__aloud_in render play inspect' -l ssml -d 'Read as SSML'
 complete -c aloud -n '__aloud_in render play inspect' -l extract -x -a 'article all' -d 'What of a web page is read'
 complete -c aloud -n '__aloud_in render play inspect' -l chapters -x -d 'Chapters of a book that are read'
 complete -c aloud -n '__aloud_in render' -l split -x -a 'chapters' -d 'A file for each chapter of a book'
@@ -115,6 +116,10 @@ complete -c aloud -n '__aloud_in render batch play say doctor cache' -l cache-si
 complete -c aloud -n '__aloud_in render batch play say doctor cache' -l shared-cache -d 'Play what others have put into the cache, too'
 complete -c aloud -n '__aloud_in render batch play inspect' -l read-memory -x -a '256Mi 1G 4G' -d 'Most memory for reading an article'
 complete -c aloud -n '__aloud_in render batch play inspect' -l read-time -x -d 'Most processor time for reading an article'
+complete -c aloud -n '__aloud_in render play inspect' -l fetch-size -x -a '20M 50M 200M' -d 'Most bytes of a page that is fetched'
+complete -c aloud -n '__aloud_in render play inspect' -l fetch-time -x -d 'Most time that fetching a page may take'
+complete -c aloud -n '__aloud_in render play inspect' -l allow-private -d 'Fetch from this machine and private networks, too'
+complete -c aloud -n '__aloud_in render play inspect' -l ca-file -r -F -d 'Certificates to believe'
 
 # Files
 complete -c aloud -n '__aloud_in render batch say voices lexicon' -s o -l output -r -F -d 'File or directory to write, - for standard output'
@@ -130,7 +135,7 @@ complete -c aloud -n '__aloud_in render batch' -l cover -r -F -d 'Picture for th
 complete -c aloud -n '__aloud_in render batch' -l page-audio -x -a 'embed link' -d 'Sound of the page'
 complete -c aloud -n '__aloud_in render batch' -l no-verify -d 'Do not open finished files again'
 complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
-complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
+complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unsupported-markup unknown-phoneme unknown-voice unknown-directive unclosed-directive text-of-pdf unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
 complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
 complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
 

@@ -29,6 +29,7 @@ namespace {
 
 constexpr const char* kVoiceGroup = "Voice";
 constexpr const char* kCacheGroup = "Cache";
+constexpr const char* kFetchGroup = "Pages by address";
 constexpr const char* kLimitsGroup = "Limits";
 constexpr const char* kSpeakingGroup = "What is said, and how";
 
@@ -139,10 +140,29 @@ void add_limit_options(CLI::App& command, LimitArguments& limits) {
       ->check(CLI::Range(1U, 86400U).description(""));
 }
 
+void add_fetch_options(CLI::App& command, FetchArguments& fetch) {
+  command.add_option("--fetch-size", fetch.size, "Most bytes of a page that is fetched, e.g. 50M [20M]")
+      ->type_name("SIZE")
+      ->group(kFetchGroup);
+  command.add_option("--fetch-time", fetch.seconds, "Most time that fetching a page may take [30]")
+      ->type_name("SECONDS")
+      ->group(kFetchGroup)
+      ->check(whole_number_objection)
+      ->check(CLI::Range(1U, 86400U).description(""));
+  command
+      .add_flag("--allow-private", fetch.allow_private,
+                "Fetch from this machine and private networks, too, and by\nthe proxy that the environment names")
+      ->group(kFetchGroup);
+  command.add_option("--ca-file", fetch.certificates, "Believe these certificates (PEM) instead of the system's")
+      ->type_name("FILE")
+      ->group(kFetchGroup)
+      ->check(emptiness_objection);
+}
+
 void add_articles(CLI::App& command, std::vector<std::string>& articles) {
   command
       .add_option("ARTICLE", articles,
-                  "Text or Markdown file; - is standard input,\nand so is none where something is piped in")
+                  "File, or address (https://…) of a page; - is standard input,\nand so is none where something is piped in")
       ->type_name(" ")
       ->check(emptiness_objection);
 }
@@ -249,7 +269,8 @@ void add_document_options(CLI::App& command, ReadArguments& read) {
   };
   auto* markdown = add("--markdown", DocumentFormat::markdown, "Read the article as Markdown, whatever its name");
   auto* plain = add("--plain", DocumentFormat::plain_text, "Read the article as plain text")->excludes(markdown);
-  add("--html", DocumentFormat::html, "Read the article as a web page")->excludes(markdown)->excludes(plain);
+  auto* html = add("--html", DocumentFormat::html, "Read the article as a web page")->excludes(markdown)->excludes(plain);
+  add("--ssml", DocumentFormat::ssml, "Read the article as SSML")->excludes(markdown)->excludes(plain)->excludes(html);
   command
       .add_option_function<std::string>(
           "--extract", [&read](const std::string& what) { read.extract = what == "all" ? Extract::all : Extract::article; },
@@ -326,6 +347,7 @@ CLI::App* add_render(CLI::App& app, RenderArguments& arguments) {
   add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
   add_limit_options(*command, arguments.limits);
+  add_fetch_options(*command, arguments.fetch);
   add_cache_explanation(*command, arguments.cache);
   return command;
 }
@@ -421,6 +443,7 @@ CLI::App* add_play(CLI::App& app, PlayArguments& arguments) {
   add_clip_options(*command, arguments.voice.clips);
   add_cache_use(*command, arguments.cache);
   add_limit_options(*command, arguments.limits);
+  add_fetch_options(*command, arguments.fetch);
   return command;
 }
 
@@ -455,6 +478,7 @@ CLI::App* add_inspect(CLI::App& app, InspectArguments& arguments) {
   add_project_flag(*command, arguments.voice.project);
   add_voice_options(*command, arguments.voice);
   add_limit_options(*command, arguments.limits);
+  add_fetch_options(*command, arguments.fetch);
   add_clip_options(*command, arguments.voice.clips);
   return command;
 }

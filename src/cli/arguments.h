@@ -46,6 +46,14 @@ struct LimitArguments {
   unsigned seconds = 30;
 };
 
+/// Bounds of articles that are named by their address (fetch/transfer.h).
+struct FetchArguments {
+  std::string size = "20M";
+  unsigned seconds = 30;
+  bool allow_private = false;
+  std::string certificates;  ///< --ca-file
+};
+
 /// How well to encode, in the units of the command line; each is for its own formats.
 struct QualityArguments {
   std::optional<double> quality = {};   ///< Vorbis: -1 to 10
@@ -74,6 +82,7 @@ struct RenderArguments {
   ChapterArguments chapters;
   CacheArguments cache;
   LimitArguments limits;
+  FetchArguments fetch;
   unsigned jobs = 0;
   bool verify = true;                ///< --no-verify
   std::vector<std::string> ignored;  ///< codes of findings
@@ -106,6 +115,7 @@ struct InspectArguments {
   ReadArguments read;
   VoiceArguments voice;
   LimitArguments limits;
+  FetchArguments fetch;
   bool json = false, lines = false;
 };
 
@@ -119,6 +129,7 @@ struct PlayArguments {
   VoiceArguments voice;
   CacheArguments cache;
   LimitArguments limits;
+  FetchArguments fetch;
   unsigned jobs = 0;
   bool resume = false, no_highlight = false, quiet = false;
 };

@@ -6,10 +6,12 @@
 #include <cstdio>
 #include <limits>
 
+#include "cli/addresses.h"
 #include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/print.h"
+#include "fetch/page_cache.h"
 #include "util/error.h"
 #include "util/suggest.h"
 #include "util/user_directories.h"
@@ -44,8 +46,9 @@ int prune(TakeCache& cache, const TakeCache::Options& options) {
   return kDone;
 }
 
-int clear(TakeCache& cache, const TakeCache::Options&) {
-  print(fmt::format("freed {} bytes\n", cache.clear()));
+int clear(TakeCache& cache, const TakeCache::Options& options) {
+  const std::uint64_t pages = PageCache(page_cache_directory(options)).clear();
+  print(fmt::format("freed {} bytes\n", cache.clear() + pages));
   return kDone;
 }
 

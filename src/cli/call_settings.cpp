@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "cli/voice_choice.h"
+#include "util/address.h"
 #include "util/user_directories.h"
 
 namespace aloud::cli {
@@ -34,7 +35,7 @@ FindingLevels CallSettings::finding_levels_for(const std::string& article, const
 
 const StandingSettings& CallSettings::standing_for(const std::string& article) {
   if (!standing_ || article_ != article) {
-    standing_ = finder_.for_article(article);
+    standing_ = finder_.for_article(is_address(article) ? "-" : article);  // a page lies in no project, as standard input
     article_ = article;
   }
   return *standing_;

@@ -12,6 +12,7 @@ inline constexpr const char* kMainHelp =
     "  aloud batch text -o out                      a tree of them, only what changed\n"
     "  aloud inspect --stage coverage article.md    where every byte went\n"
     "  aloud article.md                             hear it at once, as aloud play does\n"
+    "  aloud play https://example.org/page.html     hear a page of the web\n"
     "  aloud say Good evening.                      hear some words\n"
     "  aloud voices                                 who can read\n"
     "  aloud doctor                                 is all there that it needs?\n\n"
@@ -29,9 +30,10 @@ inline constexpr const char* kRenderHelp =
     "Examples:\n"
     "  aloud render report.md -o report.opus --bitrate 24\n"
     "  aloud render report.md -o - --format wav | aplay\n"
-    "  pandoc book.docx -t markdown | aloud render - --markdown -o book.flac\n"
+    "  aloud render book.docx -o book.flac\n"
     "  aloud render text/*.md -o out/ --voice en-gb --timeline json,vtt --stats\n"
     "  aloud render novel.epub -o novel/ --split chapters --chapters 3-\n"
+    "  aloud render https://example.org/page.html -o page.ogg\n"
     "  aloud render notes.txt --speak urls=skip --pause paragraph=900 --rate 160";
 
 inline constexpr const char* kBatchHelp =
@@ -51,7 +53,7 @@ inline constexpr const char* kPlayHelp =
     "  aloud play article.md --resume          where Q stopped it\n"
     "  aloud play article.md --from 12:30 --speed 1.3\n"
     "  aloud play a.md b.md --from \"the second bell\"\n"
-    "  curl -s https://example.org/a.txt | aloud play - --save a.ogg\n\n"
+    "  aloud play https://example.org/a.html --save a.ogg\n\n"
     "Exit code 4: there is no sound device.";
 
 inline constexpr const char* kInspectHelp =

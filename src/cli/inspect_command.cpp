@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/addresses.h"
 #include "cli/call_settings.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
@@ -266,12 +267,13 @@ int run_inspect(const InspectArguments& arguments) {
     show_lines(arguments);
     return kDone;
   }
+  const ArticleLoader load = article_loader(arguments.fetch, {});
   ArticleReader reader(limits_of(arguments.limits));
   CallSettings settings(arguments.voice);
   for (const std::string& article : arguments.articles) {
     ReadOptions read = settings.read_for(article, arguments.read);
     read.explain = arguments.stage == "extraction";
-    const Document document = reader.read(article, read_article_bytes(article), read);
+    const Document document = reader.load(article, read, load);
     require_text(document);
     stage.show(Inspection(document, settings.voice_for(article)), arguments.json);
   }

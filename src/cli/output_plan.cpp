@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "render/output_claims.h"
+#include "util/address.h"
 #include "util/ascii.h"
 #include "util/error.h"
 #include "util/suggest.h"
@@ -26,7 +27,9 @@ bool is_directory(const std::string& path) {
   return fs::is_directory(path, ignored);
 }
 
-std::string stem_of(const std::string& article) { return fs::path(article).stem().string(); }
+std::string stem_of(const std::string& article) {
+  return is_address(article) ? file_name_of(article) : fs::path(article).stem().string();
+}
 
 bool takes_bitrate(AudioFormat format) { return format == AudioFormat::opus || format == AudioFormat::mp3; }
 
@@ -59,7 +62,7 @@ std::vector<std::pair<TimelineKind, std::string>> timelines_for(const RenderArgu
 void refuse_collisions(const std::vector<PlannedOutput>& outputs, const RenderArguments& arguments) {
   OutputClaims claims("give them different names or directories");
   for (const std::string& article : arguments.articles) {
-    if (article != "-") claims.protect(article);
+    if (article != "-" && !is_address(article)) claims.protect(article);
   }
   for (const PlannedOutput& output : outputs) {
     if (output.path != "-") claims.claim(output.path, output.article);

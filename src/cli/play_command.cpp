@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "cli/addresses.h"
 #include "cli/cache_options.h"
 #include "cli/call_settings.h"
 #include "cli/commands.h"
@@ -21,6 +22,8 @@ PlayRequest request_for(const PlayArguments& arguments, const std::shared_ptr<Ca
   PlayRequest request;
   request.articles = arguments.articles;
   request.read = arguments.read;
+  // Before there are threads; and a page that is not there is told at once.
+  request.load = loader_of_fetched(arguments.articles, arguments.fetch, arguments.cache);
   request.voice = voice_choice_of(arguments.voice);
   request.settings_of = [settings, asked = arguments.read](const std::string& path, ReadOptions& read, VoiceChoice& voice) {
     read = settings->read_for(path, asked);

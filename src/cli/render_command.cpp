@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/addresses.h"
 #include "cli/cache_options.h"
 #include "cli/call_settings.h"
 #include "cli/commands.h"
@@ -48,10 +49,12 @@ Quality quality_of(const PlannedOutput& output, const RenderArguments& arguments
   return choose_quality(quality_among(arguments.quality, output.format, formats_of(arguments)), output.format);
 }
 
-RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments, CallSettings& settings) {
+RenderRequest request_for(const PlannedOutput& output, const RenderArguments& arguments, CallSettings& settings,
+                          const ArticleLoader& load) {
   RenderRequest request;
   request.article = output.article;
   request.read = settings.read_for(output.article, arguments.read);
+  request.load = load;
   request.voice = settings.voice_for(output.article);
   request.finding_levels = settings.finding_levels_for(output.article, arguments.ignored);
   request.output = output.path;
@@ -79,6 +82,7 @@ RenderRequest request_for(const PlannedOutput& output, const RenderArguments& ar
 struct Job {
   const RenderArguments& arguments;
   CallSettings& settings;
+  const ArticleLoader& load;
   const SynthesizerFactory& factory;
   TakeCache* cache;
 };
@@ -86,7 +90,7 @@ struct Job {
 // `document`: the article, where it is read already.
 RenderReport render_one(const PlannedOutput& output, const Job& job, const Document* document = nullptr) {
   const RenderArguments& arguments = job.arguments;
-  RenderRequest request = request_for(output, arguments, job.settings);
+  RenderRequest request = request_for(output, arguments, job.settings, job.load);
   request.cache = job.cache;
   if (request.tags.title.empty()) request.tags.title = output.title;
   // A person asked for the directory, and the article names the file: there may be somebody's link under that name.
@@ -128,7 +132,7 @@ int render_and_tell(const PlannedOutput& output, const Job& job, const Document*
 int render_chapters(const PlannedOutput& output, const Job& job) {
   ArticleReader reader(limits_of(job.arguments.limits));
   const ReadOptions read = job.settings.read_for(output.article, job.arguments.read);
-  const Document book = reader.read(output.article, read_article_bytes(output.article), read);
+  const Document book = reader.load(output.article, read, job.load);
   require_text(book);
   const std::vector<Chapter> chapters = chapters_of(book);
   if (chapters.empty()) throw Error(ErrorKind::input, "has no chapters: --split chapters is for books", {output.article});
@@ -150,6 +154,7 @@ int run_render(const RenderArguments& arguments) {
   const bool into_directory = !arguments.output.empty() && arguments.output.back() == '/';
   if (into_directory) make_directories(arguments.output);
 
+  const ArticleLoader load = loader_of_fetched(arguments.articles, arguments.fetch, arguments.cache);
   const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
   std::optional<TakeCache> cache;
   if (!arguments.cache.off) cache.emplace(cache_options_of(arguments.cache));
@@ -165,7 +170,7 @@ int run_render(const RenderArguments& arguments) {
     if (outputs.size() > 1)
       set_interrupt_note(fmt::format("aloud: interrupted: {} of {} articles are rendered", rendered, outputs.size()));
     try {
-      const Job job{arguments, settings, *factory, cache ? &*cache : nullptr};
+      const Job job{arguments, settings, load, *factory, cache ? &*cache : nullptr};
       const int odd = arguments.split.empty() ? render_and_tell(output, job) : render_chapters(output, job);
       ++rendered;
       if (odd != kDone && code == kDone) code = odd;

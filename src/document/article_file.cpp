@@ -65,6 +65,13 @@ int open_article(const std::string& path) {
 
 std::string article_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
+ReadOptions options_with(const ReadOptions& options, const ArticleBytes& article) {
+  ReadOptions with = options;
+  if (!with.format) with.format = article.format;
+  if (with.encoding.empty()) with.encoding = article.encoding;
+  return with;
+}
+
 std::string read_article_bytes(const std::string& path) {
   const Descriptor file(open_article(path));
   struct stat status {};

@@ -54,6 +54,12 @@ const char* to_string(SpanKind kind) {
       return "citation";
     case SpanKind::admonition:
       return "admonition";
+    case SpanKind::prosody:
+      return "prosody";
+    case SpanKind::phoneme:
+      return "phoneme";
+    case SpanKind::voice:
+      return "voice";
     case SpanKind::formula:
       return "formula";
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "document/directives.h"
 #include "document/front_matter.h"
 #include "document/ledger.h"
 #include "document/lines.h"
@@ -91,7 +92,7 @@ void add_title(Document& document, RichText title) {
 }
 
 // In the order of the kinds, all of them.
-constexpr std::array<std::pair<SilentKind, const char*>, 43> kSilentKinds{{
+constexpr std::array<std::pair<SilentKind, const char*>, 45> kSilentKinds{{
     {SilentKind::byte_order_mark, "byte-order mark"},
     {SilentKind::front_matter, "front matter"},
     {SilentKind::markup, "markup"},
@@ -122,6 +123,7 @@ constexpr std::array<std::pair<SilentKind, const char*>, 43> kSilentKinds{{
     {SilentKind::script, "script or style"},
     {SilentKind::page_metadata, "page metadata"},
     {SilentKind::form_control, "form control"},
+    {SilentKind::directive, "directive"},
     {SilentKind::navigation, "navigation"},
     {SilentKind::page_header, "page header"},
     {SilentKind::page_footer, "page footer"},
@@ -135,14 +137,22 @@ constexpr std::array<std::pair<SilentKind, const char*>, 43> kSilentKinds{{
     {SilentKind::byline, "byline"},
     {SilentKind::other_chapter, "other chapter"},
     {SilentKind::outside, "outside the article"},
+    {SilentKind::skipped, "skipped by the author"},
 }};
 
 static_assert([] {
   for (std::size_t i = 0; i < kSilentKinds.size(); ++i) {
     if (static_cast<std::size_t>(kSilentKinds[i].first) != i) return false;
   }
-  return kSilentKinds.back().first == SilentKind::outside;
+  return kSilentKinds.back().first == SilentKind::skipped;
 }());
+
+Document settled(Document document) {
+  settle_silent(document);
+  apply_directives(document);
+  settle_silent(document);
+  return document;
+}
 
 }  // namespace
 
@@ -182,8 +192,10 @@ DocumentFormat format_of_path(const std::string& path) {
   constexpr std::array<std::string_view, 7> kMarkdown{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"};
   constexpr std::array<std::string_view, 4> kHtml{".html", ".htm", ".xhtml", ".xht"};
   if (std::find(kMarkdown.begin(), kMarkdown.end(), extension) != kMarkdown.end()) return DocumentFormat::markdown;
+  if (std::find(kHtml.begin(), kHtml.end(), extension) != kHtml.end()) return DocumentFormat::html;
   if (extension == ".epub") return DocumentFormat::epub;
-  return std::find(kHtml.begin(), kHtml.end(), extension) != kHtml.end() ? DocumentFormat::html : DocumentFormat::plain_text;
+  if (extension == ".ssml") return DocumentFormat::ssml;
+  return extension == ".srt" || extension == ".vtt" ? DocumentFormat::subtitles : DocumentFormat::plain_text;
 }
 
 Document read_document(SourceText source, const ReadOptions& options) {
@@ -194,6 +206,10 @@ Document read_document(SourceText source, const ReadOptions& options) {
   document.source = std::move(source);
   if (format == DocumentFormat::html) {
     read_html_page(document, options);
+    return settled(std::move(document));
+  }
+  if (format == DocumentFormat::ssml || format == DocumentFormat::subtitles) {
+    format == DocumentFormat::ssml ? read_ssml(document) : read_subtitles(document);
     settle_silent(document);
     return document;
   }
@@ -213,8 +229,7 @@ Document read_document(SourceText source, const ReadOptions& options) {
                                                            : RichText{std::move(front_matter->title), {}});
   }
   drop_second_title(document);
-  settle_silent(document);
-  return document;
+  return settled(std::move(document));
 }
 
 }  // namespace aloud

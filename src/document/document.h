@@ -37,12 +37,16 @@ enum class SpanKind {
   url,                 ///< a link whose text is the address itself (autolink, bare URL, e-mail address)
   image,               ///< the text is the image's description (alt text)
   footnote_reference,  ///< the text is the label as written, e.g. "1"; Span::target the label
-  line_break,          ///< the space that stands for a line break which the author asked for
+  line_break,          ///< the space that stands for a line break which the author asked for; Span::target empty, or the
+                       ///< milliseconds of a pause that is asked for in this place
   badge,               ///< a row of images that tell the state of a project
   language,            ///< an HTML lang attribute; Span::target the BCP 47 tag
   citation,            ///< a reference to a source or note that is no link: "[12]", "[@smith04, p. 3]", "[citation needed]"
   admonition,          ///< what opens a note, a tip, a warning: Span::target the kind ("note"), whose word is said in the
                        ///< article's language; empty where the author gave a title, which is the text
+  prosody,             ///< how it is said: Span::target as script/prosody.h reads it ("rate=120%;pitch=-20%")
+  phoneme,             ///< how it is pronounced: Span::target in IPA
+  voice,               ///< who says it: Span::target the name of a voice profile
   formula,             ///< the text is the formula's TeX source, or a <math> element; Span::target "display" or "inline"
 };
 
@@ -84,6 +88,9 @@ enum class Matter {
 /// "cover", "title page", …
 const char* to_string(Matter matter);
 
+/// The longest pause that an article may ask for: a minute.
+inline constexpr int kLongestPauseMs = 60'000;
+
 /// A leaf of the article in reading order. The tree that it hung in is told by the context fields.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
@@ -100,6 +107,8 @@ struct Block {
   std::optional<int> ordinal;   ///< list_item of an ordered list: its number
   ByteRange marker;             ///< list_item: the bullet or the number as written ("3."), in the decoded source; else empty
   std::optional<Task> task;     ///< list_item of a task list
+  std::string voice;            ///< name of a voice profile that the author asks for; else empty
+  int pause_ms = 0;             ///< thematic_break: how long, where the author says it; else 0
   std::string footnote;         ///< label of the footnote definition it belongs to; else empty
   Matter matter = Matter::text;
 };
@@ -146,6 +155,7 @@ enum class SilentKind {
   script,          ///< script, style, template: for machines
   page_metadata,   ///< what stands in a page's head
   form_control,    ///< buttons, fields, choices
+  directive,       ///< for aloud itself: <!-- aloud: pause 800 -->
 
   // From here on: left out of a web page, since it is not the article.
   navigation,
@@ -161,6 +171,8 @@ enum class SilentKind {
   byline,         ///< author, date, tags, reading time: metadata
   other_chapter,  ///< of a book, where others were asked for
   outside,        ///< none of these, and not in what holds the article
+
+  skipped,  ///< between <!-- aloud: skip --> and <!-- aloud: end -->
 };
 const char* to_string(SilentKind kind);
 
@@ -200,6 +212,7 @@ struct Document {
   FrontMatter front_matter;
   std::vector<Block> blocks;
   std::vector<SilentRange> silent;  ///< ordered by source.begin, disjoint
+  std::string converted_by;         ///< program whose text of the file `source` is ("pandoc"); empty: the file itself
   Findings findings;
   std::vector<Section> sections;           ///< of a book, in order of their blocks; else empty
   std::vector<ExtractionLine> extraction;  ///< of a web page, where ReadOptions::explain asks for it; in order
@@ -208,8 +221,8 @@ struct Document {
   std::string title() const;
 };
 
-/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; .epub → epub; anything
-/// else, "-" included → plain text.
+/// By extension: .md .markdown .mdown .mkd .mdx .qmd .rmd → markdown; .html .htm .xhtml .xht → html; .epub → epub; .ssml →
+/// ssml; .srt .vtt → subtitles; anything else, "-" included → plain text.
 DocumentFormat format_of_path(const std::string& path);
 
 /// Parses a decoded article. Never fails: odd material is in Document::findings. Errors in front matter are findings as well

@@ -8,16 +8,16 @@
 namespace aloud {
 namespace {
 
-constexpr std::uint64_t kVersion = 3;
+constexpr std::uint64_t kVersion = 4;
 
 // The fewest bytes that one of each takes.
-constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 20, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1,
+constexpr std::size_t kSpanBytes = 4, kRunBytes = 5, kBlockBytes = 22, kSilentBytes = 3, kTextBytes = 3, kStringBytes = 1,
                       kExtractionBytes = 6, kSectionBytes = 4;
 
 constexpr auto kLastBlockKind = static_cast<std::uint64_t>(BlockKind::thematic_break);
 constexpr auto kLastSpanKind = static_cast<std::uint64_t>(SpanKind::formula);
-constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::outside);
-constexpr auto kLastFormat = static_cast<std::uint64_t>(DocumentFormat::epub);
+constexpr auto kLastSilentKind = static_cast<std::uint64_t>(SilentKind::skipped);
+constexpr auto kLastFormat = static_cast<std::uint64_t>(DocumentFormat::subtitles);
 constexpr auto kLastMatter = static_cast<std::uint64_t>(Matter::auxiliary);
 constexpr auto kLastSyntax = static_cast<std::uint64_t>(FrontMatter::Syntax::lines);
 
@@ -106,7 +106,8 @@ class Writer {
     for (const RichText& cell : block.cells) write(cell);
     for (const int value : {block.level, block.table, block.quote_depth, block.list_depth}) out_.signed_number(value);
     out_.flag(block.header_row);
-    for (const std::string* text : {&block.info, &block.language, &block.footnote}) out_.text(*text);
+    out_.number(static_cast<std::uint64_t>(block.pause_ms));
+    for (const std::string* text : {&block.info, &block.language, &block.voice, &block.footnote}) out_.text(*text);
     out_.number(static_cast<std::uint64_t>(block.matter));
     out_.flag(block.ordinal.has_value());
     if (block.ordinal) out_.signed_number(*block.ordinal);
@@ -214,7 +215,8 @@ class Reader {
     block.quote_depth = integer(0);
     block.list_depth = integer(0);
     block.header_row = in_.flag();
-    for (std::string* text : {&block.info, &block.language, &block.footnote}) *text = in_.text();
+    block.pause_ms = static_cast<int>(in_.number_up_to(kLongestPauseMs));
+    for (std::string* text : {&block.info, &block.language, &block.voice, &block.footnote}) *text = in_.text();
     block.matter = static_cast<Matter>(in_.number_up_to(kLastMatter));
     if (in_.flag()) block.ordinal = integer(std::numeric_limits<int>::min());
     block.marker = in_.range_within(size_);

@@ -23,11 +23,6 @@ constexpr const char* kAsciiDoc =
     "is AsciiDoc, whose markup would be read aloud; convert it first (asciidoctor -b docbook5, then pandoc -f docbook -t gfm), "
     "or "
     "give --plain to read it as it is written";
-constexpr const char* kSubtitles =
-    "holds subtitles, whose numbers and times would be read aloud; take their text out first (ffmpeg or a subtitle editor "
-    "does), "
-    "or give --plain to read it as it is written";
-
 bool begins_with(std::string_view text, std::string_view lower_case) {
   return text.size() >= lower_case.size() && ascii_lower(text.substr(0, lower_case.size())) == lower_case;
 }
@@ -40,6 +35,7 @@ std::string_view without_space(std::string_view text) {
 struct Markup {
   bool xml = false;   // an XML declaration stands first
   bool page = false;  // a web page
+  bool ssml = false;
 };
 
 Markup markup_of(std::string_view text) {
@@ -55,7 +51,11 @@ Markup markup_of(std::string_view text) {
   const bool xml = skip("<?xml", "?>");
   while (skip("<!--", "-->")) {
   }
-  return {xml, begins_with(text, "<!doctype html") || begins_with(text, "<html")};
+  const bool doctype_of_ssml = begins_with(text, "<!doctype speak");
+  if (doctype_of_ssml) skip("<!doctype", ">");
+  text = without_space(text);
+  const bool speak = text.starts_with("<speak") && text.size() > 6 && std::string_view(" \t\r\n>/").find(text[6]) != text.npos;
+  return {xml, begins_with(text, "<!doctype html") || begins_with(text, "<html"), doctype_of_ssml || speak};
 }
 
 std::string_view take_line(std::string_view& text) {
@@ -83,14 +83,11 @@ bool are_subtitles(std::string_view text) {
 const char* other_format(std::string_view path, std::string_view text) {
   const Markup markup = markup_of(text);
   if (markup.xml && !markup.page) return kXmlFile;
-  if (are_subtitles(text)) return kSubtitles;
   static constexpr auto kExtensions = std::to_array<std::pair<std::string_view, const char*>>({{".rst", kRestructuredText},
                                                                                                {".rest", kRestructuredText},
                                                                                                {".org", kOrg},
                                                                                                {".adoc", kAsciiDoc},
-                                                                                               {".asciidoc", kAsciiDoc},
-                                                                                               {".srt", kSubtitles},
-                                                                                               {".vtt", kSubtitles}});
+                                                                                               {".asciidoc", kAsciiDoc}});
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string_view::npos || path[dot] == '/') return nullptr;
   const std::string extension = ascii_lower(path.substr(dot));
@@ -98,6 +95,10 @@ const char* other_format(std::string_view path, std::string_view text) {
       std::find_if(kExtensions.begin(), kExtensions.end(), [&](const auto& one) { return one.first == extension; });
   return known == kExtensions.end() ? nullptr : known->second;
 }
+
+bool begins_as_ssml(std::string_view text) { return markup_of(text).ssml; }
+
+bool begins_as_subtitles(std::string_view text) { return are_subtitles(text); }
 
 bool begins_as_page(std::string_view text) { return markup_of(text).page; }
 

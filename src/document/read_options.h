@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -7,7 +8,7 @@
 
 namespace aloud {
 
-enum class DocumentFormat { plain_text, markdown, html, epub };
+enum class DocumentFormat { plain_text, markdown, html, epub, ssml, subtitles };
 
 /// What of a web page is read.
 enum class Extract {
@@ -25,6 +26,10 @@ struct ReadOptions {
   Extract extract = Extract::article;
   DialectSet dialects;   ///< of Markdown, besides CommonMark
   std::string chapters;  ///< of a book: "3-7,The Tide" (document/chapters.h); empty: all
+  /// That whoever sent the article named (an HTTP header): believed before what the article says of itself. Empty: nothing was
+  /// named. At most kLongestEncoding bytes.
+  std::string encoding;
+  static constexpr std::size_t kLongestEncoding = 40;
   bool explain = false;  ///< tell in Document::extraction what became of each block of a page
 };
 

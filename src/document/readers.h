@@ -21,4 +21,10 @@ RichText read_markdown_line(const AlignedText& line);
 /// The same for a whole web page, with its metadata as front matter.
 void read_html_page(Document& document, const ReadOptions& options);
 
+/// The same for SSML 1.1 (document/ssml/). On failure (XML that is not well-formed) throws Error{input} at the place.
+void read_ssml(Document& document);
+
+/// The same for SubRip and WebVTT: the cues' text in paragraphs; numbers, times, positions and comments are silent.
+void read_subtitles(Document& document);
+
 }  // namespace aloud

@@ -2,15 +2,13 @@
 
 #include <filesystem>
 
-#include "document/article_file.h"
-
 namespace aloud {
 
 std::shared_ptr<const Article> load_article(const std::string& path, const ReadOptions& options, const VoiceChoice& voice,
-                                            ArticleReader& reader) {
+                                            ArticleReader& reader, const ArticleLoader& load) {
   auto article = std::make_shared<Article>();
   article->path = path;
-  article->document = reader.read(path, read_article_bytes(path), options);
+  article->document = reader.load(path, options, load);
   require_text(article->document);
   article->reading = choose_reading(article->document, voice);
   article->title = article->document.title();

@@ -21,6 +21,6 @@ struct Article {
 
 /// On failure (it cannot be read, no such voice) throws Error.
 std::shared_ptr<const Article> load_article(const std::string& path, const ReadOptions& options, const VoiceChoice& voice,
-                                            ArticleReader& reader);
+                                            ArticleReader& reader, const ArticleLoader& load = {});
 
 }  // namespace aloud

@@ -2,7 +2,7 @@
 
 #include <systemd/sd-bus.h>
 
-#include "play/shared_library.h"
+#include "util/shared_library.h"
 
 namespace aloud {
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cache/take_cache.h"
+#include "document/article_file.h"
 #include "play/audio_sink.h"
 #include "play/navigation.h"
 #include "render/session.h"
@@ -17,6 +18,7 @@ namespace aloud {
 struct PlayRequest {
   std::vector<std::string> articles;
   ReadOptions read;
+  ArticleLoader load;  ///< gets an article, on a thread of the player's; empty: they are files, or standard input
   VoiceChoice voice;
   /// What of both is otherwise for the article at a path. May throw Error. Empty: all alike.
   std::function<void(const std::string& path, ReadOptions& read, VoiceChoice& voice)> settings_of;

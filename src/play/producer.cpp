@@ -129,7 +129,7 @@ std::shared_ptr<Track> Producer::load(std::size_t index, bool to_be_heard) {
   ReadOptions read = request.read;
   VoiceChoice voice = request.voice;
   if (request.settings_of) request.settings_of(request.articles[index], read, voice);
-  const auto article = load_article(request.articles[index], read, voice, reader_);
+  const auto article = load_article(request.articles[index], read, voice, reader_, request.load);
   const Start start = to_be_heard && request.start_of ? request.start_of(*article) : Start{FromBeginning{}};
   auto fresh = std::make_shared<Track>(article, start);
   recordings_.begin(index, fresh);

@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "play/audio_sink.h"
-#include "play/shared_library.h"
 #include "util/error.h"
+#include "util/shared_library.h"
 
 namespace aloud {
 namespace {

@@ -16,10 +16,12 @@
 #include "document/article_file.h"
 #include "document/chapters.h"
 #include "process/containment.h"
+#include "process/converter.h"
 #include "process/helper_process.h"
 #include "process/local_socket.h"
 #include "process/reader_message.h"
 #include "process/reader_process.h"
+#include "util/address.h"
 #include "util/error.h"
 #include "util/message.h"
 #include "util/poll_for.h"
@@ -39,6 +41,12 @@ constexpr std::size_t kMessage = std::size_t{128} << 20, kMessagePerByte = 80;
 
 constexpr int kPipeBytes = 1 << 20;
 constexpr std::size_t kPiece = 256 * 1024;
+
+/// Pages are pictures of text.
+constexpr const char* kTextOfPdf =
+    "a PDF says where letters stand, and not what they belong to: listen for heads and feet of pages, columns, tables and "
+    "notes "
+    "in the wrong place; a page or a document of the same text reads better";
 
 /// How reading went that made no document.
 struct Trouble {
@@ -69,6 +77,7 @@ ReadOrder order_for(const std::string& path, std::size_t bytes, const ReadOption
   if (options.format) order.format = static_cast<std::int32_t>(*options.format);
   order.extract = static_cast<std::int32_t>(options.extract);
   order.dialects = options.dialects.bits();
+  options.encoding.copy(order.encoding, sizeof order.encoding - 1);
   order.explain = options.explain ? 1 : 0;
   return order;
 }
@@ -112,6 +121,16 @@ class ArticleReader::Impl {
     } catch (const BadMessage&) {
       throw Error(ErrorKind::input, "cannot be read: the process that read it left a damaged result", {article_name(path)});
     }
+  }
+
+  Document read_converted(const Conversion& conversion, const std::string& path, std::string_view bytes, ReadOptions options) {
+    const std::string text = convert(conversion, bytes, article_name(path), limits_);
+    options.format = conversion.result;
+    options.encoding = "UTF-8";
+    Document document = read(path, text, options);
+    document.converted_by = conversion.program;
+    if (conversion.result == DocumentFormat::plain_text) document.findings.push_back({"text-of-pdf", {}, kTextOfPdf});
+    return document;
   }
 
  private:
@@ -196,7 +215,13 @@ ArticleReader::ArticleReader(const ReaderLimits& limits, ReadFunction* function)
 ArticleReader::~ArticleReader() = default;
 
 Document ArticleReader::read(const std::string& path, std::string_view bytes, const ReadOptions& options) {
-  return impl_->read(path, bytes, options);
+  const Conversion* conversion = conversion_of(is_address(path) ? path_of(path) : path, bytes, options);
+  return conversion == nullptr ? impl_->read(path, bytes, options) : impl_->read_converted(*conversion, path, bytes, options);
+}
+
+Document ArticleReader::load(const std::string& path, const ReadOptions& options, const ArticleLoader& loader) {
+  const ArticleBytes article = loader ? loader(path) : ArticleBytes{read_article_bytes(path)};
+  return read(path, article.bytes, options_with(options, article));
 }
 
 }  // namespace aloud

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/article_file.h"
 #include "document/document.h"
 #include "process/reader_limits.h"
 #include "process/reader_process.h"
@@ -27,6 +28,9 @@ class ArticleReader {
   /// As parse_any_article(): `path` is a name, and is not opened. Any thread may call; one article is read at a time.
   /// On failure (also a crash, a hang, or more memory or time than the limits) throws Error{input} at the article.
   Document read(const std::string& path, std::string_view bytes, const ReadOptions& options = {});
+
+  /// The same, of what `loader` gets; of the file, or standard input for "-", where there is none.
+  Document load(const std::string& path, const ReadOptions& options, const ArticleLoader& loader = {});
 
  private:
   class Impl;

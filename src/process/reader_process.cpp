@@ -101,6 +101,7 @@ std::string read_in_process(const ReadOrder& order, std::string_view bytes) {
     if (order.format >= 0) options.format = static_cast<DocumentFormat>(order.format);
     options.extract = static_cast<Extract>(order.extract);
     options.dialects = DialectSet::of_bits(order.dialects);
+    options.encoding = order.encoding;
     options.explain = order.explain != 0;
     return message_of_document(parse_any_article(order.path, bytes, options));
   } catch (const Error& error) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/read_options.h"
+
 namespace aloud {
 
 // The processes that read articles, as ArticleReader starts them: one that waits for orders, and forks another for each.
@@ -20,7 +22,8 @@ struct ReadOrder {
   std::int32_t format = -1;        ///< DocumentFormat; -1: by what it begins with, and its name
   std::int32_t extract = 0;        ///< Extract
   std::uint32_t dialects = 0;      ///< DialectSet::bits()
-  std::int32_t explain = 0;        ///< ReadOptions::explain
+  char encoding[ReadOptions::kLongestEncoding + 1] = {};  ///< ReadOptions::encoding; zero-terminated
+  std::int32_t explain = 0;                               ///< ReadOptions::explain
 };
 
 /// How the process of an order ended.

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "util/address.h"
 #include "util/error.h"
 #include "util/lies_within.h"
 
@@ -28,6 +29,11 @@ NamedFiles::NamedFiles(const Document& document, const VoiceChoice& choice)
       beside_(document.source.name() == "-" ? "" : directory_of(document.source.name())) {}
 
 std::string NamedFiles::of_article(const std::string& what, const std::string& path) const {
+  const std::string& article = document_.source.name();
+  if (is_address(article))
+    throw Error(ErrorKind::input,
+                "the front matter asks for the " + what + ' ' + path + ", and a fetched page may name no file",
+                {article, 0, 0});
   const std::string beside = joined(beside_, path);
   const std::string found = !exists(beside) && exists(path) ? path : beside;
   const bool in_project = !choice_.project.empty() && lies_within(found, choice_.project);

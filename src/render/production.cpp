@@ -37,6 +37,7 @@ TimelineHeader header_for(const Document& document, const Tags& tags, SampleRate
   header.software = tags.software;
   header.rate = rate;
   for (const SourcePart& part : document.source.parts()) header.parts.push_back({part.name, part.bytes});
+  header.converted_by = document.converted_by;
   return header;
 }
 

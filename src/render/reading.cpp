@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "language/language_tag.h"
 #include "render/named_files.h"
@@ -49,6 +50,35 @@ std::vector<std::string> declared_languages(const Document& document) {
     for (const RichText& cell : block.cells) add(cell);
   }
   return languages;
+}
+
+std::set<std::string> asked_voices(const Document& document) {
+  std::set<std::string> names;
+  const auto add = [&](const RichText& content) {
+    for (const Span& span : content.spans) {
+      if (span.kind == SpanKind::voice) names.insert(span.target);
+    }
+  };
+  for (const Block& block : document.blocks) {
+    if (!block.voice.empty()) names.insert(block.voice);
+    add(block.content);
+    for (const RichText& cell : block.cells) add(cell);
+  }
+  return names;
+}
+
+// The voices that the article asks for in places, by name alone: it has no say in where profiles lie. Those that are not there
+// are reported when they are to speak.
+void add_named_voices(VoiceProfile& profile, const Document& document, const std::vector<std::string>& directories) {
+  constexpr std::size_t kMostVoices = 50;
+  for (const std::string& name : asked_voices(document)) {
+    if (is_profile_path(name) || profile.named.size() >= kMostVoices) continue;
+    try {
+      profile.named[name] = load_voice_profile(name, directories).voice;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::usage) throw;
+    }
+  }
 }
 
 // Gives the profile voices for the languages of passages that it has none for: those of the profiles that would read an
@@ -218,6 +248,7 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
   if (language.empty() || less_exact) reading.language = spoken;
   if (!choice.detect) reading.profile.foreign_passages = ForeignPassageChoice::declared;
   ForeignVoices(reading, choice.directories).add_for(document);
+  add_named_voices(reading.profile, document, choice.directories);
   if (choice.adjust) choice.adjust(reading.profile);
   reading.lexicons = load_lexicons(document, choice, reading);
   load_clips(document, choice, reading);

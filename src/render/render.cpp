@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "document/article_file.h"
 #include "process/article_reader.h"
 #include "render/session.h"
 
@@ -23,7 +22,7 @@ RenderReport render(const RenderRequest& request, const SynthesizerFactory& fact
   // Before the article is read: the processes get ready meanwhile, and are forked from a small one.
   RenderSession session(factory, session_options_of(request));
   ArticleReader reader(request.limits);
-  Document document = reader.read(request.article, read_article_bytes(request.article), request.read);
+  Document document = reader.load(request.article, request.read, request.load);
   require_text(document);
   return render_in(session, std::move(document), request, on_progress);
 }

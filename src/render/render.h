@@ -13,6 +13,7 @@
 #include "audio/take_codec.h"
 #include "audio/units.h"
 #include "cache/take_store.h"
+#include "document/article_file.h"
 #include "document/document.h"
 #include "engine/synthesizer.h"
 #include "language/pronunciation/lexicon.h"
@@ -93,6 +94,7 @@ struct TimelineOutput {
 struct RenderRequest {
   std::string article;  ///< path, or "-" for standard input
   ReadOptions read;
+  ArticleLoader load;  ///< gets the article; empty: it is a file, or standard input
   VoiceChoice voice;
   std::string output;        ///< path; "-" for standard output; empty: nothing is kept
   ByteSink* sink = nullptr;  ///< instead of a path; must outlive the call

@@ -152,7 +152,7 @@ class Composer {
       case BlockKind::table_row:
         return say_table(index);
       case BlockKind::thematic_break:
-        writer_.pause(profile_.pauses.thematic_break);
+        writer_.pause(block.pause_ms > 0 ? std::chrono::milliseconds(block.pause_ms) : profile_.pauses.thematic_break);
         break;
       case BlockKind::code:
         say_code(block);
@@ -173,7 +173,10 @@ class Composer {
     return index + 1;
   }
 
-  Delivery delivery_of(const Block& block) { return {role_of(block), writer_.voice_language(block.language, block.source)}; }
+  Delivery delivery_of(const Block& block) {
+    return {role_of(block), writer_.voice_language(block.language, block.source),
+            writer_.named_voice(block.voice, block.source)};
+  }
 
   const Announcements& words_for(const Delivery& delivery) const {
     return announcements_for(writer_.language(delivery.language));
@@ -187,6 +190,8 @@ class Composer {
     options.words = &words_for(delivery);
     options.language = delivery.language;
     options.language_of = [this](const Span& span, ByteRange source) { return writer_.voice_language(span.target, source); };
+    options.voice = delivery.voice;
+    options.voice_of = [this](const std::string& name, ByteRange source) { return writer_.named_voice(name, source); };
     options.formula_words = [this](const Expression& formula, const std::string& key) {
       return writer_.formula_words(formula, key);
     };

@@ -1,6 +1,8 @@
 #include "script/spoken_content.h"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <string_view>
 
 #include "language/spoken_form/code_runs.h"
@@ -50,10 +52,22 @@ ByteRange host_in(std::string_view address) {
   return {begin, end};
 }
 
+// What the author asks for in this place; 0: no length.
+std::chrono::milliseconds pause_of(const Span& line_break) {
+  int ms = 0;
+  std::from_chars(line_break.target.data(), line_break.target.data() + line_break.target.size(), ms);
+  return std::chrono::milliseconds(std::clamp(ms, 0, kLongestPauseMs));
+}
+
 class Preparation {
  public:
   Preparation(const RichText& content, const ContentOptions& options, ScriptSink& sink)
-      : content_(content), options_(options), sink_(sink), languages_{options.language} {
+      : content_(content),
+        options_(options),
+        sink_(sink),
+        languages_{options.language},
+        voices_{options.voice},
+        prosodies_{std::string()} {
     passage_.as_written = true;
   }
 
@@ -83,6 +97,12 @@ class Preparation {
     if (span.kind == SpanKind::language) {
       languages_.push_back(options_.language_of(span, content_.text.source_of(span.text)));
     }
+    if (span.kind == SpanKind::voice) {
+      const std::string key = options_.voice_of ? options_.voice_of(span.target, content_.text.source_of(span.text)) : "";
+      voices_.push_back(key.empty() ? voices_.back() : key);
+    }
+    if (span.kind == SpanKind::prosody) prosodies_.push_back(prosodies_.back() + span.target + ';');
+    if (span.kind == SpanKind::phoneme) passage_.phonemes.push_back({content_.text.source_of(span.text), span.target});
   }
 
   void close_span() {
@@ -90,6 +110,8 @@ class Preparation {
     say_until(std::min(span.text.end, content_.text.size()));
     if (is_emphasis(span)) --emphasis_;
     if (span.kind == SpanKind::language) languages_.pop_back();
+    if (span.kind == SpanKind::voice) voices_.pop_back();
+    if (span.kind == SpanKind::prosody) prosodies_.pop_back();
     open_.pop_back();
   }
 
@@ -102,10 +124,13 @@ class Preparation {
     if (begin == end) return;
     const bool emphasised = options_.separate_emphasis && emphasis_ > 0;
     Stretch* last = passage_.stretches.empty() ? nullptr : &passage_.stretches.back();
-    if (last != nullptr && !last->breaks && last->emphasised == emphasised && last->language == languages_.back()) {
+    if (last != nullptr && !last->breaks && last->emphasised == emphasised && last->language == languages_.back() &&
+        last->voice == voices_.back() && last->prosody == prosodies_.back()) {
       last->end = end;
     } else {
       passage_.stretches.push_back({end, emphasised, languages_.back()});
+      passage_.stretches.back().voice = voices_.back();
+      passage_.stretches.back().prosody = prosodies_.back();
     }
   }
 
@@ -149,7 +174,10 @@ class Preparation {
         break;
       case SpanKind::line_break:
         say(range);
-        if (!passage_.stretches.empty()) passage_.stretches.back().breaks = true;
+        if (!passage_.stretches.empty()) {
+          passage_.stretches.back().breaks = true;
+          passage_.stretches.back().pause = pause_of(span);
+        }
         break;
       case SpanKind::badge:
         if (options_.policy.badges == Treatment::speak) return false;
@@ -303,7 +331,7 @@ class Preparation {
   ScriptSink& sink_;
   Passage passage_;
   std::vector<const Span*> open_;
-  std::vector<std::string> languages_;
+  std::vector<std::string> languages_, voices_, prosodies_;  // of the open spans, the innermost last
   int emphasis_ = 0;
   std::size_t done_ = 0;
 };
@@ -322,6 +350,7 @@ void Passage::append(const Passage& other) {
   text.append(other.text);
   sentences.clear();
   as_written = as_written && other.as_written;
+  phonemes.insert(phonemes.end(), other.phonemes.begin(), other.phonemes.end());
   for (const Omission& omission : other.omissions) omissions.push_back({omission.at + shift, omission.written});
   for (Stretch stretch : other.stretches) {
     stretch.end += shift;

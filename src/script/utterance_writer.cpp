@@ -7,12 +7,15 @@
 #include "engine/silent_symbols.h"
 #include "language/formulas/formula_words.h"
 #include "language/language_tag.h"
+#include "language/pronunciation/phoneme_table.h"
 #include "language/spoken_form/code_runs.h"
 #include "language/words.h"
 #include "script/accounting.h"
 #include "script/breath.h"
 #include "script/foreign_passages.h"
 #include "script/pause_rules.h"
+#include "script/prosody.h"
+#include "util/plain_line.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -139,12 +142,14 @@ void UtteranceWriter::say_range(const Passage& passage, ByteRange sentence, cons
   } else {
     const Part* before = nullptr;
     for (const Part& part : parts) {
-      if (before != nullptr && before->breaks && said_in_sentence_) pause(profile_.pauses.clause);
-      say_part(passage.text.slice(part.range), part, delivery, said);
+      if (before != nullptr && before->breaks && said_in_sentence_) pause(std::max(before->pause, profile_.pauses.clause));
+      say_part(passage, part, delivery, said);
       before = &part;
     }
   }
   if (!said_in_sentence_) pause_ = pause_before;  // silence brings no silence of its own
+  const auto last = stretch_at(passage, sentence.empty() ? sentence.begin : sentence.end - 1);
+  if (last != passage.stretches.end() && last->breaks && last->end <= sentence.end) pause(last->pause);
   if (tracer_ && said_in_sentence_) trace(passage, sentence, delivery);
   if (until_ == ComposeUntil::utterances) {
     leave_out_unsaid(passage.text.slice(sentence), std::move(said), document_.source.text(), sink_);
@@ -160,13 +165,21 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
   for (std::size_t at = begin; at < sentence.end && stretch != passage.stretches.end(); ++stretch) {
     const std::size_t end = std::min(stretch->end, sentence.end);
     const bool same_voice = !parts.empty() && !parts.back().breaks && parts.back().emphasised == stretch->emphasised &&
-                            parts.back().language == stretch->language;
+                            parts.back().language == stretch->language && parts.back().voice == stretch->voice &&
+                            parts.back().prosody == stretch->prosody;
     if (same_voice || (!parts.empty() && !has_sound(passage.text, {at, end}))) {
       begin = parts.back().range.end = end;
       parts.back().breaks = parts.back().breaks || stretch->breaks;
+      parts.back().pause = std::max(parts.back().pause, stretch->pause);
     } else if (has_sound(passage.text, {at, end})) {
       if (!parts.empty()) begin = parts.back().range.end = end_of_closing_marks(text, at);
-      parts.push_back({{begin, end}, stretch->emphasised, stretch->language, stretch->breaks});
+      parts.push_back({{begin, end},
+                       stretch->emphasised,
+                       stretch->language,
+                       stretch->breaks,
+                       stretch->pause,
+                       stretch->voice,
+                       stretch->prosody});
       begin = end;
     }
     at = end;
@@ -174,9 +187,27 @@ std::vector<UtteranceWriter::Part> UtteranceWriter::parts_of(const Passage& pass
   return parts;
 }
 
-void UtteranceWriter::say_part(const AlignedText& written, const Part& part, const Delivery& delivery,
+// Pronunciations that the article gives, as far as the part's language has their sounds.
+void UtteranceWriter::add_asked(const Passage& passage, const Part& part, std::vector<Pronouncer::Claim>& claims) {
+  for (const AskedPhonemes& asked : passage.phonemes) {
+    const PhonemeTable* table = PhonemeTable::for_language(language(part.language));
+    try {
+      std::string phonemes = table != nullptr ? table->from_ipa(asked.ipa) : std::string();
+      if (!is_harmless_phoneme_string(phonemes)) continue;
+      claims.push_back({asked.source, {{}, std::move(phonemes), "article", asked.ipa}});
+    } catch (const PhonemeTable::Unknown& unknown) {
+      if (until_ == ComposeUntil::utterances)
+        sink_.report({"unknown-phoneme", asked.source,
+                      "the language has no sound \"" + unknown.symbol + "\" for [" + asked.ipa + "]; said by its letters"});
+    }
+  }
+}
+
+void UtteranceWriter::say_part(const Passage& passage, const Part& part, const Delivery& delivery,
                                std::vector<ByteRange>& said) {
+  const AlignedText written = passage.text.slice(part.range);
   std::vector<Pronouncer::Claim> claims;
+  if (!passage.phonemes.empty()) add_asked(passage, part, claims);
   const bool engine_alone = engine_alone_ && engine_alone_(block_);
   const AlignedText prepared = engine_alone ? trimmed(written) : pronouncer(part.language).prepare(trimmed(written), claims);
   const AlignedText spoken = normalizer(part.language).normalize(prepared);
@@ -305,9 +336,19 @@ void UtteranceWriter::play_outro(const std::shared_ptr<const Clip>& clip) {
   play(ClipRole::outro, clip, milliseconds(0));
 }
 
-const VoiceParameters& UtteranceWriter::voice_of(const Part& part, const Delivery& delivery) const {
-  if (!part.language.empty()) return profile_.languages.at(part.language);
-  return profile_.voice_for(part.emphasised ? Role::emphasis : delivery.role);
+VoiceParameters UtteranceWriter::voice_of(const Part& part, const Delivery& delivery) const {
+  const std::string& named = part.voice.empty() ? delivery.voice : part.voice;
+  if (!named.empty()) return with_prosody(profile_.named.at(named), part.prosody);
+  if (!part.language.empty()) return with_prosody(profile_.languages.at(part.language), part.prosody);
+  return with_prosody(profile_.voice_for(part.emphasised ? Role::emphasis : delivery.role), part.prosody);
+}
+
+std::string UtteranceWriter::named_voice(const std::string& name, ByteRange source) {
+  if (name.empty() || profile_.named.contains(name)) return name;
+  if (until_ == ComposeUntil::utterances && reported_voices_.insert(name).second)
+    sink_.report(
+        {"unknown-voice", source, "there is no voice \"" + plain_line(name) + "\"; the voice that reads the article says it"});
+  return {};
 }
 
 const Segmenter& UtteranceWriter::segmenter(const std::string& key) {

@@ -23,7 +23,8 @@ namespace aloud {
 /// How a block is said.
 struct Delivery {
   Role role = Role::body;
-  std::string language;  ///< key in VoiceProfile::languages; empty: the article's language in the profile's own voice
+  std::string language;    ///< key in VoiceProfile::languages; empty: the article's language in the profile's own voice
+  std::string voice = {};  ///< key in VoiceProfile::named; empty: as role and language have it
 };
 
 /// How far composing goes.
@@ -64,6 +65,9 @@ class UtteranceWriter {
   /// it. Reports languages that no voice is there for, once each.
   std::string voice_language(const std::string& declared, ByteRange source);
 
+  /// The key in VoiceProfile::named for a voice that is asked for; empty where there is none, which is reported once a name.
+  std::string named_voice(const std::string& name, ByteRange source);
+
   /// The language that text with this key is in.
   const std::string& language(const std::string& key) const { return key.empty() ? language_ : key; }
 
@@ -81,11 +85,14 @@ class UtteranceWriter {
     bool emphasised = false;
     std::string language;
     bool breaks = false;  // a line ends behind it
+    std::chrono::milliseconds pause{0};
+    std::string voice, prosody;
   };
 
   void say_range(const Passage& passage, ByteRange sentence, const Delivery& delivery, std::chrono::milliseconds separation);
   static std::vector<Part> parts_of(const Passage& passage, ByteRange sentence);
-  void say_part(const AlignedText& written, const Part& part, const Delivery& delivery, std::vector<ByteRange>& said);
+  void say_part(const Passage& passage, const Part& part, const Delivery& delivery, std::vector<ByteRange>& said);
+  void add_asked(const Passage& passage, const Part& part, std::vector<Pronouncer::Claim>& claims);
   bool surely_says(std::string_view written) const;
   void count_sentence();
   void trace(const Passage& passage, ByteRange sentence, const Delivery& delivery);
@@ -93,7 +100,7 @@ class UtteranceWriter {
   void emit(AlignedText text, std::vector<Pronunciation> pronunciations, const Part& part, const Delivery& delivery);
   void play(ClipRole role, const std::shared_ptr<const Clip>& clip, std::chrono::milliseconds pause_after);
   void play_before_utterance(bool begins_block);
-  const VoiceParameters& voice_of(const Part& part, const Delivery& delivery) const;
+  VoiceParameters voice_of(const Part& part, const Delivery& delivery) const;
   const Segmenter& segmenter(const std::string& key);
   const Normalizer& normalizer(const std::string& key);
   const Pronouncer& pronouncer(const std::string& key);
@@ -110,7 +117,7 @@ class UtteranceWriter {
   std::function<bool(std::size_t block)> engine_alone_;
   Clips clips_;
   const EngineTraits& engine_;
-  std::set<std::string> reported_languages_;
+  std::set<std::string> reported_languages_, reported_voices_;
   NormalizerOptions normalizing_;
   ComposeUntil until_;
   std::optional<SentenceTracer> tracer_;  // where somebody listens

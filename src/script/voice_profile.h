@@ -69,6 +69,7 @@ struct VoiceProfile {
   VoiceParameters voice;
   std::map<Role, VoiceParameters> roles;             ///< complete parameters: what a role leaves unsaid is the main voice's
   std::map<std::string, VoiceParameters> languages;  ///< by BCP 47 tag, for passages in another language
+  std::map<std::string, VoiceParameters> named;      ///< of profiles that the article asks for by name; no part of the profile
   ForeignPassageChoice foreign_passages = ForeignPassageChoice::detected;
   Pauses pauses;
   SpeakingPolicy policy;

@@ -27,6 +27,7 @@ class JsonWriter : public TimelineWriter {
       parts +=
           (parts.empty() ? "" : ",\n ") + JsonLine().text("name", part.name).raw("begin", std::to_string(part.begin)).object();
     if (!parts.empty()) article.raw("parts", '[' + parts + ']');
+    article.text_if_any("convertedBy", header.converted_by);
     sink_.write_text(
         fmt::format("{{\n\"format\": \"aloud-timeline\",\n\"version\": {},\n\"software\": {},\n\"article\": {},\n"
                     "\"sampleRate\": {},\n\"timeline\": [",

@@ -55,6 +55,7 @@ struct TimelineHeader {
   std::string software;
   SampleRate rate;
   std::vector<TimelinePart> parts = {};  ///< of a book; else empty
+  std::string converted_by = {};         ///< program whose text of the file positions count; empty: they count the file's bytes
 };
 
 struct TimelineEnd {

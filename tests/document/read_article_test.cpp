@@ -69,13 +69,24 @@ TEST_F(ReadArticle, TellsPagesAndXmlByHowTheyBegin) {
            {"a.rst", "Title\n=====\n\nText.", "is reStructuredText"},
            {"a.ORG", "* Title\n\nText.", "is an Org file"},
            {"a.adoc", "= Title\n\nText.", "is AsciiDoc"},
-           {"a.srt", "1\n00:00:01,000 --> 00:00:02,000\nText.", "holds subtitles"},
-           {"a.txt", "1\n00:00:01,000 --> 00:00:02,000\nText.", "holds subtitles"},
-           {"b.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nText.", "holds subtitles"},
        }) {
     EXPECT_NE(error_of(write(name, text)).find(kind), std::string::npos) << name;
     EXPECT_NO_THROW(read_article(write(name, text), DocumentFormat::plain_text)) << name;
   }
+  for (const auto& [name, text] : std::vector<std::array<const char*, 2>>{
+           {"a.srt", "1\n00:00:01,000 --> 00:00:02,000\nText."},
+           {"a.txt", "1\n00:00:01,000 --> 00:00:02,000\nText."},
+           {"b.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nText."},
+       })
+    EXPECT_EQ(read_article(write(name, text)).format, DocumentFormat::subtitles) << name;
+  for (const auto& [name, text] : std::vector<std::array<const char*, 2>>{
+           {"a.ssml", "<speak>Text.</speak>"},
+           {"c.xml", "<?xml version='1.0'?>\n<!-- a --><speak version='1.1'>Text.</speak>"},
+           {"d.txt", "<speak>Text.</speak>"},
+       })
+    EXPECT_EQ(read_article(write(name, text)).format, DocumentFormat::ssml) << name;
+  EXPECT_EQ(read_article(write("e.txt", "<speaker> Text.")).format, DocumentFormat::plain_text);
+  EXPECT_EQ(read_article(write("f.ssml", "Text."), DocumentFormat::plain_text).format, DocumentFormat::plain_text);
   EXPECT_NO_THROW(read_article(write("c.txt", "1\nThe way --> there.")));
   EXPECT_NO_THROW(read_article(write("d.txt", "WEBVTTs are files.")));
   EXPECT_EQ(read_article(write("a.md", "<!-- note -->\n<p>Text.</p>\n")).blocks.size(), 1U);

@@ -66,11 +66,14 @@ std::string declared_in(std::string_view head) {
 
 }  // namespace
 
+std::string meant_encoding(std::string_view label) {
+  const std::string lower = ascii_lower(label);
+  const auto* const meant = std::find_if(kMeant.begin(), kMeant.end(), [&](const auto& pair) { return pair.first == lower; });
+  return meant == kMeant.end() ? lower : std::string(meant->second);
+}
+
 std::string declared_encoding(std::string_view bytes) {
-  const std::string declared = declared_in(ascii_lower(bytes.substr(0, kLookedAt)));
-  const auto* const meant =
-      std::find_if(kMeant.begin(), kMeant.end(), [&](const auto& pair) { return pair.first == declared; });
-  return meant == kMeant.end() ? declared : std::string(meant->second);
+  return meant_encoding(declared_in(ascii_lower(bytes.substr(0, kLookedAt))));
 }
 
 }  // namespace aloud

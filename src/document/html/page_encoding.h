@@ -10,4 +10,7 @@ namespace aloud {
 /// it. Empty if it declares none.
 std::string declared_encoding(std::string_view bytes);
 
+/// The same for a label that something else gave the page, as an HTTP header does: "ISO-8859-1" is windows-1252.
+std::string meant_encoding(std::string_view label);
+
 }  // namespace aloud

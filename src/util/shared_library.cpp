@@ -1,4 +1,4 @@
-#include "play/shared_library.h"
+#include "util/shared_library.h"
 
 #include <dlfcn.h>
 
