@@ -10,7 +10,7 @@ namespace {
 using namespace std::string_literals;
 
 const std::string kPng = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\x01\x02\0\0\0\x03"s;
-const std::string kJpeg = "\xFF\xD8\xFF\xE0\0\x04ab\xFF\xC0\0\x0B\x08\x01\x00\x02\x03\x01\x01"s;
+const std::string kJpeg = "\xFF\xD8\xFF\xE0\0\x04xy\xFF\xC0\0\x0B\x08\x01\x00\x02\x03\x01\x01"s;
 
 TEST(Cover, IsKnownByItsBytes) {
   const Cover png = cover_of(kPng);
