@@ -102,7 +102,8 @@ class Planner {
       planned.inputs = {{"article", planned.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
       if (!reading.lexicons.empty()) planned.inputs.emplace_back("lexicons", lexicon_digests_.of(reading.lexicons));
       if (!reading.clip_paths.empty()) planned.inputs.emplace_back("clips", digest_of(reading.clips));
-      if (const auto cover = choose_cover(planned.settings->cover)) planned.inputs.emplace_back("cover", sha256_of(cover->bytes));
+      if (const auto cover = choose_cover(planned.settings->cover))
+        planned.inputs.emplace_back("cover", sha256_of(cover->bytes));
       planned.clip_paths = reading.clip_paths;
       for (const auto& lexicon : reading.lexicons) planned.lexicon_paths.push_back(lexicon->path);
       const std::string& stem = planned.article.stem;

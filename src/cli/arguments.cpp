@@ -208,8 +208,7 @@ void add_chapter_options(CLI::App& command, ChapterArguments& chapters) {
       ->type_name("N")
       ->check(whole_number_objection)
       ->check(CLI::Range(0, kLowestChapterLevel).description(""));
-  command
-      .add_option("--cover", chapters.cover, "PNG or JPEG that mp3, vorbis, opus and flac files carry;\nnone: no cover")
+  command.add_option("--cover", chapters.cover, "PNG or JPEG that mp3, vorbis, opus and flac files carry;\nnone: no cover")
       ->type_name("FILE")
       ->check(emptiness_objection);
   command

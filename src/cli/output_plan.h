@@ -17,7 +17,7 @@ struct PlannedOutput {
   bool named_by_article = false;  ///< in a directory that was asked for, or the current one; else the whole path was
   AudioFormat format = AudioFormat::vorbis;
   std::vector<std::pair<TimelineKind, std::string>> timelines;
-  std::string title;  ///< for the tags, of a chapter; empty: the article's
+  std::string title;     ///< for the tags, of a chapter; empty: the article's
   bool is_page = false;  ///< `path` is a page that holds the audio
 };
 

@@ -93,7 +93,9 @@ TEST(OutputPlan, RefusesBeforeAnyWork) {
   EXPECT_EQ(plan(piped), "a timeline is written beside the audio file: use -o FILE instead of -o -");
   RenderArguments unknown = call({"a.md"});
   unknown.timelines = {"vt"};
-  EXPECT_EQ(plan(unknown), "unknown timeline \"vt\" (did you mean \"vtt\"?): use one of json, srt, vtt, lrc, ass, ttml, labels, textgrid, chapters, html");
+  EXPECT_EQ(plan(unknown),
+            "unknown timeline \"vt\" (did you mean \"vtt\"?): use one of json, srt, vtt, lrc, ass, ttml, labels, textgrid, "
+            "chapters, html");
 }
 
 TEST(OutputPlan, NeverOverwritesAnArticle) {
