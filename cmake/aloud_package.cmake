@@ -16,6 +16,7 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION sound)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS espeak-ng-data)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libflite1)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS libsdl2-2.0-0)  # loaded by `play` and `say` alone, and not linked
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS pandoc)           # makes articles of Word, EPUB and LaTeX

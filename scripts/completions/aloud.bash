@@ -58,7 +58,7 @@ _aloud_list() {
 
 # Codes of findings, as docs/findings.md has them.
 _aloud_findings() {
-  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unsupported-markup unknown-phoneme unknown-voice unknown-directive unclosed-directive text-of-pdf unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed
+  printf '%s\n' link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unsupported-markup unknown-phoneme unknown-voice unknown-directive unclosed-directive text-of-pdf unaligned-markup markdown-too-complex unplaced-text no-voice-for-language setting-not-honoured estimated-word-times uncontained-speech utterance-simplified word-not-spoken utterance-failed
 }
 
 # KIND[=FILE]
@@ -120,7 +120,7 @@ _aloud_value() {
 
 # The options of the command $1; what several commands have stands once.
 _aloud_options() {
-  local voice='-v --voice --voices-dir -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
+  local voice='-v --voice --voices-dir --allow-commands -l --lang --no-detect --lexicon -r --rate --pitch --range --volume --word-gap --loudness
     --speak --pause'
   local clips='--intro --outro --heading-cue'
   local reading='--markdown --plain --html --ssml --extract --chapters --dialect' work='-j --jobs --no-cache' cache='--cache-dir --cache-size --shared-cache' limits='--read-memory --read-time'

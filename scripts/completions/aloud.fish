@@ -81,6 +81,7 @@ complete -c aloud -s h -l help -d Explain
 # What several commands have: the voice
 complete -c aloud -n $speaking -s v -l voice -x -a '(__aloud_voices)' -d 'Voice profile'
 complete -c aloud -n $speaking -l voices-dir -x -a '(__fish_complete_directories)' -d 'Look for voice profiles here first'
+complete -c aloud -n $speaking -l allow-commands -d 'A project may name voices that run a program'
 complete -c aloud -n $speaking -s l -l lang -x -a $languages -d 'Language of the article'
 complete -c aloud -n $speaking -l no-detect -d 'Tell no language from the text'
 complete -c aloud -n $speaking -l lexicon -x -a '(__aloud_lexicons)' -d 'Pronunciations from a file'
@@ -135,7 +136,7 @@ complete -c aloud -n '__aloud_in render batch' -l cover -r -F -d 'Picture for th
 complete -c aloud -n '__aloud_in render batch' -l page-audio -x -a 'embed link' -d 'Sound of the page'
 complete -c aloud -n '__aloud_in render batch' -l no-verify -d 'Do not open finished files again'
 complete -c aloud -n '__aloud_in render batch' -l stats -d 'Print the counters of the job'
-complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unsupported-markup unknown-phoneme unknown-voice unknown-directive unclosed-directive text-of-pdf unaligned-markup markdown-too-complex unplaced-text no-voice-for-language uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
+complete -c aloud -n '__aloud_in render batch' -l ignore -x -a '(__fish_append , link-leaves-input cache-not-trusted deep-nesting book-archive book-damaged-file book-duplicate-file book-file-name book-markup book-missing-file book-no-page book-package book-repeated-page book-type undecodable-bytes front-matter unsupported-markup unknown-phoneme unknown-voice unknown-directive unclosed-directive text-of-pdf unaligned-markup markdown-too-complex unplaced-text no-voice-for-language setting-not-honoured estimated-word-times uncontained-speech utterance-simplified word-not-spoken utterance-failed)' -d 'Leave a finding untold'
 complete -c aloud -n '__aloud_in render batch' -l strict -d 'Fail if there was any finding'
 complete -c aloud -n '__aloud_in render batch' -l explain-cache -d 'Say why each sentence was or was not in the cache'
 

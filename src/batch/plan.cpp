@@ -58,7 +58,7 @@ constexpr const char* kOwnName = "give one of them a \"slug\" in its front matte
 class Planner {
  public:
   Planner(const BatchRequest& request, const SynthesizerFactory& factory, const OutputDirectory& directory)
-      : request_(request), directory_(directory), settings_(request), reader_(request.limits) {
+      : request_(request), factory_(factory), directory_(directory), settings_(request), reader_(request.limits) {
     plan_.program = digest_of_program(factory);
   }
 
@@ -100,6 +100,8 @@ class Planner {
       const Reading reading = reading_of(document, planned);
       planned.voice_path = reading.profile.path;
       planned.inputs = {{"article", planned.sha256}, {"voice", digest_of(reading)}, {"program", plan_.program}};
+      if (const std::string engines = versions_of_engines(reading.profile, factory_); !engines.empty())
+        planned.inputs.emplace_back("engines", engines);
       if (!reading.lexicons.empty()) planned.inputs.emplace_back("lexicons", lexicon_digests_.of(reading.lexicons));
       if (!reading.clip_paths.empty()) planned.inputs.emplace_back("clips", digest_of(reading.clips));
       if (const auto cover = choose_cover(planned.settings->cover))
@@ -234,6 +236,7 @@ class Planner {
   }
 
   const BatchRequest& request_;
+  const SynthesizerFactory& factory_;
   const OutputDirectory& directory_;
   SharedSettings settings_;
   ArticleReader reader_;
@@ -248,6 +251,8 @@ VoiceChoice voice_choice_for(const ArticleSettings& settings, const FrontMatter&
   VoiceChoice choice;
   choice.project = project;
   choice.directories = voice_directories;
+  choice.named_by_project = !settings.voice_forced;
+  choice.allow_commands = settings.allow_commands;
   if (settings.voice_forced || !front_matter.voice) choice.name = settings.voice;
   if (settings.language_forced || !front_matter.language) choice.language = settings.language;
   choice.lexicons = settings.forced_lexicons;

@@ -35,6 +35,21 @@ std::string digest_of_program(const SynthesizerFactory& factory) {
   return to_hex(key.add("icu", text.data()).finish());
 }
 
+std::string versions_of_engines(const VoiceProfile& profile, const SynthesizerFactory& factory) {
+  CacheKeyBuilder key;
+  bool others = false;
+  const auto add = [&](const VoiceParameters& voice) {
+    if (voice.engine == EngineKind::espeak) return;
+    others = true;
+    key.add(to_string(voice.engine), factory.version_of(voice));
+  };
+  add(profile.voice);
+  for (const auto& [role, voice] : profile.roles) add(voice);
+  for (const auto& [tag, voice] : profile.languages) add(voice);
+  for (const auto& [name, voice] : profile.named) add(voice);
+  return others ? to_hex(key.finish()) : "";
+}
+
 std::string digest_of(const ArticleSettings& settings) {
   CacheKeyBuilder key;
   key.add("voice", settings.voice).add("language", settings.language);

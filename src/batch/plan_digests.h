@@ -19,6 +19,9 @@ namespace aloud {
 /// Of the program, the engine with its data, the encoders and ICU.
 std::string digest_of_program(const SynthesizerFactory& factory);
 
+/// What the voices of a profile depend on that have another engine than eSpeak NG; empty if there are none.
+std::string versions_of_engines(const VoiceProfile& profile, const SynthesizerFactory& factory);
+
 /// Of what was asked for an article, but for what forces it and what the command line adds to lexicons.
 std::string digest_of(const ArticleSettings& settings);
 

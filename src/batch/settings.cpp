@@ -58,6 +58,7 @@ ArticleSettings SettingsTable::for_article(const std::string& name) const {
   settings.forced_lexicons = forced.lexicons;
   settings.voice_forced = forced.voice.has_value();
   settings.language_forced = forced.language.has_value();
+  settings.allow_commands = forced.allow_commands;
   return settings;
 }
 

@@ -20,6 +20,7 @@ struct ArticleSettings {
   std::string voice;     ///< profile by name or path; empty: by language
   std::string language;  ///< BCP 47; empty: the profile's
   bool voice_forced = false, language_forced = false;
+  bool allow_commands = false;                                 ///< as VoiceChoice::allow_commands
   std::vector<std::pair<std::string, std::string>> overrides;  ///< as apply_override() takes them
   std::vector<AudioFormat> formats = {AudioFormat::vorbis};
   std::vector<TimelineKind> timelines;
@@ -41,6 +42,7 @@ struct ArticleSettings {
 /// Some settings, to be laid over others.
 struct SettingsPatch {
   std::optional<std::string> voice, language;
+  bool allow_commands = false;                                 ///< said on the command line alone
   std::vector<std::pair<std::string, std::string>> overrides;  ///< come after those that are there
   std::vector<std::string> lexicons;                           ///< paths; likewise
   ClipPaths clips;                                             ///< empty: nothing is said of it

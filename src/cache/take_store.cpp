@@ -1,6 +1,7 @@
 #include "cache/take_store.h"
 
 #include <fmt/format.h>
+#include <soxr.h>
 
 #include <cstring>
 #include <sstream>
@@ -118,11 +119,13 @@ std::string word_places(const std::vector<Word>& words) {
 
 }  // namespace
 
-TakeStore::TakeStore(TakeCache& cache, AudioFormat format, const Quality& quality, std::string engine_version)
+TakeStore::TakeStore(TakeCache& cache, AudioFormat format, const Quality& quality, std::string engine_version,
+                     VersionOf version_of)
     : cache_(cache),
       format_(take_format_of(format)),
       quality_(quality),
       engine_version_(std::move(engine_version)),
+      version_of_(std::move(version_of)),
       codec_version_(codec_version(format)) {}
 
 void TakeStore::add_clip_recipe(const Utterance& utterance, CacheKeyBuilder& key) const {
@@ -140,8 +143,9 @@ void TakeStore::add_clip_recipe(const Utterance& utterance, CacheKeyBuilder& key
 void TakeStore::add_recipe(const Utterance& utterance, CacheKeyBuilder& key) const {
   if (utterance.clip) return add_clip_recipe(utterance, key);
   const VoiceParameters& voice = utterance.voice;
+  const bool espeak = voice.engine == EngineKind::espeak;
   key.add("take_version", kTakeVersion)
-      .add("engine", engine_version_)
+      .add("engine", espeak || !version_of_ ? engine_version_ : version_of_(voice))
       .add("codec", codec_version_)
       .add("format", to_string(format_))
       .add("voice", voice.engine_voice)
@@ -155,6 +159,8 @@ void TakeStore::add_recipe(const Utterance& utterance, CacheKeyBuilder& key) con
       .add("ceiling_dbtp", voice.level.ceiling_dbtp ? fmt::format("{}", *voice.level.ceiling_dbtp) : "none")
       .add("words", word_places(utterance.words))
       .add("text", marked_text(utterance).text);
+  // Of eSpeak NG nothing is added, so that takes of before there was another engine are found.
+  if (!espeak) key.add("kind", to_string(voice.engine)).add("command", voice.command).add("resampler", soxr_version());
   add_quality(key, format_, quality_);
 }
 

@@ -32,8 +32,13 @@ class TakeStore {
     std::size_t hits = 0, misses = 0;  ///< of utterances; clips are not counted
   };
 
-  /// Requires: `cache` outlives the store. `engine_version` as SynthesizerFactory::version() gives it.
-  TakeStore(TakeCache& cache, AudioFormat format, const Quality& quality, std::string engine_version);
+  /// As SynthesizerFactory::version_of().
+  using VersionOf = std::function<std::string(const VoiceParameters&)>;
+
+  /// Requires: `cache` outlives the store. `engine_version` as SynthesizerFactory::version() gives it; `version_of` is asked
+  /// for voices of other engines than eSpeak NG.
+  TakeStore(TakeCache& cache, AudioFormat format, const Quality& quality, std::string engine_version,
+            VersionOf version_of = {});
 
   /// The take of an utterance that was performed before, with the same inputs; nullopt is a miss.
   std::optional<Take> recall(const Utterance& utterance);
@@ -57,6 +62,7 @@ class TakeStore {
   AudioFormat format_;
   Quality quality_;
   std::string engine_version_;
+  VersionOf version_of_;
   std::string codec_version_;
   std::function<void(const CacheDecision&)> on_decision_;
   Counts counts_;

@@ -75,6 +75,10 @@ void add_voice_options(CLI::App& command, VoiceArguments& voice) {
       ->group(kVoiceGroup)
       ->allow_extra_args(false)
       ->check(missing_directory_objection);
+  command
+      .add_flag("--allow-commands", voice.allow_commands,
+                "A project and its articles may name voices that run\na program, and have them in ./voices")
+      ->group(kVoiceGroup);
   command.add_option("-l,--lang", voice.language, "Language of the article, e.g. en, de-AT; wins over its front matter")
       ->type_name("TAG")
       ->group(kVoiceGroup);

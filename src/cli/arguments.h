@@ -20,6 +20,7 @@ struct VoiceArguments {
   ClipPaths clips;      ///< as VoiceChoice::clips
   bool detect = true;   ///< --no-detect
   bool project = true;  ///< --no-project: aloud.toml above the article does not count
+  bool allow_commands = false;
   /// Changes to the profile in the order given: {"rate", "200"}, {"word-gap", "2"}, {"speak", "tables=skip"}, {"pause",
   /// "sentence=400"}.
   std::vector<std::pair<std::string, std::string>> overrides;

@@ -226,7 +226,7 @@ int run_batch(const BatchArguments& arguments) {
   const std::string& output = job.request.output;
   const Access access = only_look ? Access::read_only : Access::exclusive;
   OutputDirectory directory(open_output(output, job.request.project, access), job.request.shard, access, waiting_for(output));
-  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  const std::unique_ptr<SynthesizerFactory> factory = make_engines();
   BatchPlan plan = make_plan(job.request, *factory, directory);
   if (arguments.print_cache_key) {
     print(cache_name(plan) + '\n');

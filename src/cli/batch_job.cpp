@@ -90,6 +90,7 @@ SettingsPatch forced_by(const BatchArguments& arguments, const VoiceChoice& choi
   patch.cover = arguments.chapters.cover;
   if (!arguments.chapters.page_audio.empty())
     patch.page_audio = arguments.chapters.page_audio == "embed" ? PageAudio::embed : PageAudio::link;
+  patch.allow_commands = choice.allow_commands;
   if (!arguments.formats.empty()) patch.formats = formats_of(arguments);
   if (!arguments.timelines.empty()) patch.timelines = timelines_of(arguments);
   set_quality(arguments.quality, patch.formats.value_or(project.settings.formats.value_or(ArticleSettings().formats)), patch);

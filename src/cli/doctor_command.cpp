@@ -60,7 +60,7 @@ Check check_voices(const std::vector<std::string>& directories) {
 Check check_engine(const std::vector<std::string>& directories) {
   Check check{"engine", State::fine, {}, {}};
   try {
-    const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+    const std::unique_ptr<SynthesizerFactory> factory = make_engines();
     check.text = "eSpeak NG: " + first_line(factory->version());
     RenderRequest request;
     request.voice.directories = directories;

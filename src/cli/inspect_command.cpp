@@ -88,7 +88,7 @@ class Inspection {
     request.format = AudioFormat::wav;
     request.timelines = std::move(timelines);
     request.directory = directory;
-    return render(document_, request, *make_espeak_factory());
+    return render(document_, request, *make_engines());
   }
 
   const Document& document_;
@@ -146,7 +146,7 @@ void show_sentences(const Inspection& inspection, bool json) {
 
 void show_spoken(const Inspection& inspection, bool json) {
   const Script script = inspection.script();
-  const auto said = transcriptions_of(script.utterances, *make_espeak_factory());
+  const auto said = transcriptions_of(script.utterances, *make_engines());
   if (json) return print_json(spoken_json(script, said, inspection.document()));
   for (std::size_t i = 0; i < said.size(); ++i) {
     print(spoken_text(script.utterances[i], said[i], inspection.document().source.text()));
@@ -165,7 +165,7 @@ std::string overrides_of(const Utterance& utterance) {
 
 void show_phonemes(const Inspection& inspection, bool json) {
   const Script script = inspection.script();
-  const auto phonemes = phonemes_of(script.utterances, *make_espeak_factory());
+  const auto phonemes = phonemes_of(script.utterances, *make_engines());
   if (json) return print_json(phonemes_json(script, phonemes));
   for (std::size_t i = 0; i < phonemes.size(); ++i) {
     print(fmt::format("{}\n  {}\n", script.utterances[i].text.text(),

@@ -51,7 +51,7 @@ int test_words(const LexiconCommandArguments& arguments) {
   const VoiceChoice choice = voice_choice_without_clips(arguments.voice);
   const Document document =
       read_document(SourceText::decode("lexicon test", with_dots(arguments.words)), DocumentFormat::plain_text);
-  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  const std::unique_ptr<SynthesizerFactory> factory = make_engines();
   const Reading reading = choose_reading(document, choice);
   ComposeOptions options = compose_options(reading);
   options.engine_alone = is_even;
@@ -115,7 +115,7 @@ Words unknown_candidates(const Script& script, const Reading& reading) {
 
 // Words that go by rules for their letters: how often they stand there, and how they will be said.
 int check_articles(const LexiconCommandArguments& arguments) {
-  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  const std::unique_ptr<SynthesizerFactory> factory = make_engines();
   ArticleReader reader;
   for (const std::string& article : arguments.words) {
     const Document document = reader.read(article, read_article_bytes(article));

@@ -56,7 +56,7 @@ int run_play(const PlayArguments& asked) {
   }
   const std::chrono::seconds stop_after =
       arguments.stop_after.empty() ? std::chrono::seconds{} : parse_duration(arguments.stop_after, "--stop-after");
-  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  const std::unique_ptr<SynthesizerFactory> factory = make_engines();
   const auto settings = std::make_shared<CallSettings>(arguments.voice);
   Player player(request_for(arguments, settings, positions, wake_up), *factory);
   SignalQueue signals(wake_up);

@@ -155,7 +155,7 @@ int run_render(const RenderArguments& arguments) {
   if (into_directory) make_directories(arguments.output);
 
   const ArticleLoader load = loader_of_fetched(arguments.articles, arguments.fetch, arguments.cache);
-  const std::unique_ptr<SynthesizerFactory> factory = make_espeak_factory();
+  const std::unique_ptr<SynthesizerFactory> factory = make_engines();
   std::optional<TakeCache> cache;
   if (!arguments.cache.off) cache.emplace(cache_options_of(arguments.cache));
   CallSettings settings(arguments.voice);

@@ -18,6 +18,7 @@ VoiceChoice voice_choice_of(const VoiceArguments& arguments) {
   choice.lexicons = arguments.lexicons;
   choice.clips = arguments.clips;
   choice.detect = arguments.detect;
+  choice.allow_commands = arguments.allow_commands;
   choice.directories = voice_directories(arguments.directories);
   if (std::error_code error; std::filesystem::exists(kProjectFileName, error)) choice.project = ".";
   choice.adjust = [overrides = arguments.overrides](VoiceProfile& profile) {

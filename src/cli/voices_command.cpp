@@ -9,6 +9,7 @@
 #include "cli/output_plan.h"
 #include "cli/print.h"
 #include "cli/voice_choice.h"
+#include "engine/flite_synthesizer.h"
 #include "render/render.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -22,6 +23,13 @@ std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width > taken ? width - taken : 0, ' ');
 }
 
+// What a person has to do before the voice speaks.
+std::string missing_engine(const VoiceProfile& profile) {
+  if (runs_program(profile)) return " [runs a program]";
+  const bool flite = profile.voice.engine == EngineKind::flite;
+  return flite && !has_flite_voice(profile.voice.engine_voice) ? " [needs the package libflite1]" : "";
+}
+
 void list(const std::vector<VoiceProfile>& profiles) {
   std::size_t names = 0;
   std::size_t languages = 0;
@@ -30,7 +38,8 @@ void list(const std::vector<VoiceProfile>& profiles) {
     languages = std::max(languages, display_width(profile.language));
   }
   for (const VoiceProfile& profile : profiles) {
-    print(fmt::format("{}  {}  {}\n", padded(profile.name, names), padded(profile.language, languages), profile.description));
+    print(fmt::format("{}  {}  {}{}\n", padded(profile.name, names), padded(profile.language, languages), profile.description,
+                      missing_engine(profile)));
   }
 }
 
@@ -40,6 +49,7 @@ void list_json(const std::vector<VoiceProfile>& profiles) {
     voices.push_back({{"name", profile.name},
                       {"language", profile.language},
                       {"description", profile.description},
+                      {"engine", to_string(profile.voice.engine)},
                       {"engine_voice", profile.voice.engine_voice},
                       {"variant", profile.voice.variant},
                       {"rate", profile.voice.rate},
@@ -51,6 +61,10 @@ void list_json(const std::vector<VoiceProfile>& profiles) {
 void list_engine_voices() {
   for (const EngineVoice& voice : list_espeak_voices()) {
     print(fmt::format("{}  {}  {}\n", padded(voice.identifier, 24), padded(voice.language, 12), voice.name));
+  }
+  for (const FliteVoice& voice : flite_voices()) {
+    if (has_flite_voice(voice.name))
+      print(fmt::format("{}  {}  Flite: {}\n", padded(voice.name, 24), padded("en-us", 12), voice.description));
   }
 }
 
@@ -67,7 +81,7 @@ int say(const VoicesArguments& arguments) {
   request.output = arguments.output;
   request.format = choose_format(arguments.format, arguments.output);
   const Document document = read_document(SourceText::decode("--say", *arguments.say), DocumentFormat::plain_text);
-  render(document, request, *make_espeak_factory());
+  render(document, request, *make_engines());
   return kDone;
 }
 

@@ -82,7 +82,7 @@ std::unique_ptr<SynthesizerFactory> make_espeak_factory(const EspeakOptions& opt
 
 std::unique_ptr<SynthesizerFactory> make_factory(const std::string& recipe) {
   if (!recipe.starts_with(kRecipeName)) throw Error(ErrorKind::synthesis, "no engine is called \"" + recipe + '"');
-  return make_espeak_factory({.data_path = recipe.substr(kRecipeName.size())});
+  return make_engines({.data_path = recipe.substr(kRecipeName.size())});
 }
 
 }  // namespace aloud

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -31,6 +32,13 @@ struct SpeechEvent {
 struct Speech {
   std::vector<std::int16_t> samples;  ///< mono, at kEngineRate
   std::vector<SpeechEvent> events;    ///< in time order
+  bool tells_words = true;            ///< false: there are no events, and the times of words have to be estimated
+};
+
+/// What a synthesizer may take that is not contained.
+struct OwnLimits {
+  unsigned at_once = 1;                    ///< processes
+  std::chrono::milliseconds time_limit{};  ///< of one utterance
 };
 
 /// A speech engine with one voice. Not thread-safe, may keep state between calls, may crash: always run in a process of
@@ -48,6 +56,10 @@ class Synthesizer {
 
   /// How many sounds (SpeechEvent::Kind::sound) the text has when it is said alone; nullopt for an engine that cannot tell.
   virtual std::optional<std::size_t> count_sounds(std::string_view /*text*/) { return std::nullopt; }
+
+  /// Set: it cannot speak under the filter of system calls and the limits of a child, since it runs a program of the user's
+  /// own, and keeps to these instead.
+  virtual std::optional<OwnLimits> own_limits() const { return std::nullopt; }
 
   /// Where the engine's data files lie, as an absolute path: the only ones that may be read while it speaks. Empty: none.
   virtual std::string data_directory() const { return {}; }
@@ -89,6 +101,9 @@ class SynthesizerFactory {
 
   /// Name, version and data of the engine: two equal strings promise equal samples.
   virtual std::string version() const = 0;
+
+  /// The same of the engine that speaks with `voice`, where a factory has several.
+  virtual std::string version_of(const VoiceParameters& /*voice*/) const { return version(); }
 };
 
 /// What is said about eSpeak NG by the caller of the library.
@@ -100,6 +115,10 @@ struct EspeakOptions {
 
 /// eSpeak NG. Any thread may use the factory.
 std::unique_ptr<SynthesizerFactory> make_espeak_factory(const EspeakOptions& options = {});
+
+/// All engines, by VoiceParameters::engine: eSpeak NG, which its traits, recipe and version are of, Flite, and programs of the
+/// user's own. Any thread may use the factory.
+std::unique_ptr<SynthesizerFactory> make_engines(const EspeakOptions& options = {});
 
 /// The factory that wrote FactoryRecipe::text. On failure (no such engine, no data) throws Error{synthesis}.
 std::unique_ptr<SynthesizerFactory> make_factory(const std::string& recipe);

@@ -51,7 +51,7 @@ VoiceChoice voice_choice_of(const VoiceOptions& options) {
 }
 
 std::unique_ptr<SynthesizerFactory> factory_of(const EngineOptions& options) {
-  return make_espeak_factory(
+  return make_engines(
       {.data_path = options.data, .program = options.program, .always_spawn = options.start == EngineStart::helper});
 }
 

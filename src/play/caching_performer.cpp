@@ -28,7 +28,8 @@ void CachingPerformer::perform(std::vector<Utterance> utterances, Keep keep, con
 void CachingPerformer::open_cache() {
   if (cache_ready()) return;
   cache_.emplace(*options_);
-  store_.emplace(*cache_, AudioFormat::wav, Quality{}, factory_.version());
+  store_.emplace(*cache_, AudioFormat::wav, Quality{}, factory_.version(),
+                 [this](const VoiceParameters& voice) { return factory_.version_of(voice); });
 }
 
 PerformerOptions CachingPerformer::options(unsigned jobs) {

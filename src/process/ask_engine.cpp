@@ -41,8 +41,10 @@ void write_all(int pipe, std::string_view text) {
   leave_inheritance(std::array{pipe});
   try {
     const std::unique_ptr<Synthesizer> synthesizer = factory.make(voice);
-    limit_resources(kMemoryLimit);
-    limit_processor_time(kTimeLimit);
+    if (!synthesizer->own_limits()) {
+      limit_resources(kMemoryLimit);
+      limit_processor_time(kTimeLimit);
+    }
     question(*synthesizer, [pipe](std::string_view piece) { write_all(pipe, piece); });
   } catch (const Error& error) {
     write_all(pipe, kBeforeMessage + error.message());

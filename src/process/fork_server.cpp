@@ -61,6 +61,7 @@ class ForkServer {
 
  private:
   static void reuse_freed_memory();
+  void keep_own_limits();
   void watch_children();
   void read_commands();
   void start_children();
@@ -78,6 +79,9 @@ class ForkServer {
 
   const ForkServerSetup& setup_;
   const Level level_;
+  std::optional<OwnLimits> own_limits_;  // of an engine that is not contained
+  std::chrono::milliseconds time_limit_;
+  std::size_t most_children_;
   const int control_;
   const pid_t pid_ = getpid();
   int child_signals_ = -1;
@@ -89,7 +93,11 @@ class ForkServer {
 };
 
 ForkServer::ForkServer(const ForkServerSetup& setup, const VoiceParameters& voice, int control)
-    : setup_(setup), level_(voice.level), control_(control) {
+    : setup_(setup),
+      level_(voice.level),
+      time_limit_(setup.options.time_limit),
+      most_children_(setup.children),
+      control_(control) {
   watch_children();
   try {
     synthesizer_ = setup.factory->make(voice);
@@ -101,8 +109,20 @@ ForkServer::ForkServer(const ForkServerSetup& setup, const VoiceParameters& voic
     report(ServerReport::Kind::broken, 0, error.what());
     _exit(1);
   }
-  reuse_freed_memory();
-  limit_resources(setup.options.memory_limit);
+  own_limits_ = synthesizer_->own_limits();
+  if (own_limits_) {
+    keep_own_limits();
+  } else {
+    reuse_freed_memory();
+    limit_resources(setup.options.memory_limit);
+  }
+}
+
+/// The engine ends what is late by itself; here ends what does not even do that.
+void ForkServer::keep_own_limits() {
+  constexpr std::chrono::seconds kGrace{5};
+  time_limit_ = own_limits_->time_limit + kGrace;
+  most_children_ = std::min<std::size_t>(most_children_, own_limits_->at_once);
 }
 
 /// A child needs one large buffer after the other. By default each would come from the kernel, page by page, and go back to it.
@@ -167,7 +187,7 @@ void ForkServer::start_children() {
     start(std::move(work));
     return;
   }
-  while (!waiting_.empty() && children_.size() < setup_.children) {
+  while (!waiting_.empty() && children_.size() < most_children_) {
     Work work = std::move(waiting_.front());
     waiting_.pop_front();
     start(std::move(work));
@@ -179,13 +199,18 @@ void ForkServer::start(Work work) {
   const pid_t pid = fork();
   if (pid == 0) be_child(work);
   if (pid < 0) return failed(std::move(work), "got no process: " + describe_errno(errno));
-  children_.push_back({pid, Clock::now() + setup_.options.time_limit, false, std::move(work)});
+  children_.push_back({pid, Clock::now() + time_limit_, false, std::move(work)});
 }
 
 void ForkServer::be_child(const Work& work) {
   die_with_parent(pid_);
   close(control_);
   close(child_signals_);
+  if (own_limits_) {
+    setup_.slots->keep_only(work.slot);
+    make_into_slot(work);
+    _exit(0);
+  }
   open_data_files(data_files_);
   setup_.slots->keep_only(work.slot);
   limit_processor_time(setup_.options.time_limit);
@@ -227,7 +252,7 @@ void ForkServer::finished(Child child, int wait_status) {
   Work& work = child.work;
   const TakeSlots::Outcome outcome = setup_.slots->outcome(work.slot);
   const bool ended_well = WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0;
-  if (child.timed_out) return failed(std::move(work), "did not finish within " + describe_duration(setup_.options.time_limit));
+  if (child.timed_out) return failed(std::move(work), "did not finish within " + describe_duration(time_limit_));
   if (!ended_well || outcome == TakeSlots::Outcome::none) return failed(std::move(work), describe_end(wait_status));
   if (outcome == TakeSlots::Outcome::wants_file) return retry_with_file(std::move(work));
   if (outcome == TakeSlots::Outcome::failed) return failed(std::move(work), setup_.slots->failure(work.slot));
@@ -251,7 +276,8 @@ void ForkServer::retry_with_file(Work work) {
 
 void ForkServer::failed(Work work, const std::string& reason) {
   if (work.failures++ == 0) work.first_reason = reason;
-  if (work.failures == 3) return report(ServerReport::Kind::failed, work.slot, work.first_reason);
+  const unsigned attempts = own_limits_ ? 2 : 3;  // simplified text is a way round eSpeak NG's and Flite's faults
+  if (work.failures == attempts) return report(ServerReport::Kind::failed, work.slot, work.first_reason);
   retries_.push_front(std::move(work));
 }
 

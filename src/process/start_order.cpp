@@ -32,11 +32,14 @@ StartOrder order_for(const VoiceParameters& voice) {
   order.volume = voice.volume;
   order.word_gap = voice.word_gap;
   order.level = voice.level;
+  order.engine = voice.engine;
+  copy_into(order.command, voice.command, "the engine's command");
   return order;
 }
 
 VoiceParameters voice_of(const StartOrder& order) {
-  return {order.engine_voice, order.variant, order.rate, order.pitch, order.range, order.volume, order.word_gap, order.level};
+  return {order.engine_voice, order.variant,  order.rate,  order.pitch,  order.range,
+          order.volume,       order.word_gap, order.level, order.engine, order.command};
 }
 
 ZygoteSetup setup_message(const std::string& recipe, const PerformerOptions& options, std::size_t children, std::size_t slots) {

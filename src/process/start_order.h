@@ -11,7 +11,7 @@ namespace aloud {
 
 // What a zygote is told over its socket (SOCK_SEQPACKET), as plain bytes: both ends are the same build.
 
-inline constexpr std::size_t kLongestEngineName = 256, kLongestRecipe = 4096;
+inline constexpr std::size_t kLongestEngineName = 256, kLongestRecipe = 4096, kLongestCommand = 16384;
 
 /// The first message to a zygote that was not forked, and so has to make what it works with.
 struct ZygoteSetup {
@@ -28,6 +28,8 @@ struct StartOrder {
   char variant[kLongestEngineName] = {};
   int rate = 0, pitch = 0, range = 0, volume = 0, word_gap = 0;
   Level level;
+  EngineKind engine = EngineKind::espeak;
+  char command[kLongestCommand] = {};
 };
 
 /// On failure (a name that is too long) throws Error{synthesis}.

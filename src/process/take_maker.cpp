@@ -38,7 +38,8 @@ Said speak_all(Synthesizer& synthesizer, std::string_view text, std::span<const 
   const CountSounds count = [&](std::string_view part) { return synthesizer.count_sounds(part); };
   const auto listen = [&](Speech speech) {
     require_ordered_events(speech);
-    std::vector<std::size_t> unheard = unheard_words(text, words, speech.events, count);
+    std::vector<std::size_t> unheard;
+    if (speech.tells_words) unheard = unheard_words(text, words, speech.events, count);
     return Said{std::move(speech), std::move(unheard)};
   };
   Said said = listen(synthesizer.speak(text));
@@ -107,7 +108,8 @@ MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_v
   const bool exact = fidelity == Fidelity::exact;
   Said said = exact ? speak_all(synthesizer, text, words) : Said{speak_simplified(synthesizer, text), {}};
   Speech& speech = said.speech;
-  if (exact && !reached_last_word(text, words, speech.events))
+  const bool timed = exact && speech.tells_words;
+  if (timed && !reached_last_word(text, words, speech.events))
     throw Error(ErrorKind::synthesis, "stopped before the last word");
 
   const std::span<const std::int16_t> trimmed = trim_silence(speech.samples);
@@ -117,9 +119,9 @@ MadeTake make_take(Synthesizer& synthesizer, TakeEncoder& encoder, std::string_v
   const auto leveled = std::span(speech.samples).subspan(static_cast<std::size_t>(cut.count), trimmed.size());
 
   MadeTake made{encode_leveled(encoder, leveled, level), {}};
-  made.words = exact ? word_times(text, words, speech.events, Frames{static_cast<std::int64_t>(speech.samples.size())})
+  made.words = timed ? word_times(text, words, speech.events, Frames{static_cast<std::int64_t>(speech.samples.size())})
                      : interpolated_word_times(words, spoken);
-  const Frames trim = exact ? cut : Frames{0};
+  const Frames trim = timed ? cut : Frames{0};
   for (const std::size_t word : said.unheard) made.words[word].heard = false;
   for (WordTime& word : made.words) {
     word.begin = made.audio.speech_begin + std::clamp(word.begin - trim, Frames{0}, spoken);

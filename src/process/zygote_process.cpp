@@ -1,3 +1,4 @@
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -6,6 +7,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <fstream>
+#include <string>
 #include <vector>
 
 #include "engine/synthesizer.h"
@@ -23,10 +26,26 @@ void collect_dead(Servers& servers) {
   for (pid_t pid; (pid = waitpid(-1, nullptr, WNOHANG)) > 0;) std::erase(servers, pid);
 }
 
-/// Children die with their server, and are then ours to collect: nobody above ever sees one.
+/// Processes that are ours to collect, as the kernel lists them; none where it keeps no such list.
+std::vector<pid_t> own_children() {
+  std::ifstream list("/proc/self/task/" + std::to_string(getpid()) + "/children");
+  std::vector<pid_t> children;
+  for (pid_t pid = 0; list >> pid;) children.push_back(pid);
+  return children;
+}
+
+/// Children die with their server, and are then ours to collect: nobody above ever sees one. So is whatever a program of the
+/// user's own has started and left behind, and that is told to end.
 void end_all(const Servers& servers) {
+  constexpr int kBetweenLooks = 1;  // ms
   for (const pid_t server : servers) kill(server, SIGKILL);
-  while (waitpid(-1, nullptr, 0) > 0 || errno == EINTR) {
+  for (const pid_t server : servers) waitpid(server, nullptr, 0);
+  for (;;) {
+    const pid_t pid = waitpid(-1, nullptr, WNOHANG);
+    if (pid > 0 || (pid < 0 && errno == EINTR)) continue;
+    if (pid < 0) return;
+    for (const pid_t child : own_children()) kill(child, SIGKILL);
+    poll(nullptr, 0, kBetweenLooks);
   }
 }
 

@@ -30,11 +30,13 @@ constexpr int kRounds = 4;
 constexpr int kCalibrationVersion = 1;
 
 std::string key_for(const VoiceParameters& voice, const LoudnessTarget& target, const SynthesizerFactory& factory) {
+  const std::string engine =
+      voice.engine == EngineKind::espeak ? factory.version() : to_string(voice.engine) + (' ' + factory.version_of(voice));
   return fmt::format(
       "calibration {}\nengine {}\nvoice {}\nvariant {}\nrate {}\npitch {}\nrange {}\nvolume {}\nword_gap {}\nlufs {}\nceiling "
       "{}\n",
-      kCalibrationVersion, factory.version(), voice.engine_voice, voice.variant, voice.rate, voice.pitch, voice.range,
-      voice.volume, voice.word_gap, *target.integrated_lufs, target.ceiling_dbtp);
+      kCalibrationVersion, engine, voice.engine_voice, voice.variant, voice.rate, voice.pitch, voice.range, voice.volume,
+      voice.word_gap, *target.integrated_lufs, target.ceiling_dbtp);
 }
 
 std::vector<Speech16> speak_passage(VoiceParameters voice, const SynthesizerFactory& factory) {
@@ -45,7 +47,9 @@ std::vector<Speech16> speak_passage(VoiceParameters voice, const SynthesizerFact
   Performer performer(factory, options, [&](const Utterance&, const Take& take) {
     if (!take.failure) takes.push_back(samples_of(pcm_of_take(take.audio, AudioFormat::wav)));
   });
-  for (const std::string_view sentence : calibration_passage(voice.engine_voice)) {
+  const bool espeak = voice.engine == EngineKind::espeak;
+  for (const std::string_view sentence :
+       calibration_passage(espeak ? voice.engine_voice : traits_of(voice).language_of(voice))) {
     Utterance utterance;
     utterance.text.append_inserted(sentence);
     utterance.voice = voice;
@@ -82,7 +86,9 @@ Level calibrate(const VoiceParameters& voice, const LoudnessTarget& target, cons
 
 Level level_for(const VoiceParameters& voice, const LoudnessTarget& target, const SynthesizerFactory& factory) {
   if (!target.integrated_lufs) return {};
-  if (const auto gain = measured_gain_db(voice, target, factory.release())) return {*gain, target.ceiling_dbtp};
+  const bool espeak = voice.engine == EngineKind::espeak;
+  if (const auto gain = espeak ? measured_gain_db(voice, target, factory.release()) : std::nullopt)
+    return {*gain, target.ceiling_dbtp};
   const CalibrationStore store(default_calibration_directory());
   const std::string key = key_for(voice, target, factory);
   if (const std::optional<double> gain = store.find(key)) return {*gain, target.ceiling_dbtp};

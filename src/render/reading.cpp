@@ -16,25 +16,39 @@ namespace {
 
 constexpr const char* kDefaultVoice = "en-us";
 
+// A profile that runs a program is code: the caller's own word, or a profile that lies where the user keeps profiles, makes it
+// run, and nothing that came with a project.
+VoiceProfile permitted(VoiceProfile profile, const VoiceChoice& choice, bool named_by_project) {
+  if (choice.allow_commands || !runs_program(profile) || !(named_by_project || profile.of_project)) return profile;
+  throw Error(ErrorKind::profile,
+              "the voice \"" + profile.name + "\" runs a program, and " +
+                  (named_by_project ? "a project or an article asks for it" : "it lies in the project's own ./voices") +
+                  ": allow it with --allow-commands",
+              {profile.path, 0, 0});
+}
+
 VoiceProfile load_for_article(const Document& document, const VoiceChoice& choice, const std::string& language) {
-  if (!choice.name.empty()) return load_voice_profile(choice.name, choice.directories);
+  if (!choice.name.empty())
+    return permitted(load_voice_profile(choice.name, choice.directories), choice, choice.named_by_project);
   if (const std::optional<std::string>& name = document.front_matter.voice) {
     try {
       const bool is_path = is_profile_path(*name);
-      return load_voice_profile(is_path ? NamedFiles(document, choice).of_article("voice", *name) : *name, choice.directories);
+      const std::string own = is_path ? NamedFiles(document, choice).of_article("voice", *name) : *name;
+      return permitted(load_voice_profile(own, choice.directories), choice, true);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::usage) throw;
       throw Error(ErrorKind::input, error.message(), {document.source.name(), 0, 0});
     }
   }
-  if (!choice.usual_voice.empty()) return load_voice_profile(choice.usual_voice, choice.directories);
+  if (!choice.usual_voice.empty())
+    return permitted(load_voice_profile(choice.usual_voice, choice.directories), choice, true);  // the project's word
   if (!choice.preferred_voice.empty()) {
-    VoiceProfile preferred = load_voice_profile(choice.preferred_voice, choice.directories);
+    VoiceProfile preferred = permitted(load_voice_profile(choice.preferred_voice, choice.directories), choice, false);
     if (language.empty() || language_subtag(preferred.language) == language_subtag(language)) return preferred;
   }
   std::optional<std::string> name;
   if (!language.empty()) name = default_voice_for(language, choice.directories);
-  return load_voice_profile(name.value_or(kDefaultVoice), choice.directories);
+  return permitted(load_voice_profile(name.value_or(kDefaultVoice), choice.directories), choice, false);
 }
 
 std::vector<std::string> declared_languages(const Document& document) {
@@ -69,12 +83,12 @@ std::set<std::string> asked_voices(const Document& document) {
 
 // The voices that the article asks for in places, by name alone: it has no say in where profiles lie. Those that are not there
 // are reported when they are to speak.
-void add_named_voices(VoiceProfile& profile, const Document& document, const std::vector<std::string>& directories) {
+void add_named_voices(VoiceProfile& profile, const Document& document, const VoiceChoice& choice) {
   constexpr std::size_t kMostVoices = 50;
   for (const std::string& name : asked_voices(document)) {
     if (is_profile_path(name) || profile.named.size() >= kMostVoices) continue;
     try {
-      profile.named[name] = load_voice_profile(name, directories).voice;
+      profile.named[name] = permitted(load_voice_profile(name, choice.directories), choice, true).voice;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::usage) throw;
     }
@@ -85,7 +99,7 @@ void add_named_voices(VoiceProfile& profile, const Document& document, const std
 // article in them.
 class ForeignVoices {
  public:
-  ForeignVoices(Reading& reading, const std::vector<std::string>& directories) : reading_(reading), directories_(directories) {}
+  ForeignVoices(Reading& reading, const VoiceChoice& choice) : reading_(reading), choice_(choice) {}
 
   void add_for(const Document& document) {
     for (const std::string& language : declared_languages(document)) add_for(language);
@@ -101,7 +115,8 @@ class ForeignVoices {
   void add_for(const std::string& language) {
     if (has_voice_for(reading_.profile, language)) return;
     if (const std::optional<std::string>& name = default_for(language)) {
-      reading_.profile.languages[language_subtag(language)] = load_voice_profile(*name, directories_).voice;
+      reading_.profile.languages[language_subtag(language)] =
+          permitted(load_voice_profile(*name, choice_.directories), choice_, false).voice;
     }
   }
 
@@ -111,11 +126,11 @@ class ForeignVoices {
     const auto known = defaults_.find(key);
     if (known != defaults_.end()) return known->second;
     const bool own = key == language_subtag(reading_.language) || key == language_subtag(reading_.profile.language);
-    return defaults_[key] = own ? std::nullopt : default_voice_for(key, directories_);
+    return defaults_[key] = own ? std::nullopt : default_voice_for(key, choice_.directories);
   }
 
   Reading& reading_;
-  const std::vector<std::string>& directories_;
+  const VoiceChoice& choice_;
   std::map<std::string, std::optional<std::string>> defaults_;
 };
 
@@ -247,8 +262,8 @@ Reading choose_reading(const Document& document, const VoiceChoice& choice) {
       source == LanguageSource::detected && language_subtag(spoken) == language_subtag(language);  // "en" for "en-GB"
   if (language.empty() || less_exact) reading.language = spoken;
   if (!choice.detect) reading.profile.foreign_passages = ForeignPassageChoice::declared;
-  ForeignVoices(reading, choice.directories).add_for(document);
-  add_named_voices(reading.profile, document, choice.directories);
+  ForeignVoices(reading, choice).add_for(document);
+  add_named_voices(reading.profile, document, choice);
   if (choice.adjust) choice.adjust(reading.profile);
   reading.lexicons = load_lexicons(document, choice, reading);
   load_clips(document, choice, reading);

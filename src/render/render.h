@@ -45,7 +45,11 @@ struct VoiceChoice {
   std::vector<std::string> project_lexicons;  ///< paths; later ones win, and all of them over the voice's alone
   ClipChoice clips;                           ///< win over the profile's
   std::vector<std::string> directories;       ///< where profiles are looked for (voice_directories())
-  std::string project;  ///< directory within which an article may name files; empty: beside the article alone
+  /// Whether `name` was written by the project (aloud.toml), and not by the caller: then, as an article's, it may not name a
+  /// profile that runs a program.
+  bool named_by_project = false;
+  bool allow_commands = false;  ///< a project and its articles may name such a profile, and have one in ./voices
+  std::string project;          ///< directory within which an article may name files; empty: beside the article alone
   std::function<void(VoiceProfile&)> adjust;  ///< last changes to the profile (the command line's); may be empty
 };
 

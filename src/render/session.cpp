@@ -16,7 +16,8 @@ class RenderSession::Impl {
         performer_(factory, performer_options(),
                    [this](const Utterance& utterance, const Take& take) { place(utterance, take); }) {
     if (options.cache == nullptr) return;
-    store_.emplace(*options.cache, options.format, options.quality, factory.version());
+    store_.emplace(*options.cache, options.format, options.quality, factory.version(),
+                   [this](const VoiceParameters& voice) { return factory_.version_of(voice); });
     if (options.on_cache_decision) store_->explain(options.on_cache_decision);
   }
 

@@ -2,6 +2,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "engine/flite_synthesizer.h"
+#include "script/engine_table.h"
 #include "script/profile_schema.h"
 #include "script/toml_reader.h"
 #include "script/voice_profile.h"
@@ -29,6 +31,9 @@ class ProfileParser : TomlReader {
   }
 
   VoiceProfile parse(const toml::table& root) {
+    for (const auto& [key, node] : entries_of(root)) {
+      if (key->str() == "engine") read_engine(table_at(*key, *node));
+    }
     read_main_voice(root);
     for (const auto& [key, node] : entries_of(root)) {
       const std::string_view name = key->str();
@@ -41,6 +46,15 @@ class ProfileParser : TomlReader {
   }
 
  private:
+  // First, as it decides what a voice may be called.
+  void read_engine(const toml::table& table) {
+    const EngineTable engine = read_engine_table(table, profile_.path);
+    profile_.voice.engine = engine.kind;
+    if (engine.kind == EngineKind::command) command_ = to_text(engine.command);
+    profile_.voice.command = command_;
+    if (engine.kind == EngineKind::flite) profile_.voice.engine_voice = flite_voices().front().name;
+  }
+
   long long number_at(const toml::key& key, const toml::node& node, long long least, long long most,
                       const std::string& unit) const {
     const auto number = node.value_exact<std::int64_t>();
@@ -61,7 +75,7 @@ class ProfileParser : TomlReader {
     const TextKey* text = find_key(text_keys(), key.str());
     if (text == nullptr) return false;
     const std::string value = text_at(key, node);
-    const auto objection = objection_to_text(text->name, value);
+    const auto objection = objection_to_text(text->name, value, voice.engine);
     if (objection) fail(node.source(), in_quotes(key.str()) + ' ' + *objection + ", not " + in_quotes(value));
     voice.*text->member = value;
     return true;
@@ -69,7 +83,8 @@ class ProfileParser : TomlReader {
 
   void read_main_voice(const toml::table& root) {
     std::vector<std::string> known = {"description", "language", "default_for", "loudness", "foreign_passages",
-                                      "lexicons",    "pauses",   "speak",       "roles",    "languages"};
+                                      "lexicons",    "pauses",   "speak",       "roles",    "languages",
+                                      "engine"};
     add_names(known, text_keys());
     add_names(known, number_keys());
     add_names(known, clip_keys());
@@ -90,6 +105,11 @@ class ProfileParser : TomlReader {
 
   // The default language belongs to the default engine voice; another engine voice has to say what it speaks.
   void settle_language(const toml::table& root) {
+    if (profile_.voice.engine == EngineKind::command) {
+      if (profile_.language.empty())
+        fail(root.get("engine")->source(), "a program needs a \"language\", such as language = \"en\"");
+      profile_.voice.engine_voice = profile_.language;
+    }
     if (!profile_.language.empty()) return;
     const toml::node* voice = root.get("engine_voice");
     if (voice != nullptr) fail(voice->source(), "\"engine_voice\" needs a \"language\" beside it, such as language = \"en\"");
@@ -183,24 +203,53 @@ class ProfileParser : TomlReader {
       const std::string tag = language_of(key->str(), key->source());
       const toml::table& own = table_at(*key, *node);
       if (profile_.languages.contains(tag)) fail(key->source(), "[languages." + tag + "] stands there already");
-      if (!own.contains("engine_voice")) fail(key->source(), "[languages." + tag + "] needs an \"engine_voice\"");
-      profile_.languages[tag] = read_other_voice("languages." + tag, own);
+      if (!own.contains("engine_voice") && engine_of(own) != EngineKind::command)
+        fail(key->source(), "[languages." + tag + "] needs an \"engine_voice\"");
+      VoiceParameters& voice = profile_.languages[tag] = read_other_voice("languages." + tag, own);
+      if (voice.engine == EngineKind::command) voice.engine_voice = tag;
     }
   }
 
   VoiceParameters read_other_voice(const std::string& name, const toml::table& table) const {
     VoiceParameters voice = profile_.voice;
+    voice.engine = engine_of(table);
+    if (voice.engine != profile_.voice.engine) change_engine(voice, table);
     for (const auto& [key, node] : entries_of(table)) {
-      if (read_parameter(*key, *node, voice)) continue;
+      if (key->str() == "engine" || read_parameter(*key, *node, voice)) continue;
       std::vector<std::string> known;
       add_names(known, text_keys());
       add_names(known, number_keys());
+      known.emplace_back("engine");
       unknown_key(*key, name, known);
     }
     return voice;
   }
 
+  // The engine of a role's or a language's voice: its own, or else the profile's.
+  EngineKind engine_of(const toml::table& table) const {
+    for (const auto& [key, node] : entries_of(table)) {
+      if (key->str() != "engine") continue;
+      const std::string name = text_at(*key, *node);
+      const auto kind = engine_kind_by_name(name);
+      if (!kind || (*kind == EngineKind::command && command_.empty()))
+        fail(node->source(),
+             "\"engine\" must be \"espeak\", \"flite\" or, under [engine] kind = \"command\", that, not " + in_quotes(name));
+      return *kind;
+    }
+    return profile_.voice.engine;
+  }
+
+  // Another engine knows nothing of the voice's name and variant.
+  void change_engine(VoiceParameters& voice, const toml::table& table) const {
+    if (voice.engine != EngineKind::command && !table.contains("engine_voice"))
+      fail(table.source(), "another engine than the profile's needs an \"engine_voice\" beside it");
+    voice.variant.clear();
+    voice.command = voice.engine == EngineKind::command ? command_ : "";
+    if (voice.engine == EngineKind::command) voice.engine_voice = profile_.language;
+  }
+
   VoiceProfile profile_;
+  std::string command_;  // of [engine], as VoiceParameters has it
 };
 
 }  // namespace

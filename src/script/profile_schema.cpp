@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/flite_synthesizer.h"
 #include "util/ascii.h"
 
 namespace aloud {
@@ -12,6 +13,15 @@ bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c)
 bool all_of_name(std::string_view text, std::string_view also) {
   return std::all_of(text.begin(), text.end(),
                      [&](char c) { return is_letter_or_digit(c) || also.find(c) != std::string_view::npos; });
+}
+
+std::optional<std::string> objection_to_flite_voice(std::string_view text) {
+  std::string names;
+  for (const FliteVoice& voice : flite_voices()) {
+    if (text == voice.name) return std::nullopt;
+    names += (names.empty() ? "\"" : ", \"") + std::string(voice.name) + '"';
+  }
+  return "must be a voice of Flite: one of " + names;
 }
 
 }  // namespace
@@ -131,7 +141,10 @@ std::optional<Treatment> treatment_by_name(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<std::string> objection_to_text(std::string_view key, std::string_view text) {
+std::optional<std::string> objection_to_text(std::string_view key, std::string_view text, EngineKind engine) {
+  if (key == "engine_voice" && engine == EngineKind::flite) return objection_to_flite_voice(text);
+  if (key == "engine_voice" && engine == EngineKind::command)
+    return "is not for an engine of kind \"command\", which has one voice";
   if (key == "variant") {
     if (all_of_name(text, " _-")) return std::nullopt;
     return "must be the name of a variant such as \"f2\"";

@@ -75,7 +75,9 @@ const char* to_string(Treatment treatment);
 std::optional<Treatment> treatment_by_name(std::string_view name);
 
 /// Why `text` cannot be the named key's value ("engine_voice", "variant"), or nothing: names of files in eSpeak NG's data
-/// folder must not lead out of it, and MBROLA voices leave the engine on a broken voice.
-std::optional<std::string> objection_to_text(std::string_view key, std::string_view text);
+/// folder must not lead out of it, and MBROLA voices leave the engine on a broken voice; Flite has few voices, and a program
+/// none.
+std::optional<std::string> objection_to_text(std::string_view key, std::string_view text,
+                                             EngineKind engine = EngineKind::espeak);
 
 }  // namespace aloud

@@ -87,7 +87,7 @@ UtteranceWriter::UtteranceWriter(const Document& document, const ComposeOptions&
       lexicons_(options.lexicons),
       engine_alone_(options.engine_alone),
       clips_(options.clips),
-      engine_(*options.engine),
+      espeak_(*options.engine),
       until_(until) {
   normalizing_.versions = std::make_shared<const VersionHistory>(document.source.text());
   if (profile_.policy.identifiers == Treatment::speak) normalizing_.identifiers = LongIdentifiers::speak;
@@ -207,16 +207,19 @@ void UtteranceWriter::say_part(const Passage& passage, const Part& part, const D
                                std::vector<ByteRange>& said) {
   const AlignedText written = passage.text.slice(part.range);
   std::vector<Pronouncer::Claim> claims;
+  const VoiceParameters& voice = voice_of(part, delivery);
+  const EngineTraits& engine = engine_of(voice);
+  const Pronouncer& words = pronouncer(part.language, voice);
   if (!passage.phonemes.empty()) add_asked(passage, part, claims);
   const bool engine_alone = engine_alone_ && engine_alone_(block_);
-  const AlignedText prepared = engine_alone ? trimmed(written) : pronouncer(part.language).prepare(trimmed(written), claims);
-  const AlignedText spoken = normalizer(part.language).normalize(prepared);
+  const AlignedText prepared = engine_alone ? trimmed(written) : words.prepare(trimmed(written), claims);
+  const AlignedText spoken = normalizer(part.language, voice).normalize(prepared);
   const AlignedText whole = without_gaps(spoken, written.source_pieces());
-  const AlignedText audible = trimmed(without_silent_symbols(whole, engine_));
+  const AlignedText audible = trimmed(without_silent_symbols(whole, engine));
   std::vector<Pronunciation> pronunciations;
-  if (!engine_alone) pronunciations = pronouncer(part.language).pronounce(audible, claims);
+  if (!engine_alone && engine.honours.pronunciations) pronunciations = words.pronounce(audible, claims);
   bool first = true;
-  for (const ByteRange breath : cut_for_breath(audible.text(), engine_)) {
+  for (const ByteRange breath : cut_for_breath(audible.text(), engine)) {
     const ByteRange range = trim_white_space(audible.text(), breath);
     AlignedText text = audible.slice(range);
     if (!is_speakable(text.text())) continue;
@@ -297,8 +300,9 @@ void UtteranceWriter::emit(AlignedText text, std::vector<Pronunciation> pronunci
   utterance.text = std::move(text);
   utterance.language = language(part.language);
   utterance.voice = voice_of(part, delivery);
+  report_ignored_settings(utterance.voice);
   // A voice for another language has other phonemes, and would fall silent at the first that it lacks.
-  if (language_subtag(engine_.language_of(utterance.voice)) == language_subtag(utterance.language)) {
+  if (language_subtag(engine_of(utterance.voice).language_of(utterance.voice)) == language_subtag(utterance.language)) {
     for (const Pronunciation& one : pronunciations) utterance.text.name_rule(one.spoken, one.rule);
     utterance.pronunciations = std::move(pronunciations);
   }
@@ -355,24 +359,55 @@ const Segmenter& UtteranceWriter::segmenter(const std::string& key) {
   return segmenters_.try_emplace(key, language(key)).first->second;
 }
 
-const Normalizer& UtteranceWriter::normalizer(const std::string& key) {
-  std::unique_ptr<Normalizer>& normalizer = normalizers_[key];
-  if (normalizer == nullptr) normalizer = make_normalizer(language(key), engine_.spelling, normalizing_);
+const VoiceParameters& UtteranceWriter::voice_for_language(const std::string& key) const {
+  return key.empty() ? profile_.voice : profile_.languages.at(key);
+}
+
+const Normalizer& UtteranceWriter::normalizer(const std::string& key, const VoiceParameters& voice) {
+  std::unique_ptr<Normalizer>& normalizer = normalizers_[{key, voice.engine}];
+  if (normalizer == nullptr) normalizer = make_normalizer(language(key), engine_of(voice).spelling, normalizing_);
   return *normalizer;
 }
 
-const Pronouncer& UtteranceWriter::pronouncer(const std::string& key) {
-  std::unique_ptr<Pronouncer>& pronouncer = pronouncers_[key];
+const Pronouncer& UtteranceWriter::pronouncer(const std::string& key, const VoiceParameters& voice) {
+  std::unique_ptr<Pronouncer>& pronouncer = pronouncers_[{key, voice.engine}];
   if (pronouncer == nullptr) {
-    const VoiceParameters& voice = key.empty() ? profile_.voice : profile_.languages.at(key);
-    pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_, engine_.language_of(voice));
+    const VoiceParameters& main = voice_for_language(key);
+    const VoiceParameters& speaking = main.engine == voice.engine ? main : voice;
+    pronouncer = std::make_unique<Pronouncer>(language(key), lexicons_, engine_of(speaking).language_of(speaking));
   }
   return *pronouncer;
 }
 
+// What a profile or a call asks of a voice and its engine cannot do: said once, at the first words that it concerns.
+void UtteranceWriter::report_ignored_settings(const VoiceParameters& voice) {
+  if (voice.engine == EngineKind::espeak) return;
+  const EngineTraits& traits = engine_of(voice);
+  const HonouredSettings& honours = traits.honours;
+  const VoiceParameters usual;
+  std::string names;
+  const auto add = [&](bool honoured, bool asked, const char* name) {
+    if (asked && !honoured) names += (names.empty() ? "" : ", ") + std::string(name);
+  };
+  add(honours.variant, voice.variant != usual.variant, "variant");
+  add(honours.rate, voice.rate != usual.rate, "rate");
+  add(honours.pitch, voice.pitch != usual.pitch, "pitch");
+  add(honours.range, voice.range != usual.range, "range");
+  add(honours.volume, voice.volume != usual.volume, "volume");
+  add(honours.word_gap, voice.word_gap != usual.word_gap, "word_gap");
+  add(honours.pronunciations, !lexicons_.empty(), "lexicons");
+  const std::string engine = to_string(voice.engine) + std::string(voice.engine_voice.empty() ? "" : " ") + voice.engine_voice;
+  if (!traits.tells_words && reported_settings_.insert(engine).second) {
+    sink_.report(
+        {"estimated-word-times", {}, "the engine " + engine + " does not tell when words sound: estimated by their lengths"});
+  }
+  if (names.empty() || !reported_settings_.insert(engine + names).second) return;
+  sink_.report({"setting-not-honoured", {}, "the engine " + engine + " cannot do anything about: " + names});
+}
+
 std::string UtteranceWriter::formula_words(const Expression& formula, const std::string& key) {
   if (!has_formula_words(language(key))) return {};
-  const Normalizer& plain_speech = normalizer(key);
+  const Normalizer& plain_speech = normalizer(key, voice_for_language(key));
   return aloud::formula_words(formula, language(key), [&](std::string_view plain) {
     return plain_speech.normalize(AlignedText::verbatim(plain)).text();
   });

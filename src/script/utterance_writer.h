@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "language/formulas/expression.h"
@@ -102,8 +103,11 @@ class UtteranceWriter {
   void play_before_utterance(bool begins_block);
   VoiceParameters voice_of(const Part& part, const Delivery& delivery) const;
   const Segmenter& segmenter(const std::string& key);
-  const Normalizer& normalizer(const std::string& key);
-  const Pronouncer& pronouncer(const std::string& key);
+  const VoiceParameters& voice_for_language(const std::string& key) const;
+  const EngineTraits& engine_of(const VoiceParameters& voice) const { return traits_of(voice, espeak_); }
+  const Normalizer& normalizer(const std::string& key, const VoiceParameters& voice);
+  const Pronouncer& pronouncer(const std::string& key, const VoiceParameters& voice);
+  void report_ignored_settings(const VoiceParameters& voice);
   bool speaks(const std::string& tag) const;
 
   const Document& document_;
@@ -111,13 +115,13 @@ class UtteranceWriter {
   ScriptSink& sink_;
   std::string language_;  // of the article
   std::map<std::string, Segmenter> segmenters_;
-  std::map<std::string, std::unique_ptr<Normalizer>> normalizers_;
-  std::map<std::string, std::unique_ptr<Pronouncer>> pronouncers_;
+  std::map<std::pair<std::string, EngineKind>, std::unique_ptr<Normalizer>> normalizers_;
+  std::map<std::pair<std::string, EngineKind>, std::unique_ptr<Pronouncer>> pronouncers_;
   std::vector<std::shared_ptr<const Lexicon>> lexicons_;
   std::function<bool(std::size_t block)> engine_alone_;
   Clips clips_;
-  const EngineTraits& engine_;
-  std::set<std::string> reported_languages_, reported_voices_;
+  const EngineTraits& espeak_;  // of the engine that speaks unless a voice names another
+  std::set<std::string> reported_languages_, reported_voices_, reported_settings_;
   NormalizerOptions normalizing_;
   ComposeUntil until_;
   std::optional<SentenceTracer> tracer_;  // where somebody listens

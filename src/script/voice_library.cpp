@@ -64,6 +64,12 @@ VoiceProfile load_file(const std::string& path, ErrorKind kind_if_missing) {
   return remembered(read_regular_file(path, {"voice profile", kLargestProfile, kind_if_missing, ErrorKind::profile}), path);
 }
 
+VoiceProfile load_found(const std::string& path) {
+  VoiceProfile profile = load_file(path, ErrorKind::profile);
+  profile.of_project = fs::path(path).parent_path() == kLocalVoices;
+  return profile;
+}
+
 // Paths of the profiles by name; the first directory that has a name keeps it.
 std::map<std::string, std::string> find_profiles(const std::vector<std::string>& directories) {
   std::map<std::string, std::string> paths;
@@ -145,7 +151,7 @@ VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::
   if (is_profile_path(name)) return load_file(name, ErrorKind::usage);
   const std::map<std::string, std::string> paths = find_profiles(directories);
   const auto found = paths.find(name);
-  if (found != paths.end()) return load_file(found->second, ErrorKind::profile);
+  if (found != paths.end()) return load_found(found->second);
   std::vector<std::string> names;
   for (const auto& [known, path] : paths) names.push_back(known);
   throw Error(ErrorKind::usage, "no voice \"" + name + '"' + did_you_mean(name, names) + "; \"aloud voices\" lists the voices");
@@ -153,7 +159,7 @@ VoiceProfile load_voice_profile(const std::string& name, const std::vector<std::
 
 std::vector<VoiceProfile> list_voice_profiles(const std::vector<std::string>& directories) {
   std::vector<VoiceProfile> profiles;
-  for (const auto& [name, path] : find_profiles(directories)) profiles.push_back(load_file(path, ErrorKind::profile));
+  for (const auto& [name, path] : find_profiles(directories)) profiles.push_back(load_found(path));
   return profiles;
 }
 

@@ -36,6 +36,12 @@ bool has_voice_for(const VoiceProfile& profile, const std::string& tag) {
                      [&](const auto& entry) { return language_subtag(entry.first) == language; });
 }
 
+bool runs_program(const VoiceProfile& profile) {
+  const auto is_program = [](const auto& entry) { return entry.second.engine == EngineKind::command; };
+  return profile.voice.engine == EngineKind::command || std::ranges::any_of(profile.roles, is_program) ||
+         std::ranges::any_of(profile.languages, is_program);
+}
+
 const VoiceParameters& VoiceProfile::voice_for(Role role) const {
   const auto own = roles.find(role);
   return own == roles.end() ? voice : own->second;

@@ -73,12 +73,16 @@ struct VoiceProfile {
   ForeignPassageChoice foreign_passages = ForeignPassageChoice::detected;
   Pauses pauses;
   SpeakingPolicy policy;
+  bool of_project = false;  ///< it was found in ./voices, which may be a stranger's
 
   const VoiceParameters& voice_for(Role role) const;
 };
 
 /// Whether one of [languages] speaks the language `tag`, region aside.
 bool has_voice_for(const VoiceProfile& profile, const std::string& tag);
+
+/// Whether a voice of the profile runs a program.
+bool runs_program(const VoiceProfile& profile);
 
 /// Parses a profile. On failure (TOML syntax, an unknown key, a value out of range or of the wrong type) throws
 /// Error{profile} with line, column and, for a misspelt key, the nearest known one: `unknown key "pich" (did you mean

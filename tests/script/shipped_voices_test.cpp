@@ -23,6 +23,7 @@ std::string espeak_data() {
 }
 
 void expect_in_engine(const VoiceParameters& voice, const std::string& where) {
+  if (voice.engine == EngineKind::flite) return;  // the parser knows its voices
   const std::string data = espeak_data();
   EXPECT_TRUE(fs::is_regular_file(data + "/lang/" + voice.engine_voice)) << where << ": " << voice.engine_voice;
   if (!voice.variant.empty()) {
