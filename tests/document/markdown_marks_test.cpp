@@ -129,6 +129,7 @@ TEST(InlineNotes, AreFootnotes) {
             "See inline-note-1 for more.\n(inline-note-1) A short note with x^2.\n");
   EXPECT_EQ(read("One^[first] two^[the\nsecond].\n\nEnd.\n"),
             "Oneinline-note-1 twoinline-note-2.\n(inline-note-1) first\n(inline-note-2) the second\nEnd.\n");
+  EXPECT_EQ(read("Here^[two] or x^[2].\n"), "Hereinline-note-1 or x^[2].\n(inline-note-1) two\n");
   EXPECT_EQ(read("2^[n] and `^[code here]` and ^[never\n\nclosed]\n"), "2^[n] and ^[code here] and ^[never\nclosed]\n");
 }
 

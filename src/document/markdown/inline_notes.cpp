@@ -69,7 +69,8 @@ class InlineNotes {
   bool reads_as_note(std::size_t at, ByteRange note) const {
     const std::string_view words = text_.substr(note.begin, note.size());
     const bool power = at > 0 && is_ascii_digit(text_[at - 1]);
-    return words.find(' ') != npos || (!power && words.size() > 3);
+    const bool word = words.size() > 1 && !is_ascii_digit(words[0]);
+    return words.find(' ') != npos || (!power && word);
   }
 
   Rewrites rewrites() const {

@@ -151,7 +151,9 @@ class Inlines {
     const std::size_t close = end < limit && text_[end] == '{' ? text_.substr(0, limit).find('}', end) : npos;
     if (close == npos) return at + 2;
     if (cites) {
-      list_.replace({at, close + 1}, Atom{std::string(text_.substr(end + 1, close - end - 1)), SpanKind::citation, {}});
+      const bool tied = at > 0 && text_[at - 1] == '~';  // TeX's blank that no line ends at
+      list_.replace({tied ? at - 1 : at, close + 1},
+                    Atom{std::string(text_.substr(end + 1, close - end - 1)), SpanKind::citation, {}});
     } else {
       list_.remove({at, close + 1}, SilentKind::program);
     }

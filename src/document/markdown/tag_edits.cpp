@@ -45,7 +45,7 @@ bool is_size(std::string_view text) {
   constexpr std::array kPlaces =
       std::to_array<std::string_view>({"center", "left", "right", "top", "bottom", "smart", "webp", "png", "jpg"});
   const std::string_view rest = text.substr(text.find_last_of(' ') + 1);
-  return is_one_of(rest, kPlaces) || (unit == kNone && size.find('x') != kNone);
+  return is_one_of(rest, kPlaces);
 }
 
 // Boxes whose kind is an attribute.
