@@ -63,7 +63,6 @@ std::string_view without_page_extension(std::string_view name) {
 
 std::string safe_name(std::string_view text) {
   if (!is_valid_utf8(text)) return {};
-  text.remove_prefix(std::min(text.find_first_not_of(" .-~"), text.size()));  // hidden files, options, a shell's home
   std::string name;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
@@ -74,6 +73,7 @@ std::string safe_name(std::string_view text) {
     name += unfit ? "-" : std::string(text.substr(at, point.size));
     at += point.size;
   }
+  name.erase(0, std::min(name.find_first_not_of(" .-~"), name.size()));  // hidden files, options, a shell's home
   return name;
 }
 

@@ -68,6 +68,7 @@ class SsmlReader {
       return;
     }
     open_.push_back({std::string(name), open_spans_.size()});
+    if (ignoring_ > 0) return;
     begin(name, attributes);
     if (!attributes["xml:lang"].empty()) open_span(SpanKind::language, attributes["xml:lang"]);
   }
