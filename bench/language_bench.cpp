@@ -44,6 +44,19 @@ constexpr Language kLanguages[] = {
      "Había "
      "3,5 km hasta el puerto; los barcos estaban presos en el hielo. «Espero», dijo ella. Nada se movió en la larga carretera "
      "blanca aquel día, ni al siguiente. "},
+    {"it",
+     "Il 3 maggio 1931 il dott. Ek lasciò la città, e nessuno seppe perché. «Dov’è?», chiese la sig.ra Lund (sua zia). C’erano "
+     "3,5 km fino al porto; le barche erano ferme nel ghiaccio. «Aspetto», disse. Nulla si mosse sulla lunga strada bianca "
+     "quel "
+     "giorno, né il giorno dopo. "},
+    {"pl",
+     "3 maja 1931 roku dr Ek opuścił miasto i nikt nie wiedział dlaczego. „Gdzie on jest?” — zapytała pani Lund (jego ciotka). "
+     "Do portu było 3,5 km; łodzie zamarzły w lodzie. „Czekam” — powiedziała. Nic się nie poruszyło na długiej białej drodze "
+     "tego dnia ani następnego. "},
+    {"ru",
+     "3 мая 1931 года доктор Эк покинул город, и никто не знал почему. «Где он?» — спросила госпожа Лунд (его тётя). До порта "
+     "было 3,5 км; лодки вмёрзли в лёд. «Я подожду», — сказала она. Ничто не шевельнулось на длинной белой дороге в тот день, "
+     "как и на следующий. "},
 };
 
 template <typename Work>

@@ -67,7 +67,7 @@ TEST(InspectSpoken, ExplainsEachChange) {
   EXPECT_EQ(inspect("spoken", "It cost $4.50 in “all”.\n\nPlain words.\n", {"--voice", "en-us"}).out,
             "It cost $4.50 in “all”.\n"
             "  → It cost four dollars fifty cents in \"all\".\n"
-            "    money: $4.50 → four dollars fifty cents\n"
+            "    money{$ 4.50}: $4.50 → four dollars fifty cents\n"
             "  /ɪt kˈɔst fˈ" +
                 engine_facts().north_in_ipa +
                 " dˈɑːlɚz fˈɪfti sˈɛnts ɪn ˈɔːl/\n"

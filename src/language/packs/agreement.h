@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ struct Agreement {
 
   bool operator==(const Agreement&) const = default;
 };
+
+constexpr std::size_t kAgreements = 48;
+/// A number below kAgreements for each.
+constexpr std::size_t place_of(const Agreement& agreement) {
+  return (static_cast<std::size_t>(agreement.gender) * 6 + static_cast<std::size_t>(agreement.grammatical_case)) * 2 +
+         (agreement.plural ? 1 : 0);
+}
 
 /// "feminine-genitive", "plural": its parts in this order, the nominative and no gender by nothing. The names of rule sets in
 /// `[numbers]` and of lines in `[ordinal forms]`.

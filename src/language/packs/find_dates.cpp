@@ -92,6 +92,7 @@ Hit numeric_date(const Tokens& tokens, std::size_t i, const Pack& pack) {
   Value value;
   value.kind = Kind::date;
   value.month = tokens.value(i + 2);
+  value.name = tokens.str(i - 1);
   if (is_year(tokens, i) && tokens.digits(i + 4, 1, 2) && !spaced) {
     value.year = tokens.value(i);
     value.day = tokens.value(i + 4);

@@ -36,7 +36,7 @@ bool has_vowel(std::string_view word) {
 
 // "ecc.", "p.es.", "т. е.": as the table has them, a condition last.
 Hit abbreviation(const Tokens& tokens, std::size_t i, const Pack& pack) {
-  if (!tokens.begins_clean(i)) return {};
+  if (!tokens.begins_clean(i) || !pack.may_begin_abbreviation(tokens.str(i))) return {};
   const PhraseTable& table = pack.table("abbreviations");
   std::size_t end = i + 1;
   while (end - i < kMostAbbreviationTokens &&

@@ -2,13 +2,14 @@
 #include "language/packs/recognisers.h"
 #include "language/packs/verbaliser.h"
 #include "language/spoken_form/roman_value.h"
+#include "util/utf8.h"
 
 namespace aloud::packs {
 namespace {
 
 // What the noun after an ordinal (and the preposition before it) ask for.
 std::optional<Agreement> agreement_with_noun(const Tokens& tokens, std::size_t begin, std::size_t end, const Pack& pack) {
-  if (!tokens.is_word(end) || !tokens.at(end).spaced) return std::nullopt;
+  if (!tokens.is_word(end) || !tokens.at(end).spaced || count_code_points(tokens.str(end)) < 3) return std::nullopt;
   Agreement agreement = agreement_before(tokens, begin, pack);
   agreement.gender = pack.gender_of(tokens.str(end), "ordinal");
   if (agreement.gender == Gender::none) agreement.gender = pack.gender_of(tokens.str(end), "one");
@@ -45,6 +46,11 @@ Hit with_noun(const Tokens& tokens, std::size_t begin, std::size_t at, std::stri
 Hit dotted(const Tokens& tokens, std::size_t i, const Pack& pack) {
   if (pack.notation("ordinal dot").empty() || !tokens.is(i + 1, U'.') || !tokens.glued(i + 1) || tokens.glued(i + 2)) return {};
   if (!tokens.digits(i, 1, 4)) return {};
+  if (const auto* form = pack.find("before ordinals", tokens.str(i - 1));
+      form != nullptr && tokens.is_word(i - 1)) {  // "lata 80."
+    return hit_of(tokens, i, without_last_stop(tokens, i + 2),
+                  ordinal_value(std::string(tokens.str(i)), agreement_of(form->front())), pack);
+  }
   if (Hit hit = with_noun(tokens, i, i + 2, std::string(tokens.str(i)), pack)) return hit;
   const auto agreement = agreement_with_noun(tokens, i, i + 2, pack);
   if (!tokens.lower(i + 2)) return {};
@@ -72,7 +78,10 @@ Hit ordinal(const Tokens& tokens, std::size_t i, const Pack& pack) {
     const auto* form = pack.find("ordinal suffixes", tokens.str(found.end, end));
     if (form == nullptr || !tokens.ends_clean(end)) continue;
     if (tokens.is(found.end, U'°') && !counts_ordinals(tokens, end, pack)) return {};
-    return hit_of(tokens, i, end, ordinal_value(found.number.whole, agreement_of(form->front())), pack);
+    // One ending may be that of several forms ("90-й минуте"): a noun that is known decides.
+    const NounAfter noun = tokens.at(end).spaced ? noun_after("after numerals", tokens, i, end, pack) : NounAfter();
+    const Agreement agreement = noun.end != 0 && noun.words.empty() ? noun.agreement : agreement_of(form->front());
+    return hit_of(tokens, i, end, ordinal_value(found.number.whole, agreement), pack);
   }
   return dotted(tokens, i, pack);
 }
@@ -108,6 +117,15 @@ Hit said_as(const std::string& form, const Tokens& tokens, std::size_t begin, st
   return renamed(std::move(hit));
 }
 
+// "XVIII e XIX secolo", "XVIII–XIX вв.": the noun after the second counts for both.
+Hit before_another(const Tokens& tokens, std::size_t i, std::size_t end, std::uint32_t value, const Pack& pack) {
+  const bool joint = tokens.is_range_dash(end) || (tokens.lower(end) && count_code_points(tokens.str(end)) < 4);
+  if (!joint || !tokens.capitalised(end + 1) || roman_value(tokens.str(end + 1)) == 0) return {};
+  const NounAfter noun = noun_after("after numerals", tokens, i, after_dot(tokens, end + 2, pack), pack);
+  if (noun.end == 0) return {};
+  return renamed(hit_of(tokens, i, end, ordinal_value(std::to_string(value), noun.agreement), pack));
+}
+
 }  // namespace
 
 // "Luigi XIV", "XIX secolo", "capitolo IV", "II wojna".
@@ -126,6 +144,7 @@ Hit roman(const Tokens& tokens, std::size_t i, const Pack& pack) {
   if (Hit hit = with_noun(tokens, i, dot, std::to_string(value), pack)) {
     return renamed(std::move(hit));
   }
+  if (Hit hit = before_another(tokens, i, dot, value, pack)) return hit;
   if (word.size() < 2 || word.find_first_not_of("IVX") != std::string_view::npos || pack.lists("spelled", word)) return {};
   if (tokens.glued(i + 1) && tokens.is_range_dash(i + 1)) return {};
   if (!tokens.ends_clean(i + 1) || in_headline(tokens, i)) return {};

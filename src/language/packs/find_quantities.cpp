@@ -5,6 +5,7 @@
 #include "language/packs/verbaliser.h"
 #include "language/spoken_form/digits.h"
 #include "language/spoken_form/written_number.h"
+#include "util/utf8.h"
 
 namespace aloud::packs {
 namespace {
@@ -41,11 +42,10 @@ FoundCurrency currency_at(const Tokens& tokens, std::size_t i, const Pack& pack)
 FoundCurrency currency_before(const Tokens& tokens, std::size_t i, const Pack& pack) {
   for (std::size_t end = i + 2; end > i; --end) {
     if (!is_joined(tokens, i, end) || tokens.is_number(end - 1)) continue;
-    const std::string_view written = tokens.str(i, end);
-    const Currency* currency = pack.currency(written);
     const bool number = tokens.is_number(end) ||
                         ((tokens.is(end, U'-') || tokens.is(end, U'−')) && tokens.glued(end + 1) && tokens.is_number(end + 1));
-    if (currency != nullptr && number && tokens.begins_clean(i)) return {end, currency};
+    if (!number || !tokens.begins_clean(i)) continue;
+    if (const Currency* currency = pack.currency(tokens.str(i, end))) return {end, currency};
   }
   return {};
 }
@@ -82,6 +82,8 @@ void read_range(const Tokens& tokens, Quantity& quantity, const Pack& pack) {
   if (!tokens.is_range_dash(dash) || tokens.at(dash).spaced != tokens.at(dash + 1).spaced) return;
   if (tokens.at(dash).spaced && tokens.is(dash, U'-')) return;  // "5 - 3" is a difference
   const FoundNumber to = number_at(tokens, dash + 1, pack);
+  const auto is_padded = [](const Number& number) { return number.whole.size() > 1 && number.whole.front() == '0'; };
+  if (is_padded(to.number) || is_padded(quantity.value.number)) return;  // postal codes
   if (to.end == 0 || !tokens.ends_clean(to.end) || tokens.follows(quantity.begin, U"-–/")) return;
   if ((tokens.is_range_dash(to.end) || tokens.is(to.end, U'/')) && tokens.glued(to.end)) return;
   if (is_larger(quantity.value.number, to.number) && quantity.value.number.fraction.empty()) return;
@@ -113,7 +115,8 @@ bool read_noun(const Tokens& tokens, Quantity& quantity, const Pack& pack) {
     return true;
   }
   const std::size_t unit = longest_entry(tokens, at, [&](std::string_view written) { return pack.unit(written) != nullptr; });
-  if (unit == 0 ||
+  const bool article = tokens.is(unit, U'\'') && tokens.glued(unit) && tokens.str(at, unit).size() == 1;  // "5 l'anno"
+  if (unit == 0 || article ||
       (tokens.is_mark(at) && tokens.at(at).spaced && !tokens.is(at, U'%') && !tokens.is(at, U'‰') && !tokens.is(at, U'°')))
     return false;
   value.name = tokens.str(at, unit);
@@ -131,8 +134,14 @@ bool is_year(const Tokens& tokens, const Quantity& quantity, const Pack& pack) {
   };
   const Value& value = quantity.value;
   if (!looks(value.number) || (value.to && !looks(*value.to)) || value.number.minus || value.number.plus) return false;
+  if (value.to) return true;
   const bool asked = tokens.is_word(quantity.begin - 1) && pack.lists("year before", tokens.str(quantity.begin - 1));
   return asked || !tokens.lower(quantity.end) || tokens.glued(quantity.end);
+}
+
+// A conjunction or preposition, as far as its length tells.
+bool is_short_word(const Tokens& tokens, std::size_t i) {
+  return tokens.is_word(i) && tokens.lower(i) && count_code_points(tokens.str(i)) < 3;
 }
 
 // "2021 roku", "w 1941–1945 годах": the word after a year says its case.
@@ -140,7 +149,12 @@ Hit year_with_noun(const Tokens& tokens, Quantity& quantity, const Pack& pack) {
   const Value& value = quantity.value;
   const std::size_t digits = value.number.whole.size();
   if (digits < 3 || digits > 4 || value.number.grouped || !last_number(quantity.value).fraction.empty()) return {};
-  const NounAfter noun = noun_after("after years", tokens, quantity.begin, quantity.end, pack);
+  NounAfter noun = noun_after("after years", tokens, quantity.begin, quantity.end, pack);
+  const bool pair = noun.end == 0 && is_short_word(tokens, quantity.end) && tokens.digits(quantity.end + 1, 4);
+  if (pair) {  // "2020 и 2021 годах"
+    noun = noun_after("after years", tokens, quantity.begin, quantity.end + 2, pack);
+    noun.words.clear();
+  }
   if (noun.end == 0 || (digits == 3 && noun.agreement.grammatical_case != Case::locative)) return {};  // "в 988 году", "100 г"
   quantity.value.kind = Kind::year;
   quantity.value.agreement = noun.agreement;
@@ -159,7 +173,10 @@ Agreement counted_agreement(const Tokens& tokens, const Quantity& quantity, cons
   const std::string category = category_of(number, pack);
   for (std::size_t at = quantity.end; at <= quantity.end + kMostAdjectives; ++at) {
     if (!tokens.is_word(at) || !tokens.at(at).spaced || (at == quantity.end && !tokens.lower(at))) break;
-    if (tokens.str(at).size() < 3 || (tokens.is(at + 1, U'.') && tokens.glued(at + 2))) break;  // "a.C."
+    if (is_short_word(tokens, at) || pack.preposition(tokens.str(at)) != nullptr ||
+        (tokens.is(at + 1, U'.') && tokens.glued(at + 2)))
+      break;  // "a.C."
+    if (category == "few" && pack.lists("genitive after few", tokens.str(at))) agreement.grammatical_case = Case::genitive;
     agreement.gender = pack.gender_of(tokens.str(at), category);
     if (agreement.gender != Gender::none) return agreement;
   }
@@ -192,6 +209,50 @@ Hit bare_number(const Tokens& tokens, Quantity& quantity, const Pack& pack) {
   return hit_of(tokens, quantity.begin, quantity.end, value, pack);
 }
 
+// "3-1", "3:1": two numbers of which the second is not the larger, or with a colon.
+Hit score(const Tokens& tokens, const Quantity& quantity, const Pack& pack) {
+  const std::size_t mark = quantity.end;
+  const bool colon = tokens.is(mark, U':');
+  if (quantity.value.to || !(colon || tokens.is_range_dash(mark)) || quantity.end != quantity.begin + 1) return {};
+  if (!tokens.glued(mark) || !tokens.glued(mark + 1) || !tokens.digits(mark + 1, 1, 3) || !tokens.digits(quantity.begin, 1, 3))
+    return {};
+  const bool more =
+      tokens.glued(mark + 2) &&
+      (!tokens.is_mark(mark + 2) || (tokens.glued(mark + 3) && tokens.is_number(mark + 3)) || tokens.is_range_dash(mark + 2));
+  const bool padded = tokens.str(quantity.begin)[0] == '0' || (tokens.str(mark + 1)[0] == '0' && !tokens.digits(mark + 1, 1));
+  if (more || padded || tokens.follows(quantity.begin, U"-–:/.,")) return {};
+  const auto* joint = pack.find("words", "score");
+  const std::string between = joint == nullptr || colon ? " " : " " + joint->front() + " ";
+  return aloud::say(
+      tokens, quantity.begin, mark + 2,
+      pack.numbers().cardinal(tokens.str(quantity.begin)) + between + pack.numbers().cardinal(tokens.str(mark + 1)), "score");
+}
+
+// "30x20x10 cm": what is measured is named once.
+Hit dimensions(const Tokens& tokens, const Quantity& quantity, const Pack& pack) {
+  constexpr std::size_t kMost = 4;
+  Value value;
+  std::string words;
+  std::size_t end = quantity.begin, sides = 0;
+  while (sides < kMost) {
+    const FoundNumber side = number_at(tokens, end, pack);
+    if (side.end == 0) return {};
+    ++sides;
+    end = side.end;
+    const bool more = (tokens.is(end, "x") || tokens.is(end, U'×')) && tokens.glued(end) && tokens.glued(end + 1) &&
+                      tokens.is_number(end + 1);
+    value.kind = side.number.fraction.empty() ? Kind::cardinal : Kind::decimal;
+    value.number = side.number;
+    if (!more) break;
+    words += say(value, pack) + " " + pack.word("times") + " ";
+    ++end;
+  }
+  if (sides < 2 || !tokens.ends_clean(end)) return {};
+  Quantity last{quantity.begin, end, value};
+  read_noun(tokens, last, pack);
+  return aloud::say(tokens, quantity.begin, without_last_stop(tokens, last.end), words + say(last.value, pack), "measure");
+}
+
 }  // namespace
 
 // Numbers with all that belongs to them: signs, ranges, magnitudes, currencies and units.
@@ -201,7 +262,7 @@ Hit quantity(const Tokens& tokens, std::size_t i, const Pack& pack) {
   if (!tokens.is_number(i)) before = currency_before(tokens, i, pack);
   const Signs signs = signs_at(tokens, before.currency == nullptr ? i : before.end, U"~≈±");
   if (!tokens.is_number(signs.end) || (before.currency == nullptr && !tokens.begins_clean(i))) return {};
-  const bool after_number = (tokens.follows(i, U".") && tokens.is_number(i - 2)) || (tokens.follows(i, U"/") && signs.end == i);
+  const bool after_number = (tokens.follows(i, U".") && tokens.is_number(i - 2));
   if (after_number && signs.end == i && before.currency == nullptr) return {};
   const FoundNumber found = number_at(tokens, signs.end, pack);
   quantity.end = found.end;
@@ -211,6 +272,8 @@ Hit quantity(const Tokens& tokens, std::size_t i, const Pack& pack) {
   quantity.value.number.about = signs.about && !tokens.is(i, U'±');
   if (tokens.is(i, U'±') && signs.end != i) return {};
   read_range(tokens, quantity, pack);
+  if (Hit hit = score(tokens, quantity, pack)) return hit;
+  if (Hit hit = dimensions(tokens, quantity, pack)) return hit;
   if (Hit hit = year_with_noun(tokens, quantity, pack)) return hit;
   const std::size_t bare = quantity.end;
   read_magnitude(tokens, quantity, pack);

@@ -166,6 +166,7 @@ Hit between_numbers(const Tokens& tokens, std::size_t i, const Pack& pack) {
 
 // Signs by their names, powers, operators.
 Hit symbol(const Tokens& tokens, std::size_t i, const Pack& pack) {
+  if (tokens.is_word(i) && !tokens.is(i, "x")) return {};
   if (Hit hit = power(tokens, i, pack)) return hit;
   if (Hit hit = between_numbers(tokens, i, pack)) return hit;
   if (!tokens.is_mark(i)) return {};

@@ -61,6 +61,13 @@ NumberWords::NumberWords(std::string_view language, std::string_view rules, std:
     if (std::find(sets_.begin(), sets_.end(), needed) == sets_.end())
       throw unreadable(language, std::string("[numbers] has no %") + needed);
   }
+  for (std::size_t place = 0; place < kAgreements; ++place) {
+    const Agreement agreement{static_cast<Gender>(place / 12), static_cast<Case>(place / 2 % 6), place % 2 == 1};
+    cardinal_sets_[place] = nearest_set("cardinal", agreement);
+    ordinal_sets_[place] = nearest_set("ordinal", agreement);
+  }
+  const auto year = std::find(sets_.begin(), sets_.end(), "year");
+  year_set_ = year == sets_.end() ? cardinal_sets_[0] : static_cast<std::size_t>(year - sets_.begin());
   std::vector<EndingRule>* form = nullptr;
   const std::vector<std::string_view> words = words_of(ordinal_forms);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -75,7 +82,7 @@ NumberWords::NumberWords(std::string_view language, std::string_view rules, std:
   }
 }
 
-std::size_t NumberWords::set_for(std::string_view kind, const Agreement& agreement) const {
+std::size_t NumberWords::nearest_set(std::string_view kind, const Agreement& agreement) const {
   Agreement no_gender = agreement, no_case = agreement;
   no_gender.gender = Gender::none;
   no_case.grammatical_case = Case::nominative;
@@ -119,19 +126,19 @@ std::string NumberWords::inflected(std::string marked, const Agreement& agreemen
 std::string NumberWords::cardinal(std::string_view digits, const Agreement& agreement) const {
   digits = without_zeros(digits);
   if (digits.size() > kMostDigits) return one_by_one(digits);
-  return format(number_of(digits), set_for("cardinal", agreement));
+  return format(number_of(digits), cardinal_sets_[place_of(agreement)]);
 }
 
 std::string NumberWords::ordinal(std::string_view digits, const Agreement& agreement) const {
   digits = without_zeros(digits);
   if (digits.size() > kMostDigits) return one_by_one(digits);
-  return inflected(format(number_of(digits), set_for("ordinal", agreement)), agreement);
+  return inflected(format(number_of(digits), ordinal_sets_[place_of(agreement)]), agreement);
 }
 
-std::string NumberWords::year(std::uint32_t value) const { return format(value, set_for("year", {})); }
+std::string NumberWords::year(std::uint32_t value) const { return format(value, year_set_); }
 
 std::string NumberWords::one_by_one(std::string_view digits) const {
-  const std::size_t set = set_for("cardinal", {});
+  const std::size_t set = cardinal_sets_[0];
   std::string words;
   for (const char digit : digits) words += (words.empty() ? "" : " ") + format(static_cast<std::uint64_t>(digit - '0'), set);
   return words;

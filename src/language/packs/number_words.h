@@ -3,6 +3,7 @@
 #include <unicode/plurrule.h>
 #include <unicode/rbnf.h>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -49,11 +50,13 @@ class NumberWords {
   std::string format(std::uint64_t value, std::size_t set) const;
   std::string inflected(std::string marked, const Agreement& agreement) const;
   /// The rule set for cardinals (or ordinals) that comes nearest; its place in `sets_`.
-  std::size_t set_for(std::string_view kind, const Agreement& agreement) const;
+  std::size_t nearest_set(std::string_view kind, const Agreement& agreement) const;
 
   std::unique_ptr<icu::RuleBasedNumberFormat> format_;
   std::unique_ptr<icu::PluralRules> plurals_;
   std::vector<std::string> sets_;
+  std::array<std::size_t, kAgreements> cardinal_sets_{}, ordinal_sets_{};  // by place_of
+  std::size_t year_set_ = 0;
   std::vector<icu::UnicodeString> set_names_;
   std::map<std::string, std::vector<EndingRule>, std::less<>> endings_;
   mutable std::mutex mutex_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "language/spoken_form/tokens.h"
 #include "util/ascii.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -30,11 +31,12 @@ constexpr std::string_view kSets[] = {"acronyms",
                                       "clock before",
                                       "clock after",
                                       "masculine after one",
-                                      "masculine after few"};
+                                      "masculine after few",
+                                      "genitive after few"};
 constexpr std::string_view kTables[] = {
     "words",          "notation",       "symbols",           "letters",          "abbreviations",
     "fractions",      "after numerals", "before numerals",   "ordinal suffixes", "after years",
-    "decimal places", "marks",          "hour prepositions", "day prepositions"};
+    "decimal places", "marks",          "hour prepositions", "day prepositions", "before ordinals"};
 
 Error unreadable(std::string_view pack, const std::string& what) {
   return Error(ErrorKind::usage, what, {"pack " + std::string(pack), 0, 0});
@@ -115,6 +117,10 @@ Pack::Pack(std::string_view name, std::string_view (*text_of)(std::string_view n
   read_months();
   each_entry(name_, section("prepositions"), [&](std::string_view key, const std::vector<std::string>& parts) {
     for (const std::string& word : words_of(key)) prepositions_[word] = agreement_of(parts.front());
+  });
+  each_entry(name_, section("abbreviations"), [&](std::string_view key, const std::vector<std::string>& /*parts*/) {
+    const Tokens tokens(key);
+    abbreviation_words_.insert(std::string(tokens.str(0)));
   });
   numbers_ = std::make_unique<const NumberWords>(language_, section("numbers"), section("ordinal forms"));
 }

@@ -76,6 +76,8 @@ class Pack {
   const Agreement* preposition(std::string_view word) const;
 
   const PhraseTable& table(std::string_view section) const;
+  /// Whether an abbreviation begins with this word: saves most look-ups.
+  bool may_begin_abbreviation(std::string_view word) const { return abbreviation_words_.contains(word); }
   bool decimal_is_group(char32_t mark) const { return groups_.find(mark) != std::u32string::npos; }
   bool groups_by_space() const { return groups_by_space_; }
 
@@ -103,6 +105,7 @@ class Pack {
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> months_;
   std::unordered_map<std::string, Agreement, StringHash, std::equal_to<>> prepositions_;
   std::array<std::string, 13> month_names_;
+  WordSets::Set abbreviation_words_;
   std::u32string groups_;
   bool groups_by_space_ = false;
   std::unique_ptr<const NumberWords> numbers_;

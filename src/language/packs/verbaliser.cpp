@@ -17,7 +17,7 @@ const std::string& form_of(const Noun& noun, std::string_view category, Case gra
 Noun word_as_noun(std::string_view section, std::string_view key, const Pack& pack) {
   const auto* parts = pack.find(section, key);
   const auto part = [&](std::size_t i) { return (*parts)[std::min(i, parts->size() - 1)]; };
-  return parts == nullptr ? Noun() : Noun{part(0), part(1), part(2), part(1), Gender::feminine};
+  return parts == nullptr ? Noun() : Noun{part(0), part(1), part(2), part(3), Gender::feminine};
 }
 
 NumberStyle notated(std::string_view key, const Pack& pack) { return style_of(pack.notation(key)); }
@@ -42,26 +42,32 @@ std::string decimals(std::string_view digits, const Pack& pack) {
   return words + pack.numbers().cardinal(digits);
 }
 
-std::string decimal_words(const Number& number, const Pack& pack) {
+// `grammatical_case` is asked where the pack names decimal places, and said as if it were the nominative elsewhere.
+std::string decimal_words(const Number& number, Case grammatical_case, const Pack& pack) {
   const std::string_view whole = number.whole.empty() ? "0" : std::string_view(number.whole);
   if (number.point) return pack.numbers().cardinal(whole) + " " + pack.word("point") + " " + decimals(number.fraction, pack);
   const std::string size = std::to_string(number.fraction.size());
+  const bool named = pack.find("decimal places", size) != nullptr;
   const auto* plain_comma = pack.find("words", "comma before digits");
-  if (plain_comma != nullptr && pack.find("decimal places", size) == nullptr) {
+  if (plain_comma != nullptr && !named) {
     return pack.numbers().cardinal(whole) + " " + plain_comma->front() + " " + decimals(number.fraction, pack);
   }
   const Noun comma = word_as_noun("words", "comma", pack);
-  const std::string head =
-      say_number(notated("decimal whole", pack), whole, pack) + " " +
-      form_of(comma, without_zeros(whole) == "0" ? "many" : pack.numbers().plural_category(whole), Case::nominative);
-  if (pack.find("decimal places", size) == nullptr) return head + " " + decimals(number.fraction, pack);
+  const Case asked = named && grammatical_case == Case::genitive ? Case::genitive : Case::nominative;
+  NumberStyle style = notated("decimal whole", pack);
+  style.agreement.grammatical_case = asked;
+  const auto category = [&](std::string_view digits) {
+    return without_zeros(digits) == "0" ? std::string("many") : pack.numbers().plural_category(digits);
+  };
+  const std::string head = say_number(style, whole, pack) + " " + form_of(comma, category(whole), asked);
+  if (!named) return head + " " + decimals(number.fraction, pack);
   const Noun place = word_as_noun("decimal places", size, pack);
-  return head + " " + pack.numbers().cardinal(number.fraction, {Gender::feminine}) + " " +
-         form_of(place, pack.numbers().plural_category(number.fraction), Case::nominative);
+  return head + " " + pack.numbers().cardinal(number.fraction, {Gender::feminine, asked}) + " " +
+         form_of(place, category(number.fraction), asked);
 }
 
 std::string amount_words(const Number& number, const Agreement& agreement, const Pack& pack) {
-  if (!number.fraction.empty()) return decimal_words(number, pack);
+  if (!number.fraction.empty()) return decimal_words(number, agreement.grammatical_case, pack);
   return pack.numbers().cardinal(number.whole, agreement);
 }
 

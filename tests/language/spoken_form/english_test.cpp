@@ -25,9 +25,9 @@ using test::written_for;
 TEST(EnglishNormalizer, NamesTheClassOfEachChange) {
   const std::vector<SpokenCase> cases = {
       {"in 1987", "year"},
-      {"5 km", "measure"},
-      {"$5", "money"},
-      {"50%", "percentage"},
+      {"5 km", "measure{5 km}"},
+      {"$5", "money{$ 5}"},
+      {"50%", "percentage{50 %}"},
       {"3pm", "time"},
       {"1/2", "fraction"},
       {"won 3-2", "score"},

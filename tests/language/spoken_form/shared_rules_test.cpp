@@ -48,8 +48,8 @@ TEST(SharedRules, TakesLinearTime) {
 
 TEST(SharedRules, NamesTheClassOfEachChange) {
   const std::vector<SpokenCase> cases = {
-      {"im Jahr 1987", "year"},   {"5 km", "measure"},
-      {"5 €", "money"},           {"50 %", "percentage"},
+      {"im Jahr 1987", "year"},   {"5 km", "measure{5 km}"},
+      {"5 €", "money{5 €}"},      {"50 %", "percentage{50 %}"},
       {"14:30 Uhr", "time"},      {"3/4", "fraction"},
       {"der 3. Mann", "ordinal"}, {"Heinrich VIII. kam", "roman-numeral"},
       {"die EU", "initialism"},   {"a@b.de", "e-mail"},

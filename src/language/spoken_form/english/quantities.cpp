@@ -5,6 +5,7 @@
 #include "language/spoken_form/english/scores.h"
 #include "language/spoken_form/english/units.h"
 #include "language/spoken_form/english/written_number.h"
+#include "language/spoken_form/value_text.h"
 #include "language/spoken_form/word_list.h"
 #include "util/ascii.h"
 
@@ -414,7 +415,8 @@ Hit quantity(const Tokens& tokens, std::size_t i, const English& english) {
   const char* rule = amount.currency != nullptr ? "money"
                      : amount.unit              ? (amount.unit.one == "percent" ? "percentage" : "measure")
                                                 : "number";
-  return say(tokens, i, amount.end, amount_words(amount, english, adjective), rule);
+  return with_value(say(tokens, i, amount.end, amount_words(amount, english, adjective)), rule,
+                    quantity_text(tokens, amount.signs, amount.number, amount.end));
 }
 
 }  // namespace aloud::english

@@ -3,6 +3,7 @@
 #include "language/characters.h"
 #include "language/spoken_form/shared/units.h"
 #include "language/spoken_form/shared/written_number.h"
+#include "language/spoken_form/value_text.h"
 #include "language/spoken_form/word_list.h"
 
 namespace aloud::shared_rules {
@@ -336,7 +337,8 @@ Hit quantity(const Tokens& tokens, std::size_t i, const Language& language) {
   const std::string price = price_for(tokens, amount, language);
   const bool percentage = amount.unit && (tokens.is(amount.end - 1, U'%') || tokens.is(amount.end - 1, U'‰'));
   const char* rule = amount.currency != nullptr ? "money" : percentage ? "percentage" : amount.unit ? "measure" : "cardinal";
-  return say(tokens, i, amount.end, amount_words(amount, tokens, language) + price, rule);
+  return with_value(say(tokens, i, amount.end, amount_words(amount, tokens, language) + price), rule,
+                    quantity_text(tokens, amount.signs, amount.number, amount.end));
 }
 
 }  // namespace aloud::shared_rules
