@@ -31,10 +31,11 @@ Agreement default_ordinal(const Tokens& tokens, std::size_t i, const Pack& pack)
   return agreement;
 }
 
-// An ordinal before a noun that the pack lists at token `at`.
-Hit with_noun(const Tokens& tokens, std::size_t begin, std::size_t at, std::string digits, const Pack& pack) {
+// An ordinal before a noun that the pack lists at token `at`. `anchor`: behind the preposition that asks for its case.
+Hit with_noun(const Tokens& tokens, std::size_t begin, std::size_t at, std::string digits, const Pack& pack,
+              std::size_t anchor) {
   if (!tokens.at(at).spaced) return {};
-  const NounAfter noun = noun_after("after numerals", tokens, begin, at, pack);
+  const NounAfter noun = noun_after("after numerals", tokens, anchor, at, pack);
   if (noun.end == 0) return {};
   const std::size_t end = noun.words.empty() ? at : without_last_stop(tokens, noun.end);
   Hit hit = hit_of(tokens, begin, end, ordinal_value(std::move(digits), noun.agreement), pack);
@@ -51,7 +52,7 @@ Hit dotted(const Tokens& tokens, std::size_t i, const Pack& pack) {
     return hit_of(tokens, i, without_last_stop(tokens, i + 2),
                   ordinal_value(std::string(tokens.str(i)), agreement_of(form->front())), pack);
   }
-  if (Hit hit = with_noun(tokens, i, i + 2, std::string(tokens.str(i)), pack)) return hit;
+  if (Hit hit = with_noun(tokens, i, i + 2, std::string(tokens.str(i)), pack, i)) return hit;
   const auto agreement = agreement_with_noun(tokens, i, i + 2, pack);
   if (!tokens.lower(i + 2)) return {};
   return hit_of(tokens, i, i + 2,
@@ -117,6 +118,13 @@ Hit said_as(const std::string& form, const Tokens& tokens, std::size_t begin, st
   return renamed(std::move(hit));
 }
 
+// Where the numeral stands whose partner is at `i`: "w XVIII i XIX wieku".
+std::size_t first_of_pair(const Tokens& tokens, std::size_t i) {
+  if (i < 2) return i;
+  const bool joint = tokens.is_range_dash(i - 1) || (tokens.lower(i - 1) && count_code_points(tokens.str(i - 1)) < 4);
+  return joint && tokens.capitalised(i - 2) && roman_value(tokens.str(i - 2)) != 0 ? i - 2 : i;
+}
+
 // "XVIII e XIX secolo", "XVIII–XIX вв.": the noun after the second counts for both.
 Hit before_another(const Tokens& tokens, std::size_t i, std::size_t end, std::uint32_t value, const Pack& pack) {
   const bool joint = tokens.is_range_dash(end) || (tokens.lower(end) && count_code_points(tokens.str(end)) < 4);
@@ -141,7 +149,7 @@ Hit roman(const Tokens& tokens, std::size_t i, const Pack& pack) {
     const std::size_t end = dot >= tokens.size() && dot > i + 1 ? i + 1 : dot;
     return said_as(form->front(), tokens, i, end, value, pack);
   }
-  if (Hit hit = with_noun(tokens, i, dot, std::to_string(value), pack)) {
+  if (Hit hit = with_noun(tokens, i, dot, std::to_string(value), pack, first_of_pair(tokens, i))) {
     return renamed(std::move(hit));
   }
   if (Hit hit = before_another(tokens, i, dot, value, pack)) return hit;

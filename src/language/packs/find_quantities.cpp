@@ -149,7 +149,9 @@ Hit year_with_noun(const Tokens& tokens, Quantity& quantity, const Pack& pack) {
   const Value& value = quantity.value;
   const std::size_t digits = value.number.whole.size();
   if (digits < 3 || digits > 4 || value.number.grouped || !last_number(quantity.value).fraction.empty()) return {};
-  NounAfter noun = noun_after("after years", tokens, quantity.begin, quantity.end, pack);
+  const std::size_t begin = quantity.begin;
+  const bool second = begin >= 2 && is_short_word(tokens, begin - 1) && tokens.digits(begin - 2, 4);  // "w 2020 i 2021 roku"
+  NounAfter noun = noun_after("after years", tokens, second ? begin - 2 : begin, quantity.end, pack);
   const bool pair = noun.end == 0 && is_short_word(tokens, quantity.end) && tokens.digits(quantity.end + 1, 4);
   if (pair) {  // "2020 и 2021 годах"
     noun = noun_after("after years", tokens, quantity.begin, quantity.end + 2, pack);
