@@ -120,9 +120,10 @@ Hit said_as(const std::string& form, const Tokens& tokens, std::size_t begin, st
 
 // Where the numeral stands whose partner is at `i`: "w XVIII i XIX wieku".
 std::size_t first_of_pair(const Tokens& tokens, std::size_t i) {
-  if (i < 2) return i;
+  if (i < 3) return i;
+  const std::size_t first = tokens.is(i - 2, U'.') ? i - 3 : i - 2;
   const bool joint = tokens.is_range_dash(i - 1) || (tokens.lower(i - 1) && count_code_points(tokens.str(i - 1)) < 4);
-  return joint && tokens.capitalised(i - 2) && roman_value(tokens.str(i - 2)) != 0 ? i - 2 : i;
+  return joint && tokens.capitalised(first) && roman_value(tokens.str(first)) != 0 ? first : i;
 }
 
 // "XVIII e XIX secolo", "XVIII–XIX вв.": the noun after the second counts for both.

@@ -264,7 +264,7 @@ Hit quantity(const Tokens& tokens, std::size_t i, const Pack& pack) {
   if (!tokens.is_number(i)) before = currency_before(tokens, i, pack);
   const Signs signs = signs_at(tokens, before.currency == nullptr ? i : before.end, U"~≈±");
   if (!tokens.is_number(signs.end) || (before.currency == nullptr && !tokens.begins_clean(i))) return {};
-  const bool after_number = (tokens.follows(i, U".") && tokens.is_number(i - 2));
+  const bool after_number = (tokens.follows(i, U".") && tokens.is_number(i - 2)) || tokens.follows(i, U"/");
   if (after_number && signs.end == i && before.currency == nullptr) return {};
   const FoundNumber found = number_at(tokens, signs.end, pack);
   quantity.end = found.end;
