@@ -61,10 +61,10 @@ NumberWords::NumberWords(std::string_view language, std::string_view rules, std:
     if (std::find(sets_.begin(), sets_.end(), needed) == sets_.end())
       throw unreadable(language, std::string("[numbers] has no %") + needed);
   }
-  for (std::size_t place = 0; place < kAgreements; ++place) {
-    const Agreement agreement{static_cast<Gender>(place / 12), static_cast<Case>(place / 2 % 6), place % 2 == 1};
-    cardinal_sets_[place] = nearest_set("cardinal", agreement);
-    ordinal_sets_[place] = nearest_set("ordinal", agreement);
+  for (std::size_t one = 0; one < kAgreements; ++one) {
+    const Agreement agreement{static_cast<Gender>(one / 12), static_cast<Case>(one / 2 % 6), one % 2 == 1};
+    cardinal_sets_[one] = nearest_set("cardinal", agreement);
+    ordinal_sets_[one] = nearest_set("ordinal", agreement);
   }
   const auto year = std::find(sets_.begin(), sets_.end(), "year");
   year_set_ = year == sets_.end() ? cardinal_sets_[0] : static_cast<std::size_t>(year - sets_.begin());
