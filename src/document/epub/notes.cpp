@@ -71,7 +71,7 @@ class Finder {
     if (!to || link.back) return;
     const std::string label = note_label(link.text);
     const PageLink* const back = link_back(page, link, *to);
-    const bool shaped = link.within_text && is_note_sign(label) && (link.raised || label != link.text);
+    const bool shaped = link.within_text && is_note_sign(label) && (link.raised || link.named || label != link.text);
     if (!link.reference && !(shaped && back != nullptr)) return;
     found_[page].references.try_emplace(link.begin, label);
     found_[to->page].notes.try_emplace(to->at, BookNote{label, page, link.begin});
@@ -84,13 +84,16 @@ class Finder {
     const Spot first{page, link.begin - std::min(link.begin, kNear)};
     auto lead =
         std::lower_bound(leads_.begin(), leads_.end(), first, [](const Lead& one, const Spot& at) { return one.to < at; });
+    const auto distance = [&](const Lead& one) { return std::max(one.to.at, link.begin) - std::min(one.to.at, link.begin); };
+    const Lead* best = nullptr;
     for (int tried = 0; lead != leads_.end() && tried < kMost; ++lead, ++tried) {
-      if (lead->to.page != page || lead->to.at > link.end) return nullptr;
+      if (lead->to.page != page || lead->to.at > link.end) break;
       const std::size_t at = lead->link->begin;
       const bool in_note = lead->page == note.page && at + kNear >= note.at && at <= note.at + kLongestNote;
-      if (in_note && lead->link != &link && !lead->link->reference) return lead->link;
+      if (!in_note || lead->link == &link || lead->link->reference) continue;
+      if (best == nullptr || distance(*lead) < distance(*best)) best = &*lead;
     }
-    return nullptr;
+    return best == nullptr ? nullptr : best->link;
   }
 
   const std::vector<ScannedPage>& pages_;

@@ -22,8 +22,8 @@ struct PageNotes {
   std::vector<std::size_t> back;                  ///< links that lead from a note back; in order
 };
 
-/// Tells notes by what links say of themselves (epub:type, role), or by their shape: a raised or bracketed number or sign
-/// within a text, that leads to something that leads back.
+/// Tells notes by what links say of themselves (epub:type, role), or by their shape: a number or sign that is raised, bracketed
+/// or named as notes are, within a text, and leads to something that leads back.
 std::vector<PageNotes> find_notes(const std::vector<ScannedPage>& pages, const std::map<std::string, std::size_t>& by_path);
 
 /// "12" of "[12]", "*" of "(*)".

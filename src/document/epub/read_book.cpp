@@ -11,12 +11,15 @@
 #include "document/epub/matter.h"
 #include "document/epub/notes.h"
 #include "document/epub/scanned_page.h"
+#include "document/epub/tags.h"
 #include "document/html/block_reader.h"
 #include "document/html/inline_text.h"
 #include "document/html/page_marks.h"
 #include "document/html_text.h"
 #include "document/ledger.h"
+#include "util/ascii.h"
 #include "util/error.h"
+#include "util/utf8.h"
 
 namespace aloud {
 namespace {
@@ -38,6 +41,28 @@ void move(Block& block, std::size_t by) {
   block.source = moved(block.source, by);
   block.content.text = moved(block.content.text, by);
   for (RichText& cell : block.cells) cell.text = moved(cell.text, by);
+}
+
+// What is left of a note's number where the way back was taken from it: ". Text", ") Text".
+void drop_stop(RichText& content) {
+  const std::string& text = content.text.text();
+  if (text.empty() || std::string_view(".):]").find(text.front()) == std::string_view::npos) return;
+  const std::size_t begin = text.find_first_not_of(".):] ");
+  if (begin == std::string::npos) return;
+  content.text = content.text.slice({begin, text.size()});
+  for (Span& span : content.spans)
+    span.text = {span.text.begin - std::min(span.text.begin, begin), span.text.end - std::min(span.text.end, begin)};
+  std::erase_if(content.spans, [](const Span& span) { return span.text.empty(); });
+}
+
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_alphanumeric(point.value)) letters += ascii_lower(text.substr(at, point.size));
+    at += point.size;
+  }
+  return letters;
 }
 
 /// One page of a book, parsed.
@@ -231,6 +256,7 @@ class BookReader {
     for (const ByteRange& tag : pages_[page].blanked) document_.silent.push_back({moved(tag, begin), SilentKind::html_tag});
     BookPage parsed(pages_[page], notes_[page]);
     BookPage::Result read = parsed.read(declared_matter(page));
+    if (is_title_page(read)) std::fill(read.matter.begin(), read.matter.end(), Matter::title_page);
     int next_table = tables_;
     for (std::size_t i = 0; i < read.text.blocks.size(); ++i) {
       Block& block = read.text.blocks[i].block;
@@ -254,6 +280,22 @@ class BookReader {
     pages_[page].text = {};
   }
 
+  // The book's title, its authors, and hardly more: a publisher.
+  bool is_title_page(const BookPage::Result& page) const {
+    constexpr std::size_t kMostBesides = 40;  // letters
+    const ByteRange title = parts_.package.title;
+    if (title.empty()) return false;
+    const std::string wanted =
+        letters_of(readable(std::string_view(document_.source.text()).substr(title.begin, title.size())));
+    const std::size_t most = wanted.size() + letters_of(parts_.package.authors).size() + kMostBesides;
+    std::string text;
+    for (std::size_t i = 0; i < page.text.blocks.size() && text.size() <= most; ++i) {
+      if (page.matter[i] != Matter::text || page.note[i] != nullptr) return false;
+      text += letters_of(page.text.blocks[i].block.content.text.text());
+    }
+    return !wanted.empty() && text.size() <= most && text.find(wanted) != std::string::npos;
+  }
+
   // Makes the block that of a note; returns where it is referred to. Its number is said with it, not that of a list.
   std::size_t make_note(Block& block, const BookNote& note) {
     if (&note != last_note_ && note.label.empty()) ++unnamed_notes_;
@@ -263,6 +305,7 @@ class BookReader {
       block.ordinal.reset();
     }
     block.list_depth = 0;
+    drop_stop(block.content);
     block.footnote = note.label.empty() ? "unnamed " + std::to_string(unnamed_notes_) : note.label;
     if (note.label.empty()) return kNoReference;
     if (block.matter == Matter::auxiliary) block.matter = Matter::text;
@@ -318,7 +361,6 @@ class BookReader {
     block.content.text = std::move(decoded);
     document_.blocks.insert(document_.blocks.begin(), std::move(block));
     for (Section& section : document_.sections) ++section.block;
-    if (!document_.sections.empty()) document_.sections.front().block = 0;
   }
 
   static void append_text(std::string_view text, ByteRange range, AlignedText& out) {

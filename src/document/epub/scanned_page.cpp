@@ -6,6 +6,7 @@
 #include "document/epub/tags.h"
 #include "document/html/elements.h"
 #include "document/lines.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 namespace aloud {
@@ -26,6 +27,17 @@ bool ends_by_itself(Element element) {
     default:
       return false;
   }
+}
+
+bool is_named_as_note(std::string_view classes, std::string_view fragment) {
+  const std::string names = ascii_lower(classes), to = ascii_lower(fragment);
+  for (const std::string_view word : {"footnote", "endnote", "noteref"}) {
+    if (names.find(word) != std::string::npos) return true;
+  }
+  for (const std::string_view beginning : {"fn", "ftn", "_ftn", "footnote", "endnote", "note", "_edn", "edn"}) {
+    if (to.starts_with(beginning)) return true;
+  }
+  return false;
 }
 
 class PageScanner {
@@ -133,6 +145,7 @@ class PageScanner {
     link_->reference = has_word(type, "noteref") || has_word(role, "doc-noteref");
     link_->back = has_word(type, "backlink") || has_word(role, "doc-backlink");
     link_->raised = raised_ > 0;
+    link_->named = is_named_as_note(tag.attribute("class"), to->fragment);
     link_->within_text = text_in_block_;
   }
 

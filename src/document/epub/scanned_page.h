@@ -21,6 +21,7 @@ struct PageLink {
   bool reference = false;    ///< says of itself that it leads to a note
   bool back = false;         ///< says that it leads back from one
   bool raised = false;       ///< superscript
+  bool named = false;        ///< its class or where it leads to is named as notes are: "footnote-ref", "#fn12"
   bool within_text = false;  ///< text of its block stands before it
 };
 

@@ -61,12 +61,12 @@ TEST(Book, IsReadInItsOrderWithItsMetadata) {
   EXPECT_EQ(book.front_matter.author, "Ada Ek, Bo Li");
   EXPECT_EQ(book.front_matter.language, "en-GB");
   EXPECT_EQ(book.front_matter.date, "2020-05-01");
-  EXPECT_EQ(outline_of(book), "1 The Tide@0/2 The Mill@3");
+  EXPECT_EQ(outline_of(book), "1 The Tide@1/2 The Mill@3");
   EXPECT_TRUE(book.findings.empty());
 }
 
 TEST(Book, OfTheSecondVersionHasItsChaptersFromTheNcx) {
-  EXPECT_EQ(outline_of(read(two_chapters().ncx())), "1 The Tide@0/2 The Mill@3");
+  EXPECT_EQ(outline_of(read(two_chapters().ncx())), "1 The Tide@1/2 The Mill@3");
 }
 
 TEST(Book, HasPositionsOfPartAndByte) {
@@ -135,6 +135,17 @@ TEST(Book, TakesMatterFromItsGuideAndContents) {
   EXPECT_EQ(text_of(read(book().chapter("Contents", "one.xhtml").chapter("One", "one.xhtml#x"))), "The Tide & the Mill/A/B");
 }
 
+TEST(Book, KnowsItsTitlePageByItsTitle) {
+  const auto second = [](const std::string& body) { return text_of(read(BookBuilder().page("a.xhtml", body))).substr(20); };
+  EXPECT_EQ(second("<h1>The Tide &amp; the Mill</h1><p>Ada Ek and Bo Li</p>"),
+            "The Tide & the Mill(title page)/Ada Ek and Bo Li(title page)");
+  EXPECT_EQ(second("<h1>The Tide</h1><p>Ada Ek and Bo Li</p>"), "The Tide/Ada Ek and Bo Li");
+  EXPECT_EQ(
+      second(
+          "<h1>The Tide &amp; the Mill</h1><p>It rose every morning, and fell again every evening, for a thousand years.</p>"),
+      "The Tide & the Mill/It rose every morning, and fell again every evening, for a thousand years.");
+}
+
 TEST(Book, ReadsWhatIsNotInItsOrderLast) {
   const Document book = read(BookBuilder().page("side.xhtml", "<p>Aside</p>", "linear=\"no\"").page("one.xhtml", "<p>One</p>"));
   EXPECT_EQ(text_of(book), "The Tide & the Mill/One/Aside(auxiliary)");
@@ -147,13 +158,13 @@ TEST(Book, HasNotesAtTheEndOfTheirChapters) {
           .page("two.xhtml", "<h1>Two</h1><p>It turned<sup><a id='r2' href='notes.xhtml#n2'>2</a></sup>.</p>")
           .page("notes.xhtml",
                 "<h1>Notes</h1><aside epub:type='footnote' id='n1'><p>As it does.</p></aside>"
-                "<p id='n2'><a href='two.xhtml#r2'>2.</a> All day.</p>")
+                "<p id='n2'><a href='two.xhtml#r2'>2</a>. All day.</p>")
           .chapter("One", "one.xhtml")
           .chapter("Two", "two.xhtml")
           .chapter("Notes", "notes.xhtml"));
   EXPECT_EQ(text_of(book),
             "The Tide & the Mill/One/It rose1./And fell./[1]As it does./Two/It turned2./Notes(auxiliary)/[2]All day.");
-  EXPECT_EQ(outline_of(book), "1 One@0/2 Two@5/- Notes@7");
+  EXPECT_EQ(outline_of(book), "1 One@1/2 Two@5/- Notes@7");
   EXPECT_EQ(book.blocks[2].content.spans.front().kind, SpanKind::footnote_reference);
 }
 
@@ -189,13 +200,13 @@ TEST(Book, CountsSectionsOfOnePageWithTheirChapter) {
                                  .chapter("Part One", "part.xhtml")
                                  .chapter("One", "one.xhtml", 1)
                                  .chapter("More", "one.xhtml#s", 2));
-  EXPECT_EQ(outline_of(book), "- Copyright@0/1 Part One@2/>2 One@3/>>- More@5");
+  EXPECT_EQ(outline_of(book), "- Copyright@1/1 Part One@2/>2 One@3/>>- More@5");
 }
 
 TEST(Book, WithoutContentsHasAChapterForEachPageWithAHeading) {
   const Document book =
       read(BookBuilder().page("a.xhtml", "<h1>One</h1><p>A</p>").page("b.xhtml", "<p>B</p>").page("c.xhtml", "<h1>Two</h1>"));
-  EXPECT_EQ(outline_of(book), "1 One@0/2 Two@4");
+  EXPECT_EQ(outline_of(book), "1 One@1/2 Two@4");
 }
 
 std::string kept(const std::string& wanted) {
