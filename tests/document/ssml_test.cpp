@@ -76,7 +76,9 @@ TEST(Ssml, IsReadAsItsAuthorMeansIt) {
       {"<break time=\"soon\"/>a", "a !unsupported-markup"},
   };
   for (const auto& [body, expected] : cases) {
-    if (*expected != '\0') EXPECT_EQ(shown(read(body)), expected) << body;
+    if (*expected != '\0') {
+      EXPECT_EQ(shown(read(body)), expected) << body;
+    }
   }
 }
 
@@ -97,11 +99,12 @@ TEST(Ssml, AccountsForEveryByte) {
         "<sub alias=\"a\">b<mark name=\"x\"/>c</sub>", "a<say-as interpret-as=\"characters\"> b c </say-as>"}) {
     const Document document = read(body);
     std::vector<bool> known(document.source.text().size());
-    for (const SilentRange& one : document.silent)
-      std::fill(known.begin() + one.source.begin, known.begin() + one.source.end, true);
+    const auto know = [&known](ByteRange range) {
+      for (std::size_t at = range.begin; at < range.end; ++at) known[at] = true;
+    };
+    for (const SilentRange& one : document.silent) know(one.source);
     for (const Block& block : document.blocks) {
-      for (const ByteRange piece : block.content.text.source_pieces())
-        std::fill(known.begin() + piece.begin, known.begin() + piece.end, true);
+      for (const ByteRange piece : block.content.text.source_pieces()) know(piece);
     }
     for (std::size_t i = 0; i < known.size(); ++i)
       EXPECT_TRUE(known[i] || document.source.text()[i] == ' ') << body << ' ' << i;

@@ -108,7 +108,8 @@ RichText RewrittenMarkdown::restore(const RichText& content) const {
   RichText restored;
   Shifts shifts;
   std::vector<Span> atoms;
-  std::optional<std::size_t> opened;  // where the span of an edge began
+  constexpr std::size_t kNone = std::string_view::npos;
+  std::size_t opened = kNone;  // where the span of an edge began
   const auto append = [&](std::string_view text, ByteRange range, const AlignedText::Run& run) {
     auto atom = first_atom_at(atoms_, range.begin);
     if (run.mapping == Mapping::linear && (atom == atoms_.end() || atom->position >= range.end)) {
@@ -119,9 +120,9 @@ RichText RewrittenMarkdown::restore(const RichText& content) const {
       restored.text.append(part(text, {at - range.begin, atom->position - range.begin}), run.source, Mapping::whole);
       const std::size_t begin = restored.text.size();
       restored.text.append(atom->atom.text, run.source, Mapping::whole);
-      const bool closes = atom->atom.edge == Atom::Edge::closes && opened;
+      const bool closes = atom->atom.edge == Atom::Edge::closes && opened != kNone;
       if (atom->atom.edge == Atom::Edge::opens) opened = begin;
-      const std::size_t from = closes ? *std::exchange(opened, std::nullopt) : begin;
+      const std::size_t from = closes ? std::exchange(opened, kNone) : begin;
       const bool span = atom->atom.kind && (closes || atom->atom.edge == Atom::Edge::none);
       if (span) atoms.push_back({*atom->atom.kind, {from, restored.text.size()}, atom->atom.target});
       at = atom->position + kPlaceholder.size();
