@@ -8,8 +8,8 @@ namespace aloud {
 
 namespace {
 
-/// dB by which decoded peaks have been seen to exceed those that were encoded, by any of the voices that come with the program, rounded up. The fewer
-/// bits, the more.
+/// dB by which decoded peaks have been seen to exceed those that were encoded, by any of the voices that come with the program,
+/// rounded up. The fewer bits, the more.
 double coding_headroom_db(AudioFormat format, const Quality& quality) {
   switch (format) {
     case AudioFormat::vorbis:

@@ -8,8 +8,7 @@ namespace {
 std::string titles(const std::string& markdown, std::optional<int> level = {}) {
   const ChapterMarks chapters(parse_article("a.md", markdown), level);
   std::string text;
-  for (const ChapterMark& chapter : chapters.list())
-    text += (text.empty() ? "" : ", ") + chapter.title;
+  for (const ChapterMark& chapter : chapters.list()) text += (text.empty() ? "" : ", ") + chapter.title;
   return text;
 }
 
