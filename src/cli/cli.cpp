@@ -52,8 +52,7 @@ int run(int argc, char** argv) {
     const Arguments arguments = parse_arguments(argc, argv);
     if (!std::holds_alternative<Answer>(arguments)) source_date_epoch();  // refused whoever asks for it
     const int code = std::visit(Run{}, arguments);
-    if (reader_has_gone()) return code;
-    if (std::fflush(stdout) != 0) {
+    if (flush_output() != 0) {
       std::fputs("aloud: standard output: cannot write\n", stderr);
       return kFailed;
     }

@@ -22,7 +22,10 @@ void print(const std::string& text) { put(safe_lines(text)); }
 
 void print_json(const std::string& json) { put(safe_json(json)); }
 
-bool reader_has_gone() { return gone || (std::fflush(stdout) != 0 && errno == EPIPE); }
+int flush_output() {
+  if (gone || std::fflush(stdout) == 0 || errno == EPIPE) return 0;
+  return errno;
+}
 
 void say(const std::string& text) { std::fputs(safe_lines(text).c_str(), stderr); }
 

@@ -10,8 +10,9 @@ namespace aloud::cli {
 /// To standard output.
 void print(const std::string& text);
 
-/// Whether who read standard output has had enough of it, as `head` does: no failure.
-bool reader_has_gone();
+/// Writes what is held of standard output.
+/// \returns 0, or the errno of what could not be written. Whoever read it and had enough, as `head` does, is no failure: 0.
+int flush_output();
 
 /// JSON, to standard output.
 void print_json(const std::string& json);

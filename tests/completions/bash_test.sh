@@ -26,16 +26,16 @@ expect() {
   expect_offer "${COMP_WORDS[*]}" "$(in_order "$@")" "$(in_order "${COMPREPLY[@]}")" # readline sorts them
 }
 
-expect aloud '' : render batch play say inspect voices lexicon cache
+expect aloud '' : render batch play say inspect voices lexicon cache config init doctor
 expect aloud batch --sh : --shard --shared-cache
 expect aloud batch --report j : json junit
 expect aloud p : play
-expect aloud play --s : --speed --save --shared-cache --speak
+expect aloud play --s : --speed --save --shared-cache --speak --ssml --stop-after
 expect aloud play art : article.md
 expect aloud r : render
 expect aloud --v : --version
 expect aloud render --vo : --voice --voices-dir --volume
-expect aloud inspect --s : --stage --speak
+expect aloud inspect --s : --stage --speak --ssml
 expect aloud voices --s : --show --say --speak
 expect aloud render --format '' : wav flac vorbis opus mp3 aiff caf au w64 rf64
 expect aloud render --format = v : vorbis

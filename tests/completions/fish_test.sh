@@ -24,16 +24,16 @@ expect() {
   expect_offer "$line" "$*" "${offered% }"
 }
 
-expect 'aloud ' batch cache inspect lexicon play render say voices
+expect 'aloud ' batch cache config doctor init inspect lexicon play render say voices
 expect 'aloud batch --dr' --drafts --dry-run
-expect 'aloud play --s' --save --shared-cache --speak --speed
+expect 'aloud play --s' --save --shared-cache --speak --speed --ssml --stop-after
 expect 'aloud render --vo' --voice --voices-dir --volume
 expect 'aloud render --format ' aiff au caf flac mp3 opus rf64 vorbis w64 wav
 expect 'aloud render --format=f' --format=flac
 expect 'aloud render --voice en' en-gb en-us
 expect 'aloud render --speak tables=' tables=skip tables=speak tables=summarise
 expect 'aloud inspect --stage co' coverage
-expect 'aloud inspect --s' --speak --stage
+expect 'aloud inspect --s' --speak --ssml --stage
 expect 'aloud voices --s' --say --show --speak
 expect 'aloud voices --show d' de
 expect 'aloud render ' article.md folder/ notes.txt

@@ -52,7 +52,8 @@ std::string description_of(const std::string& tag) {
 }  // namespace
 
 std::string joined_words(std::string_view text) {
-  std::istringstream words{std::string(text)};
+  static const std::regex kNoBreak("\u00A0");  // a blank to the ear as well
+  std::istringstream words(std::regex_replace(std::string(text), kNoBreak, " "));
   std::string result;
   for (std::string word; words >> word;) result += (result.empty() ? "" : " ") + word;
   return result;

@@ -147,8 +147,8 @@ TEST(Render, RefusesWhatItDoesNotKnow) {
   loud.quality.vorbis = 1.1;
   EXPECT_THAT(refused(loud, test_options()), HasSubstr("allowed are -0.1 to 1"));
   RenderOptions options = test_options();
-  options.timelines.push_back({"ass", Output()});
-  EXPECT_THAT(refused(test_session("wav"), options), HasSubstr("unknown timeline format \"ass\""));
+  options.timelines.push_back({"lrc2", Output()});
+  EXPECT_THAT(refused(test_session("wav"), options), HasSubstr("unknown timeline format \"lrc2\""));
   options = test_options();
   options.voice.name = "en-uk";
   EXPECT_THAT(refused(test_session("wav"), options), HasSubstr("no voice \"en-uk\""));

@@ -6,6 +6,7 @@
 #include "cli/aloud_program.h"
 #include "play/terminal_session.h"
 #include "support/test_paths.h"
+#include "support/wav_data.h"
 
 namespace aloud::test {
 namespace {
@@ -38,8 +39,7 @@ class PlayProgram : public testing::Test {
     arguments.insert(arguments.begin(), {"render", "-o", directory / "rendered.wav", "--stats", "-q"});
     const Outcome outcome = aloud(arguments);
     EXPECT_EQ(outcome.status, 0) << outcome.err;
-    const std::string bytes = read_file(directory / "rendered.wav");
-    return bytes.substr(bytes.size() - 2 * std::stoul(counters(outcome.out)["frames"]));
+    return data_of_wav(read_file(directory / "rendered.wav"));
   }
 
   TemporaryDirectory directory;

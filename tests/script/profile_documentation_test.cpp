@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "script/engine_table.h"
 #include "script/profile_schema.h"
 #include "support/test_paths.h"
 
@@ -66,6 +67,7 @@ TEST(ProfileDocumentation, DescribesNoKeyThatIsNotThere) {
   for (const NumberKey& key : number_keys()) known.insert(key.name);
   for (const TextKey& key : text_keys()) known.insert(key.name);
   for (const ClipKey& key : clip_keys()) known.insert(key.name);
+  known.insert(engine_keys().begin(), engine_keys().end());
   for (const PauseKey& key : pause_keys()) known.insert(key.name);
   for (const PolicyKey& key : policy_keys()) known.insert(key.name);
   for (const Role role : voiced_roles()) known.insert(to_string(role));

@@ -15,7 +15,7 @@ namespace aloud {
 namespace {
 
 // A language that has none but the common rules.
-AlignedText spoken(std::string_view text) { return test::spoken("nl", text); }
+AlignedText spoken(std::string_view text) { return test::spoken("fi", text); }
 
 std::string say(std::string_view text) { return spoken(text).text(); }
 
