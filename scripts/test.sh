@@ -3,12 +3,11 @@
 #
 #   scripts/test.sh [all|quick|unit|asan|tsan|fuzz]
 #
-#   all     AddressSanitizer and UndefinedBehaviorSanitizer over the suite and every fuzz target for a bounded time,
+#   all     AddressSanitizer and UndefinedBehaviorSanitizer over the unit tests and every fuzz target for a bounded time,
 #           ThreadSanitizer over what has threads, then the whole suite on the dev build (the default)
 #   quick   the whole suite on the dev build alone
 #   unit    the unit tests of the dev build but the slow ones: the loop while working
-#   asan    the suite and the fuzz targets under AddressSanitizer and UndefinedBehaviorSanitizer alone: without what is slow,
-#           and without judges and scripts, which see the same bytes and run the same code as on the dev build
+#   asan    the unit tests but the slow ones, and the fuzz targets, under AddressSanitizer and UndefinedBehaviorSanitizer alone
 #   tsan    the unit tests of what has threads under ThreadSanitizer alone
 #   fuzz    the fuzz targets alone
 #
@@ -40,8 +39,8 @@ go_without_judges() {
 # One build for both: fuzz targets need the same sanitizers, and what they need besides costs the suite little. It is Clang's, so
 # that all of the sources, and the headers by themselves, pass it as well as GCC.
 run_asan() {
-  configure_and_build asan
-  run_ctest asan --label-exclude '^(slow|judges)$' --exclude-regex '^(scripts|completions|headers)\.'
+  configure_and_build asan --target unit_tests fuzz_targets headers_alone
+  run_ctest asan --label-regex '^unit$' --label-exclude '^slow$' --exclude-regex '^scripts\.' --no-tests=error
   run_ctest asan --tests-regex '^fuzz\.' --no-tests=error
 }
 

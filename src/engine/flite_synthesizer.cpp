@@ -15,7 +15,8 @@
 namespace aloud {
 namespace {
 
-constexpr int kUsualPitch = 50, kUsualVolume = VoiceParameters{}.volume;
+constexpr int kUsualPitch = 50;
+const int kUsualVolume = VoiceParameters{}.volume;
 
 /// An octave from the middle of the scale to its ends.
 constexpr double kStepsOfAnOctave = 50;

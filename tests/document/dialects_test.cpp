@@ -35,7 +35,7 @@ const DialectCase kHugo[] = {
     {"Callout", "{{< callout type=\"info\" >}}\nb\n{{< /callout >}}", "‹admonition:info=info›\n\nb\n"},
     {"SizeIsNoCaption", "a {{< imgproc valve Fill \"600x300\" >}} b", "a ![](#) b"},
     {"SizeOfAnImage", "a {{< image \"x.png\" \"50%\" \"120px center\" \"2 birds\" >}} b", "a ![2 birds](#) b"},
-    {"WordsThatBeginWithASize", "a {{< details \"3x3 cubes\" >}} b", "a 3x3 cubes b"},
+    {"WordsThatBeginWithASize", "a {{< details \"3x3 cubes\" >}} b", "a ‹admonition=3x3 cubes›.  b"},
     {"NestedTabs", "{{< tabs >}}\n{{% tab \"Linux\" %}}\na\n{{% /tab %}}\n{{< /tabs >}}", "\n\nLinux\n\na\n\n"},
     {"IndentedBody", "{{< tabs >}}\n    {{< tab \"A\" >}}\n        a\n    {{< /tab >}}\n{{< /tabs >}}", "\n\nA\n\na\n\n"},
     {"SelfClosed", "a {{< icon name=\"x\" />}} b", "a b"},

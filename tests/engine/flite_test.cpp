@@ -52,7 +52,7 @@ TEST(FliteInput, HasAWordOfItsOwnForEachPronunciation) {
   EXPECT_EQ(input.text, "A " + input.additions[0].word + " " + input.additions[1].word + " b xy");
   const std::size_t second = input.text.find(input.additions[1].word);
   EXPECT_EQ(input.characters[second], 7U);                  // "Y", behind "A ", a mark and "New "
-  EXPECT_EQ(input.characters[input.text.size() - 2], 29U);  // "x", behind the phonemes and three more marks
+  EXPECT_EQ(input.characters[input.text.size() - 2], 27U);  // "x", behind the phonemes and three more marks
 }
 
 VoiceParameters flite(const char* name) {

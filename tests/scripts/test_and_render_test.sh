@@ -49,8 +49,8 @@ expect_calls 'install-packages.sh build test
 cmake --preset dev
 cmake --build --preset dev
 cmake --preset asan
-cmake --build --preset asan
-ctest --preset asan --label-exclude ^(slow|judges)$ --exclude-regex ^(scripts|completions|headers)\.
+cmake --build --preset asan --target unit_tests fuzz_targets headers_alone
+ctest --preset asan --label-regex ^unit$ --label-exclude ^slow$ --exclude-regex ^scripts\. --no-tests=error
 ctest --preset asan --tests-regex ^fuzz\. --no-tests=error
 cmake --preset tsan
 cmake --build --preset tsan --target play_test process_test library_test

@@ -166,6 +166,11 @@ Hit year_with_noun(const Tokens& tokens, Quantity& quantity, const Pack& pack) {
   return hit;
 }
 
+// Nouns that the pack lists one by one, however short: "år".
+bool is_listed_noun(const Pack& pack, std::string_view word) {
+  return pack.lists("masculine", word) || pack.lists("feminine", word) || pack.lists("neuter", word);
+}
+
 // The agreement of a bare number with the noun after it; adjectives between are passed over.
 Agreement counted_agreement(const Tokens& tokens, const Quantity& quantity, const Pack& pack) {
   constexpr std::size_t kMostAdjectives = 2;
@@ -175,7 +180,8 @@ Agreement counted_agreement(const Tokens& tokens, const Quantity& quantity, cons
   const std::string category = category_of(number, pack);
   for (std::size_t at = quantity.end; at <= quantity.end + kMostAdjectives; ++at) {
     if (!tokens.is_word(at) || !tokens.at(at).spaced || (at == quantity.end && !tokens.lower(at))) break;
-    if (is_short_word(tokens, at) || pack.preposition(tokens.str(at)) != nullptr ||
+    const bool small = is_short_word(tokens, at) && !is_listed_noun(pack, tokens.str(at));
+    if (small || pack.preposition(tokens.str(at)) != nullptr ||
         (tokens.is(at + 1, U'.') && tokens.glued(at + 2)))
       break;  // "a.C."
     if (category == "few" && pack.lists("genitive after few", tokens.str(at))) agreement.grammatical_case = Case::genitive;
