@@ -142,9 +142,8 @@ bool is_in_path(const std::string& program) {
 }
 
 Check check_pandoc() {
-  if (is_in_path("pandoc"))
-    return {"pandoc", State::fine, "there: pandoc book.docx -t markdown | aloud render - -o book.ogg", {}};
-  return {"pandoc", State::optional, "not there: it turns Word, EPUB and LaTeX into articles",
+  if (is_in_path("pandoc")) return {"pandoc", State::fine, "there: .docx, .odt, .rst and others are read through it", {}};
+  return {"pandoc", State::optional, "not there: .docx, .odt, .rst and others cannot be read",
           "Install the package pandoc, if you have such."};
 }
 

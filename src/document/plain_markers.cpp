@@ -23,6 +23,20 @@ bool joins_halves(std::string_view line) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// "5. března 2021", "12. März 1848": a day, whose stop makes it an ordinal in many languages; `rest` is what follows the stop.
+bool is_date(int day, std::string_view rest) {
+  constexpr int kLongestMonth = 31;
+  constexpr std::size_t kYearDigits = 4;
+  if (day < 1 || day > kLongestMonth) return false;
+  const std::string_view month_on = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  const std::size_t month_end = month_on.find(' ');
+  if (month_end == std::string_view::npos || month_on.substr(0, month_end).find_first_of("0123456789,.:;") != month_on.npos)
+    return false;
+  const std::string_view year = month_on.substr(month_end + 1);
+  const std::size_t digits = std::min(year.find_first_not_of("0123456789"), year.size());
+  return digits == kYearDigits && (year.front() == '1' || year.front() == '2');
+}
+
 }  // namespace
 
 bool hyphen_joins(std::string_view line, std::string_view next) {
@@ -53,6 +67,7 @@ std::optional<ListMarker> list_marker(std::string_view text, const PlainLine& li
   const auto digits = static_cast<std::size_t>(end - rest.data());
   if (error != std::errc() || rest.front() == '-' || digits + 1 >= rest.size()) return std::nullopt;
   if ((rest[digits] != '.' && rest[digits] != ')') || !is_blank(rest[digits + 1])) return std::nullopt;
+  if (rest[digits] == '.' && is_date(ordinal, rest.substr(digits + 1))) return std::nullopt;
   return ListMarker{{begin, begin + digits + 1}, ordinal};
 }
 

@@ -92,6 +92,14 @@ TEST(PlainText, RecognisesLists) {
   EXPECT_EQ(blocks_of("said\n- not a list"), "paragraph 0-17 \"said - not a list\"\n");
 }
 
+TEST(PlainText, TakesNoDateForAnItem) {
+  EXPECT_EQ(blocks_of("5. března 2021 pršelo."), "paragraph 0-24 \"5. března 2021 pršelo.\"\n");
+  EXPECT_EQ(blocks_of("31. März 1848"), "paragraph 0-14 \"31. März 1848\"\n");
+  EXPECT_EQ(blocks_of("32. rooms 2021"), "list-item 0-14 list=1 ordinal=32 \"rooms 2021\"\n");
+  EXPECT_EQ(blocks_of("5. rooms 20210"), "list-item 0-14 list=1 ordinal=5 \"rooms 20210\"\n");
+  EXPECT_EQ(blocks_of("5) March 2021"), "list-item 0-13 list=1 ordinal=5 \"March 2021\"\n");
+}
+
 TEST(PlainText, KeepsEveryLetter) {
   const std::vector<std::string> tokens{"a",      "b ",     "1",        ". ",        "- ",       "\n",       "\r\n", "\n\n",
                                         "===",    "---",    "* ",       "é",         ">",        "> ",       ":",    "A",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "document/declared_language.h"
 #include "document/epub/tags.h"
 #include "document/lines.h"
 #include "util/ascii.h"
@@ -66,7 +67,7 @@ class PackageReader {
   void take(const MarkupTag& tag) {
     if (tag.name == "title" && package_.title.empty()) package_.title = content_of(tag);
     if (tag.name == "creator") take_author(tag);
-    if (tag.name == "language" && package_.language.empty()) package_.language = text_of(tag);
+    if (tag.name == "language" && package_.language.empty()) package_.language = declared_language(text_of(tag));
     if (tag.name == "date") take_date(tag);
     if (tag.name == "item") take_item(tag);
     if (tag.name == "spine") toc_ = tag.attribute("toc");

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "document/declared_language.h"
 #include "util/ascii.h"
 #include "util/utf8.h"
 #include "util/white_space.h"
@@ -205,6 +206,8 @@ PageMetadata read_metadata(const PageTree& tree) {
   set(metadata.title, page_title_of(tree));
   set(metadata.date, time_of(tree));
   if (const auto language = meaningful(tree.value(0, "lang"))) metadata.language = language;
+  if (metadata.language) metadata.language = declared_language(*metadata.language);
+  if (metadata.language && metadata.language->empty()) metadata.language.reset();
   if (metadata.language) std::replace(metadata.language->begin(), metadata.language->end(), '_', '-');
   if (metadata.title) metadata.title = without_site_name(*metadata.title, metadata.site.value_or(""));
   return metadata;

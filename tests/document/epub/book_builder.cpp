@@ -88,6 +88,11 @@ BookBuilder& BookBuilder::type(const std::string& mimetype) {
   return *this;
 }
 
+BookBuilder& BookBuilder::language(const std::string& tag) {
+  language_ = tag;
+  return *this;
+}
+
 std::string BookBuilder::package() const {
   std::string manifest, spine;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
@@ -99,7 +104,9 @@ std::string BookBuilder::package() const {
                    : "<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>";
   return "<?xml version=\"1.0\"?><package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\">"
          "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>The Tide &amp; the Mill</dc:title>"
-         "<dc:creator>Ada Ek</dc:creator><dc:creator>Bo Li</dc:creator><dc:language>en-GB</dc:language>"
+         "<dc:creator>Ada Ek</dc:creator><dc:creator>Bo Li</dc:creator><dc:language>" +
+         language_ +
+         "</dc:language>"
          "<dc:date>2020-05-01T10:00:00Z</dc:date></metadata><manifest>" +
          manifest + "</manifest><spine" + (ncx_ ? " toc=\"toc\"" : "") + ">" + spine + "</spine>" + guide_ + "</package>";
 }

@@ -39,6 +39,7 @@ class BookBuilder {
   /// EPUB 2: an NCX instead of a navigation document.
   BookBuilder& ncx();
   BookBuilder& type(const std::string& mimetype);
+  BookBuilder& language(const std::string& tag);
 
   std::string build() const { return archive().build(); }
   ArchiveBuilder archive() const;
@@ -59,7 +60,7 @@ class BookBuilder {
   std::vector<Line> lines_;
   std::vector<std::pair<std::string, std::string>> files_;
   std::vector<std::string> without_;
-  std::string guide_, type_ = "application/epub+zip";
+  std::string guide_, language_ = "en-GB", type_ = "application/epub+zip";
   bool ncx_ = false;
 };
 

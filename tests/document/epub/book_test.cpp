@@ -65,6 +65,12 @@ TEST(Book, IsReadInItsOrderWithItsMetadata) {
   EXPECT_TRUE(book.findings.empty());
 }
 
+TEST(Book, DeclaresNoLanguageByWhatIsNone) {
+  for (const char* tag : {"C", "und", "zxx", "MUL", "", "en!"})
+    EXPECT_EQ(read(two_chapters().language(tag)).front_matter.language, std::nullopt) << tag;
+  for (const char* tag : {"de", "pt-BR", "en_US"}) EXPECT_EQ(read(two_chapters().language(tag)).front_matter.language, tag);
+}
+
 TEST(Book, OfTheSecondVersionHasItsChaptersFromTheNcx) {
   EXPECT_EQ(outline_of(read(two_chapters().ncx())), "1 The Tide@1/2 The Mill@3");
 }
