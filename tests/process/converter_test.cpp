@@ -52,7 +52,8 @@ TEST(Converter, TellsWhatWentWrong) {
 }
 
 TEST(Converter, EndsWhatTakesTooLongOrSaysTooMuch) {
-  EXPECT_NE(run("while :; do :; done", "", short_limits()).find("cannot read"), std::string::npos);
+  // By its time of a processor, or on a busy machine by the clock.
+  EXPECT_TRUE(run("while :; do :; done", "", short_limits()).starts_with("!a.x: "));
   const Conversion yes{"a text", "yes", "coreutils", {}, DocumentFormat::plain_text};
   try {
     convert(yes, "", "a.x", {});
