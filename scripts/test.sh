@@ -4,7 +4,7 @@
 #   scripts/test.sh [all|quick|unit|asan|tsan|fuzz]
 #
 #   all     AddressSanitizer and UndefinedBehaviorSanitizer over the unit tests and every fuzz target for a bounded time,
-#           ThreadSanitizer over what has threads, then the whole suite on the dev build (the default)
+#           then the whole suite on the dev build (the default). Without ThreadSanitizer: it takes a build of its own (tsan)
 #   quick   the whole suite on the dev build alone
 #   unit    the unit tests of the dev build but the slow ones: the loop while working
 #   asan    the unit tests but the slow ones, and the fuzz targets, under AddressSanitizer and UndefinedBehaviorSanitizer alone
@@ -73,7 +73,6 @@ timed() {
 run_all() {
   timed 'build dev' configure_and_build dev # first, so that what does not compile shows at once
   timed 'asan' run_asan
-  timed 'tsan' run_tsan
   say 'What the parts took'
   printf '%s' "$parts"
   run_ctest dev --no-tests=error
