@@ -191,8 +191,9 @@ std::string changes(const std::string& text) {
 }
 
 TEST(Changes, TellTheKindOfValueTheRuleAndBothTexts) {
-  EXPECT_EQ(changes("On 03/05/2024 it cost \u201c$4.50\u201d."),
-            "date|date/numeric|03/05/2024|March fifth twenty twenty four||\nmoney|money{$ 4.50}|$4.50|four dollars fifty cents||\n");
+  EXPECT_EQ(
+      changes("On 03/05/2024 it cost \u201c$4.50\u201d."),
+      "date|date/numeric|03/05/2024|March fifth twenty twenty four||\nmoney|money{$ 4.50}|$4.50|four dollars fifty cents||\n");
 }
 
 TEST(Changes, TellWhyAWordIsPronouncedOtherwise) {

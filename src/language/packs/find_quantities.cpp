@@ -181,8 +181,7 @@ Agreement counted_agreement(const Tokens& tokens, const Quantity& quantity, cons
   for (std::size_t at = quantity.end; at <= quantity.end + kMostAdjectives; ++at) {
     if (!tokens.is_word(at) || !tokens.at(at).spaced || (at == quantity.end && !tokens.lower(at))) break;
     const bool small = is_short_word(tokens, at) && !is_listed_noun(pack, tokens.str(at));
-    if (small || pack.preposition(tokens.str(at)) != nullptr ||
-        (tokens.is(at + 1, U'.') && tokens.glued(at + 2)))
+    if (small || pack.preposition(tokens.str(at)) != nullptr || (tokens.is(at + 1, U'.') && tokens.glued(at + 2)))
       break;  // "a.C."
     if (category == "few" && pack.lists("genitive after few", tokens.str(at))) agreement.grammatical_case = Case::genitive;
     agreement.gender = pack.gender_of(tokens.str(at), category);
