@@ -1,5 +1,7 @@
 #include "batch/path_text.h"
 
+#include <algorithm>
+
 #include "util/utf8.h"
 
 namespace aloud {

@@ -3,6 +3,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
 #include <memory>
 
 #include "language/characters.h"

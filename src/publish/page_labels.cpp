@@ -1,5 +1,6 @@
 #include "publish/page_labels.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "language/language_tag.h"

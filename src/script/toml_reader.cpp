@@ -1,6 +1,7 @@
 #include "script/toml_reader.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <locale>
 #include <sstream>
 

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/aloud_program.h"
+
+#include <cstdint>
 #include "cli/batch_site.h"
 
 namespace aloud::test {

@@ -2,6 +2,8 @@
 
 #include "document/markdown/scan.h"
 
+#include <string>
+
 namespace aloud {
 namespace {
 

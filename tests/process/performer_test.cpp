@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 
 #include "process/performing.h"
 #include "support/tone_synthesizer.h"

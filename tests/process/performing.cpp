@@ -1,5 +1,6 @@
 #include "process/performing.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstring>
 #include <filesystem>

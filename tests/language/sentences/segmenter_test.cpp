@@ -1,5 +1,6 @@
 #include "language/sentences/segmenter.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
