@@ -47,7 +47,7 @@ as_root() {
   fi
 }
 
-# How far it is, of what apt-get tells on its standard output ("dlstatus:3:12.5:Retrieving…", "pmstatus:flac:40.0:Unpacking…"):
+# How far it is, of what apt-get tells of its status ("dlstatus:3:12.5:Retrieving…", "pmstatus:flac:40.0:Unpacking…"):
 # one line on a terminal, elsewhere a line for each quarter.
 show_progress() {
   local kind percent text quarter shown=''
@@ -75,7 +75,11 @@ install_missing() {
   local apt=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
   # A third-party source that is out of order must not stand in the way of Debian's own packages.
   as_root "${apt[@]}" update || echo "install-packages: apt-get update failed; trying with the lists that are there" >&2
-  as_root "${apt[@]}" install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1 "$@" </dev/null |
+  # apt-get closes the descriptor of its status to packages' own scripts, and some of those end with an error where they cannot
+  # write to standard output: so the status has another. sudo would close it; the shell behind it makes it.
+  # shellcheck disable=SC2016
+  as_root bash -c 'exec "$@" 3>&1 >/dev/null' bash \
+    "${apt[@]}" install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -o APT::Status-Fd=3 "$@" </dev/null |
     show_progress || fail "apt-get could not install: $*"
 }
 
